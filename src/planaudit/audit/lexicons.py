@@ -1,0 +1,64 @@
+"""Finding a pack's phrases in a document: every lexicon once over every passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.matcher import Matcher, PhraseMatcher
+from spacy.tokens import Doc
+
+from planaudit.packs.schema import Lexicon
+from planaudit.reading.language import pipeline
+from planaudit.reading.model import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: the lexicon and the token span in its passage."""
+
+    lexicon: str
+    start: int
+    end: int
+
+
+class LexiconMatcher:
+    """The matchers of a set of lexicons, built once and used on many documents."""
+
+    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
+        nlp = pipeline()
+        self._as_written = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._by_lemma = PhraseMatcher(nlp.vocab, attr="LEMMA")
+        self._patterns = Matcher(nlp.vocab)
+        self._has_patterns = False
+        for lexicon in lexicons:
+            phrases = [*lexicon.phrases, *(_curly(p) for p in lexicon.phrases if "'" in p)]
+            if phrases:
+                self._as_written.add(lexicon.id, [nlp.make_doc(p) for p in phrases])
+            if lexicon.lemmas:
+                self._by_lemma.add(lexicon.id, [nlp(p) for p in lexicon.lemmas])
+            if lexicon.patterns:
+                self._has_patterns = True
+                self._patterns.add(lexicon.id, [list(p) for p in lexicon.patterns])
+
+    def hits(self, doc: Doc) -> tuple[Hit, ...]:
+        """Return every hit in `doc`, in order of place."""
+        found = [*self._as_written(doc), *self._by_lemma(doc)]
+        if self._has_patterns:
+            found.extend(self._patterns(doc))
+        names = doc.vocab.strings
+        unique = {(start, end, names[key]) for key, start, end in found}
+        return tuple(Hit(name, start, end) for start, end, name in sorted(unique))
+
+    def hits_by_passage(self, reading: Reading) -> tuple[tuple[Hit, ...], ...]:
+        """Return the hits of each passage; none for printed text."""
+        return tuple(() if doc is None else self.hits(doc) for doc in reading.docs)
+
+
+def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
+    """Return the hits between the tokens `start` and `end`."""
+    return [hit for hit in hits if start <= hit.start and hit.end <= end]
+
+
+def _curly(phrase: str) -> str:
+    return phrase.replace("'", "’")

@@ -1,0 +1,115 @@
+"""Which area of well-being some words name, and whether an outcome fits it.
+
+Statements are matched loosely: even the 2019 evaluation misquotes one. Three grades are told
+apart: a statement, an area's name, and an area only to be inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+from planaudit.packs.schema import Area
+
+NEAR = 0.72
+"""A sentence this like a statement (share of characters in common) is that statement."""
+
+Grade = Literal["statement", "area", "inferred"]
+_WORD = re.compile(r"[a-zà-ÿ']+")
+_NUMBERED = re.compile(r"^\W*(\d)(?:\W+\d)*\W*(?:$|[a-z(])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NationalLink:
+    """The areas some words point to, and how plainly."""
+
+    grade: Grade
+    areas: tuple[str, ...]
+
+
+class NationalOutcomes:
+    """The areas and statements of one pack."""
+
+    def __init__(self, areas: Sequence[Area]) -> None:
+        self._areas = tuple(areas)
+        self._statements = [(area.id, _plain(text)) for area in areas for text in area.statements]
+        self._cues = {
+            area.id: re.compile(
+                r"\b(?:" + "|".join(map(re.escape, area.cues)) + r")", re.IGNORECASE
+            )
+            for area in areas
+        }
+        self._cached_statements = lru_cache(maxsize=4096)(self._find_statements)
+
+    def link(self, text: str) -> NationalLink | None:
+        """Return what `text`, written where a national outcome is asked for, points to."""
+        statements = self.statements_in(text)
+        if statements:
+            return NationalLink("statement", statements)
+        lowered = text.lower()
+        named = [
+            area.id
+            for area in self._areas
+            if any(_shares_name(name.lower(), lowered) for name in area.names)
+        ]
+        number = _NUMBERED.match(text)
+        if number and not named:
+            digits = {int(d) for d in re.findall(r"\d", text.split("(")[0])}
+            named = [area.id for area in self._areas if area.number in digits]
+        if named:
+            return NationalLink("area", tuple(named))
+        inferred = self.areas_of(text)
+        return NationalLink("inferred", inferred) if inferred else None
+
+    def statements_in(self, text: str) -> tuple[str, ...]:
+        """Return the areas whose statements `text` gives, word for word or nearly."""
+        return self._cached_statements(text)
+
+    def _find_statements(self, text: str) -> tuple[str, ...]:
+        found: list[str] = []
+        for part in re.split(r"[.;/\n]|[‘’'\"“”]\s*(?:and|&|,|:)|: ", text):
+            plain = _plain(part)
+            if len(plain) < 7 or not plain.startswith(("i ", "my ")):
+                continue
+            found.extend(area for area, known in self._statements if _near(plain, known))
+        return tuple(dict.fromkeys(found))
+
+    def is_statement(self, text: str) -> bool:
+        """Return whether `text` is a national statement and nothing of the person's."""
+        plain = _plain(text)
+        return any(_near(plain, known) for _, known in self._statements)
+
+    def areas_of(self, text: str) -> tuple[str, ...]:
+        """Return the areas whose cue words `text` uses."""
+        return tuple(area for area, cue in self._cues.items() if cue.search(text))
+
+    def fits(self, outcome: str, link: NationalLink) -> bool:
+        """Return whether `outcome` fits an area of `link`.
+
+        One outcome can belong to several areas, and cue words are few: it is a misfit only
+        when its words point to other areas and to none of these.
+        """
+        inferred = self.areas_of(outcome)
+        return not inferred or bool(set(inferred) & set(link.areas))
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _near(plain: str, known: str) -> bool:
+    if len(plain) >= 12 and known.startswith(plain):
+        return True
+    if abs(len(plain) - len(known)) > 0.5 * len(known):
+        return False
+    matcher = SequenceMatcher(None, plain, known, autojunk=False)
+    return matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR + 0.08
+
+
+def _shares_name(name: str, text: str) -> bool:
+    """Return whether `text` names an area: its whole name, or a telling part of it."""
+    return bool(re.search(rf"\b{re.escape(name)}\b", text))

@@ -1,0 +1,136 @@
+"""What a pack says of the outcomes and actions of a document: their kinds, links and reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planaudit.audit.lexicons import LexiconMatcher, within
+from planaudit.audit.national import Grade, NationalLink, NationalOutcomes
+from planaudit.packs.schema import Kind, RowFilter
+from planaudit.reading.model import ActionRow, Cited, OutcomeRow, Reading
+
+_FIRST_PERSON = re.compile(r"(?<![\w'’])(?:I|I'm|I’m|I'd|I’d|my|me|mine|we|our)(?![\w'’])")
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedOutcome:
+    """An outcome with its kind, whose words it is in, and its national outcome."""
+
+    row: OutcomeRow
+    kind: str
+    own_words: bool
+    link: NationalLink | None
+    fits: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedAction:
+    """An action with the kind of its reason, 'none' when it gives none."""
+
+    row: ActionRow
+    reason_kind: str
+
+
+class RowJudge:
+    """Tells the kinds of outcomes and reasons by a pack's `kinds.yaml`."""
+
+    def __init__(
+        self,
+        outcome_kinds: Sequence[Kind],
+        reason_kinds: Sequence[Kind],
+        matcher: LexiconMatcher,
+        national: NationalOutcomes,
+    ) -> None:
+        self._outcome_kinds = outcome_kinds
+        self._reason_kinds = reason_kinds
+        self._matcher = matcher
+        self._national = national
+
+    def outcome(self, row: OutcomeRow, reading: Reading) -> JudgedOutcome:
+        """Return `row` with its kind."""
+        text = row.text.text
+        statement = self._national.is_statement(text)
+        voiced = row.manner in ("quoted", "first person") or bool(_FIRST_PERSON.search(text))
+        own_words = voiced and not statement
+        kind = self._kind(self._outcome_kinds, row.text, reading, own_words, statement)
+        link = None if row.national is None else self._national.link(row.national.text)
+        fits = None if link is None else self._national.fits(text, link)
+        return JudgedOutcome(row, kind, own_words, link, fits)
+
+    def action(self, row: ActionRow, reading: Reading) -> JudgedAction:
+        """Return `row` with the kind of its reason."""
+        if row.reason is None:
+            return JudgedAction(row, "none")
+        return JudgedAction(
+            row,
+            self._kind(self._reason_kinds, row.reason, reading, own_words=False, statement=False),
+        )
+
+    def _kind(
+        self,
+        kinds: Sequence[Kind],
+        cited: Cited,
+        reading: Reading,
+        own_words: bool,
+        statement: bool,
+    ) -> str:
+        doc = reading.docs[cited.passage]
+        names: set[str] = set()
+        if doc is not None:
+            span = doc.char_span(cited.start, cited.end, alignment_mode="expand")
+            if span is not None:
+                names = {h.lexicon for h in within(self._matcher.hits(doc), span.start, span.end)}
+        words = len(cited.text.split())
+        for kind in kinds:
+            if kind.own_words is not None and kind.own_words != own_words:
+                continue
+            if kind.national_statement is not None and kind.national_statement != statement:
+                continue
+            if kind.any and not names & set(kind.any):
+                continue
+            if names & set(kind.none):
+                continue
+            if words < kind.min_words or (kind.max_words and words > kind.max_words):
+                continue
+            return kind.id
+        return "other"
+
+
+def outcome_passes(judged: JudgedOutcome, wanted: RowFilter) -> bool:
+    """Return whether an outcome has every property `wanted` names."""
+    row = judged.row
+    grade: Grade | None = judged.link.grade if judged.link else None
+    held = {
+        "national": row.national is not None,
+        "baseline": row.baseline is not None,
+        "target": row.target is not None,
+        "review": row.review is not None,
+        "score_words": row.score_words is not None,
+    }
+    return (
+        (not wanted.kind or judged.kind in wanted.kind)
+        and (wanted.own_words is None or wanted.own_words == judged.own_words)
+        and all(held.get(name, False) for name in wanted.has)
+        and (not wanted.national or grade in wanted.national)
+        and (wanted.fits is None or wanted.fits == judged.fits)
+        and (wanted.in_table is None or wanted.in_table == row.in_table)
+    )
+
+
+def action_passes(judged: JudgedAction, wanted: RowFilter) -> bool:
+    """Return whether an action has every property `wanted` names."""
+    row = judged.row
+    held = {
+        "reason": row.reason is not None,
+        "owner": bool(row.owners),
+        "outcome": row.outcome is not None,
+    }
+    return (
+        all(held.get(name, False) for name in wanted.has)
+        and (not wanted.owners or bool(set(wanted.owners) & set(row.owners)))
+        and (wanted.timed is None or wanted.timed == row.timed)
+        and (not wanted.reason or judged.reason_kind in wanted.reason)
+        and (wanted.in_table is None or wanted.in_table == row.in_table)
+    )

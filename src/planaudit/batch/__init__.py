@@ -1,0 +1,1 @@
+"""batch: many documents, many workers, one result."""

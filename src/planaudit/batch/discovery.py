@@ -1,0 +1,78 @@
+"""Which files a run audits, and which of them are blank forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from planaudit.ingest import EXTENSIONS
+
+FORMS_FOLDER = "forms"
+"""A folder of this name inside an audited folder holds blank forms, which are not audited."""
+_NOT_DOCUMENTS = ("readme",)
+_OFFICE_LOCK = "~$"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The files to audit and the blank forms, each as (path to open, path to show)."""
+
+    documents: tuple[tuple[Path, str], ...]
+    forms: tuple[tuple[Path, str], ...]
+    passed_over: tuple[str, ...]
+
+
+class NothingToAudit(Exception):
+    """No file was found where the user pointed. The message says what to do."""
+
+
+def select(paths: Iterable[Path], forms: Iterable[Path] = ()) -> Selection:
+    """Return the files under `paths`, in order of the path shown.
+
+    A file named outright is always taken, whatever its ending, so that the report can say why
+    it was not read. In a folder, files of a kind nobody reads are passed over and counted.
+    """
+    documents: dict[str, Path] = {}
+    blanks: dict[str, Path] = {path.as_posix(): path for path in forms}
+    passed_over: list[str] = []
+    for path in paths:
+        if path.is_dir():
+            for found in sorted(path.rglob("*")):
+                _sort_in(found, path, documents, blanks, passed_over)
+        elif path.exists():
+            documents[path.as_posix()] = path
+        else:
+            raise NothingToAudit(f"there is no file or folder called {path.as_posix()}")
+    for shown in blanks:
+        documents.pop(shown, None)
+    if not documents:
+        raise NothingToAudit(
+            "no assessments or plans were found here. planaudit reads Word (.docx), PDF, plain "
+            "text and Markdown files"
+        )
+    return Selection(
+        documents=tuple((documents[shown], shown) for shown in sorted(documents)),
+        forms=tuple((blanks[shown], shown) for shown in sorted(blanks)),
+        passed_over=tuple(sorted(passed_over)),
+    )
+
+
+def _sort_in(
+    found: Path,
+    folder: Path,
+    documents: dict[str, Path],
+    blanks: dict[str, Path],
+    passed_over: list[str],
+) -> None:
+    inside = found.relative_to(folder)
+    hidden = any(part.startswith((".", _OFFICE_LOCK)) for part in inside.parts)
+    if not found.is_file() or hidden:
+        return
+    shown = found.as_posix()
+    if found.suffix.lower() not in EXTENSIONS or found.stem.lower() in _NOT_DOCUMENTS:
+        passed_over.append(shown)
+    elif FORMS_FOLDER in (part.lower() for part in inside.parts[:-1]):
+        blanks[shown] = found
+    else:
+        documents[shown] = found

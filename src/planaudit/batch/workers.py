@@ -1,0 +1,147 @@
+"""Auditing many documents with one worker or several: the same result either way.
+
+Two passes. First every file is read, so that what recurs across the batch can be taken for
+the form; then every document is read for meaning and rated. Results keep the order of the
+files, whoever finished first.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from planaudit import __version__
+from planaudit.audit.model import BatchAudit, DocumentAudit
+from planaudit.batch.discovery import Selection
+from planaudit.document import Document
+from planaudit.ingest import UnreadableFile, read_document
+from planaudit.ingest.interface import Status
+from planaudit.reading.forms import Form, best_form, form_of, learn_forms
+
+if TYPE_CHECKING:
+    from planaudit.audit import Auditor
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+Progress = Callable[[str, int, int], None]
+"""Called with the step ('reading' or 'rating'), how many are done and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    path: str
+    status: Status
+    reason: str
+
+
+def audit_batch(
+    selection: Selection,
+    pack_folder: Path,
+    jobs: int | None = None,
+    progress: Progress = lambda step, done, whole: None,
+) -> BatchAudit:
+    """Return the audit of every document of `selection` by the pack in `pack_folder`.
+
+    Raises PackError for a pack that cannot be used, UnreadableFile for a blank form that
+    cannot be read: without them every rating would be wrong.
+    """
+    from planaudit.audit import pack_info
+    from planaudit.packs import load_pack
+
+    pack = load_pack(pack_folder)
+    forms = [
+        form_of(read_document(path, shown), Path(shown).stem) for path, shown in selection.forms
+    ]
+    with _mapper(jobs, len(selection.documents)) as run:
+        step = partial(progress, "reading")
+        read = _counted(run(_ingest, selection.documents), step, len(selection.documents))
+        documents = [item for item in read if isinstance(item, Document)]
+        known = _forms_by_document(documents, forms)
+        step = partial(progress, "rating")
+        work = [(document, known[document.path], pack_folder) for document in documents]
+        audits = {audit.path: audit for audit in _counted(run(_rate, work), step, len(documents))}
+    return BatchAudit(
+        tool_version=__version__,
+        packs=(pack_info(pack),),
+        documents=tuple(
+            audits[item.path] if isinstance(item, Document) else _not_audited(item) for item in read
+        ),
+    )
+
+
+def _forms_by_document(
+    documents: Sequence[Document], given: Sequence[Form]
+) -> dict[str, Form | None]:
+    """Return each document's form: one given if it fits, else one learned from the rest."""
+    known = {document.path: best_form(document, given) for document in documents}
+    left = [document for document in documents if known[document.path] is None]
+    learned = learn_forms(left)
+    for document in left:
+        known[document.path] = best_form(document, learned)
+    return known
+
+
+def _ingest(item: tuple[Path, str]) -> Document | _Unread:
+    path, shown = item
+    try:
+        return read_document(path, shown)
+    except UnreadableFile as error:
+        return _Unread(shown, error.status, error.reason)
+    except Exception as error:
+        # One document never takes the batch down. The type alone is named: a message could
+        # hold the document's words.
+        reason = (
+            f"reading it stopped with a fault in planaudit ({type(error).__name__}). Please tell "
+            "its makers, without sending the file"
+        )
+        return _Unread(shown, "failed", reason)
+
+
+def _rate(item: tuple[Document, Form | None, Path]) -> DocumentAudit:
+    from planaudit.reading import read
+
+    document, form, pack_folder = item
+    return _auditor(pack_folder).audit(read(document, form))
+
+
+@cache
+def _auditor(pack_folder: Path) -> Auditor:
+    from planaudit.audit import Auditor
+    from planaudit.packs import load_pack
+
+    return Auditor(load_pack(pack_folder))
+
+
+def _not_audited(item: _Unread) -> DocumentAudit:
+    return DocumentAudit(path=item.path, sha256="", status=item.status, reason=item.reason)
+
+
+def _counted(
+    results: Iterable[_Result], step: Callable[[int, int], None], whole: int
+) -> list[_Result]:
+    kept: list[_Result] = []
+    step(0, whole)
+    for result in results:
+        kept.append(result)
+        step(len(kept), whole)
+    return kept
+
+
+_Map = Callable[[Callable[[_Item], _Result], Sequence[_Item]], Iterator[_Result]]
+
+
+@contextmanager
+def _mapper(jobs: int | None, items: int) -> Iterator[_Map]:  # type: ignore[type-arg]
+    """Give a map function: the built-in one for a single worker, else a pool's."""
+    workers = min(jobs or os.cpu_count() or 1, max(items, 1))
+    if workers == 1:
+        yield map
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield partial(pool.map, chunksize=1)

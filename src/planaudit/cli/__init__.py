@@ -1,0 +1,57 @@
+"""The command line: parses arguments and calls the rooms.
+
+Nothing here, nor in any module this imports, may import spaCy, pdfplumber, docx or a
+report writer at the top: `planaudit --help` answers at once. A command imports what it
+needs when it is run.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from planaudit import __version__
+from planaudit.cli.audit import audit
+from planaudit.cli.study import app as study_app
+
+app = typer.Typer(
+    name="planaudit",
+    help="Audit social-care assessments and care and support plans.",
+    no_args_is_help=True,
+    add_completion=False,
+    # Plain help: quick to draw, and read well by a screen reader.
+    rich_markup_mode=None,
+    # The pretty traceback prints the values of local variables, and those can hold the
+    # text of somebody's plan. No document text in an error message, ever.
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    """Print the version and stop, if it was asked for."""
+    if wanted:
+        typer.echo(f"planaudit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _planaudit(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Show the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """Audit social-care assessments and care and support plans."""
+
+
+app.command()(audit)
+app.add_typer(study_app, name="study")
+
+
+def main() -> None:
+    """Run the command line; the entry point of the command `planaudit`."""
+    app()

@@ -1,0 +1,202 @@
+"""What the PDF reader knows of a page before it becomes blocks.
+
+Lengths are in points, measured from the top left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a word is printed."""
+
+    bold: bool = False
+    italic: bool = False
+    size: float = 0.0
+    colour: tuple[int, int, int] = (0, 0, 0)
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without white space, or the value of one form field.
+
+    `order` is its position in the page's own drawing order. `glued` says that no space
+    stands before it, as where bold print ends inside a word.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    face: Face
+    order: int
+    glued: bool = False
+    is_field: bool = False
+
+    def is_within(self, box: Box) -> bool:
+        """Return whether the middle of the word lies in `box`."""
+        across, down = (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+        return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A painted rectangle, with its colour."""
+
+    box: Box
+    colour: tuple[int, int, int]
+
+    @property
+    def is_white(self) -> bool:
+        """Whether the paint cannot be told from paper."""
+        return min(self.colour) >= 250
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A small drawn shape, which may be a tick box, the tick in one, or a bullet."""
+
+    box: Box
+    is_outline: bool
+    is_dark: bool
+    curved: bool
+    slants: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a page draws besides text: rules, painted rectangles, small shapes, pictures.
+
+    `lines` are horizontal or vertical, given as boxes without width or height.
+    """
+
+    lines: tuple[Box, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    pictures: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """All that was read from one page. `unknown` counts characters that name no letter."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    marks: Marks
+    has_fields: bool = False
+    notes: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words that stand on one line, from left to right."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def x0(self) -> float:
+        """Left edge."""
+        return min(word.x0 for word in self.words)
+
+    @cached_property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(word.x1 for word in self.words)
+
+    @cached_property
+    def top(self) -> float:
+        """Top of the tallest word."""
+        return min(word.top for word in self.words)
+
+    @cached_property
+    def bottom(self) -> float:
+        """Bottom of the lowest word."""
+        return max(word.bottom for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """Size of print of the largest word, in points."""
+        return max(word.face.size for word in self.words)
+
+    @cached_property
+    def order(self) -> int:
+        """Position of the first word in the page's drawing order."""
+        return min(word.order for word in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        """The words joined by spaces, save where they are glued."""
+        parts: list[str] = []
+        for word in self.words:
+            if parts and not word.glued:
+                parts.append(" ")
+            parts.append(word.text)
+        return "".join(parts)
+
+    @property
+    def is_field(self) -> bool:
+        """Whether the line is the value of a form field."""
+        return self.words[0].is_field
+
+
+@dataclass
+class Passage:
+    """Lines that make one paragraph. `right` is the right edge of the column they fill."""
+
+    lines: list[Line]
+    page: int
+    right: float
+    in_cell: bool = False
+
+
+@dataclass
+class DraftCell:
+    """One cell as drawn on one page."""
+
+    box: Box
+    shaded: bool
+    page: int
+    lines: list[Line] = field(default_factory=list)
+    tables: list[DraftTable] = field(default_factory=list)
+    parts: list[Passage | DraftTable] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(
+            " ".join(line.text for line in part.lines)
+            if isinstance(part, Passage)
+            else " ".join(cell.text for row in part.rows for cell in row.cells)
+            for part in self.parts
+        )
+
+
+@dataclass
+class DraftRow:
+    """One row; `edges` are the places of all upright lines that bound or cross it."""
+
+    cells: list[DraftCell]
+    edges: tuple[float, ...]
+    header: bool = False
+
+
+@dataclass
+class DraftTable:
+    """A table as drawn, beginning on `page`."""
+
+    rows: list[DraftRow]
+    page: int
+    box: Box
+    order: float = 0.0

@@ -1,0 +1,202 @@
+"""The ruling lines, painted rectangles and pictures of a page, from pdfium's objects."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from planaudit.ingest.pdf_model import Box, Fill, Marks, Shape
+from planaudit.ingest.pdf_raw import Sheet
+
+_THIN = 3.0  # a painted rectangle no thicker than this is a ruling line
+_LEVEL = 0.6  # how far the ends of a level line may differ
+_SHORT = 1.0
+_SMALL_PICTURE = 20.0
+_DEEPEST = 6
+_SMALL_SHAPE = 18.0
+_WHITE = 250
+_Matrix = tuple[float, float, float, float, float, float]
+_Point = tuple[float, float]
+_PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _matrix(page_object: Any) -> _Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(page_object, found):
+        return _PLAIN
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    """Return the matrix that applies `inner` first and `outer` next."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, int, _Matrix]]:
+    """Yield every object drawn on the page with its kind and the matrix around it."""
+
+    def within(holder: Any, count: Any, get: Any, outer: _Matrix, depth: int) -> Any:
+        for index in range(count(holder)):
+            item = get(holder, index)
+            kind = pdfium.FPDFPageObj_GetType(item)
+            if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+                yield from within(
+                    item,
+                    pdfium.FPDFFormObj_CountObjects,
+                    pdfium.FPDFFormObj_GetObject,
+                    _times(_matrix(item), outer),
+                    depth + 1,
+                )
+            else:
+                yield item, kind, outer
+
+    yield from within(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _PLAIN, 0)
+
+
+def _strokes(path: Any, matrix: _Matrix, sheet: Sheet) -> tuple[list[list[_Point]], bool]:
+    """Return the straight runs of a path as shown, and whether any of it is curved."""
+    a, b, c, d, e, f = matrix
+    runs: list[list[_Point]] = []
+    curved = False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = sheet.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_LINETO and runs:
+            runs[-1].append(point)
+        else:
+            curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+            runs.append([point])
+        if pdfium.FPDFPathSegment_GetClose(segment) and runs[-1][0] != point:
+            runs[-1].append(runs[-1][0])
+    return runs, curved
+
+
+def _bounds(points: list[_Point]) -> Box:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(down), max(across), max(down)
+
+
+def _is_rectangle(points: list[_Point]) -> bool:
+    """Return whether every side of a painted shape is level or upright."""
+    return len(points) >= 4 and all(
+        abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL
+        for (ax, ay), (bx, by) in zip(points, points[1:] + points[:1], strict=True)
+    )
+
+
+def _ruling(box: Box) -> Box | None:
+    """Return the level or upright line that a thin box draws, if it draws one."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    if height <= width and width > _SHORT:
+        middle = (box[1] + box[3]) / 2
+        return box[0], middle, box[2], middle
+    if width < height and height > _SHORT:
+        middle = (box[0] + box[2]) / 2
+        return middle, box[1], middle, box[3]
+    return None
+
+
+def _clamped(box: Box, sheet: Sheet) -> Box | None:
+    width, height = sheet.size
+    kept = max(box[0], 0.0), max(box[1], 0.0), min(box[2], width), min(box[3], height)
+    return kept if kept[0] <= kept[2] and kept[1] <= kept[3] else None
+
+
+class _Drawing:
+    """What one page draws besides its text."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.lines: list[Box] = []
+        self.fills: list[Fill] = []
+        self.shapes: list[Shape] = []
+
+    def line(self, box: Box) -> None:
+        ruling = _ruling(box)
+        kept = _clamped(ruling, self.sheet) if ruling else None
+        if kept:
+            self.lines.append(kept)
+
+    def paint(self, points: list[_Point], colour: tuple[int, int, int]) -> None:
+        if not _is_rectangle(points):
+            return
+        box = _clamped(_bounds(points), self.sheet)
+        if box is None:
+            return
+        fill = Fill(box, colour)
+        if min(box[2] - box[0], box[3] - box[1]) > _THIN:
+            self.fills.append(fill)
+        elif not fill.is_white:
+            self.line(box)
+
+    def stroke(self, points: list[_Point]) -> None:
+        for (ax, ay), (bx, by) in pairwise(points):
+            if abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL:
+                self.line((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+
+    def path(self, item: Any, outer: _Matrix) -> None:
+        fill_mode, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(item, fill_mode, stroke)
+        if not fill_mode.value and not stroke.value:
+            return
+        runs, curved = _strokes(item, _times(_matrix(item), outer), self.sheet)
+        paint = _colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else None
+        ink = _colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None
+        bounds = _bounds([point for points in runs for point in points])
+        size = bounds[2] - bounds[0], bounds[3] - bounds[1]
+        if 1.5 < max(size) <= _SMALL_SHAPE:
+            slants = not curved and any(_slants(points) for points in runs)
+            is_dark = paint is not None and min(paint) < _WHITE
+            self.shapes.append(Shape(bounds, ink is not None, is_dark, curved, slants))
+            if slants or (curved and max(size) <= _SMALL_SHAPE):
+                return
+        if paint:
+            for points in runs:
+                self.paint(points, paint)
+        if ink and min(ink) < _WHITE:
+            for points in runs:
+                self.stroke(points)
+
+
+def _colour(item: Any, get: Any) -> tuple[int, int, int] | None:
+    """Return the colour an object is painted or drawn in, None when it is clear."""
+    red, green, blue, alpha = (ctypes.c_uint(255) for _ in range(4))
+    get(item, red, green, blue, alpha)
+    return (red.value, green.value, blue.value) if alpha.value else None
+
+
+def _slants(points: list[_Point]) -> bool:
+    """Return whether any side runs aslant, as the strokes of a tick or cross do."""
+    return any(min(abs(ax - bx), abs(ay - by)) > 1.5 for (ax, ay), (bx, by) in pairwise(points))
+
+
+def read_marks(page: Any, sheet: Sheet) -> Marks:
+    """Return the ruling lines, painted rectangles and number of pictures of a page."""
+    drawing, pictures, others = _Drawing(sheet), 0, 0
+    for item, kind, outer in _objects(page):
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            others += 1
+            drawing.path(item, outer)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            a, b, c, d, _, _ = _times(_matrix(item), outer)
+            if min(abs(a) + abs(c), abs(b) + abs(d)) >= _SMALL_PICTURE:
+                pictures += 1
+    return Marks(
+        tuple(drawing.lines), tuple(drawing.fills), tuple(drawing.shapes), pictures, others
+    )

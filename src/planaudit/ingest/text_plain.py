@@ -1,0 +1,114 @@
+"""Plain text: paragraphs, underlined and capital headings, lists and tick boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import quantiles
+
+from planaudit.document import Kind
+from planaudit.ingest.marks import (
+    TICKED_GLYPHS,
+    UNTICKED_GLYPHS,
+    fold_white_space,
+    split_bullet,
+    split_tick_boxes,
+)
+from planaudit.ingest.text_blocks import BlockList
+
+_UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
+_BOXES = re.compile(rf"\s*(?:[{UNTICKED_GLYPHS}{TICKED_GLYPHS}]|\[[xX _]?\](?!\w))")
+_LABEL = re.compile(r"[^\W\d_][^:.?!]{0,60}:(?:\s|$)")
+_SHORT = 60  # characters: a longer line is no heading
+_WRAPPED = 50  # characters: no file is wrapped to a narrower column
+_HEADING_LEVEL = 3
+
+
+def _is_shout(line: str) -> bool:
+    """Return whether a short line is all in capitals."""
+    words = re.findall(r"[^\W\d_]+", line)
+    return len(line) <= _SHORT and line.isupper() and sum(map(len, words)) > 3
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """Return the column at which most long lines of the file are wrapped."""
+    lengths = [len(line.rstrip()) for line in lines if line.strip()]
+    if len(lengths) < 2:
+        return max(lengths, default=0)
+    return round(quantiles(lengths, n=20)[-1])
+
+
+class _Plain:
+    def __init__(self, found: BlockList, width: int) -> None:
+        self.found = found
+        self.width = width
+        self.lines: list[str] = []
+
+    def end(self) -> None:
+        """Add the paragraph or list item in hand."""
+        text = " ".join(line.strip() for line in self.lines)
+        self.lines = []
+        is_item, rest = split_bullet(text)
+        if is_item and not any(ticked is not None for _, ticked in split_tick_boxes(text)):
+            self.found.add(Kind.LIST_ITEM, rest)
+        elif text:
+            self.found.add_paragraph(text)
+
+    def begins(self, line: str) -> bool:
+        """Return whether a line begins a paragraph, though no blank line stands before it."""
+        last = self.lines[-1].rstrip()
+        if _BOXES.match(line) or split_bullet(line)[0]:
+            return True
+        if any(ticked is not None for _, ticked in split_tick_boxes(last)):
+            return not line.startswith(" ")
+        stripped = line.strip()
+        first = stripped.split(" ")[0]
+        if len(last) + 1 + len(first) > max(self.width, _WRAPPED):
+            return _LABEL.match(stripped) is not None and last[-1] in ".?!"
+        return not stripped[:1].islower() or last[-1] in ".?!" or _LABEL.match(stripped) is not None
+
+    def heading(self, line: str, level: int) -> None:
+        """Add a heading."""
+        self.end()
+        self.found.add(Kind.HEADING, line, level=level)
+
+
+def _is_heading(line: str, before: str) -> bool:
+    """Return whether a line stands as a heading by its letters or its colon."""
+    stripped = line.strip()
+    if _BOXES.match(line) or split_bullet(line)[0]:
+        return False
+    if any(ticked is not None for _, ticked in split_tick_boxes(stripped)):
+        return False
+    if _is_shout(stripped):
+        return True
+    is_alone = not before.strip() or before.strip()[-1] in ".?!:"
+    return stripped.endswith(":") and len(stripped) <= _SHORT and is_alone
+
+
+def read_plain(lines: Sequence[str], found: BlockList) -> None:
+    """Add the blocks of plain `lines` to `found`."""
+    reader = _Plain(found, _wrap_width(lines))
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else ""
+        before = lines[place - 1] if place else ""
+        stripped = line.strip()
+        underline = _UNDERLINE.match(line)
+        if underline:
+            if len(reader.lines) == 1 and len(reader.lines[0].strip()) <= 2 * _SHORT:
+                text, reader.lines = reader.lines[0], []
+                reader.heading(text, 1 if "=" in line else 2)
+            else:
+                reader.end()
+        elif not fold_white_space(line):
+            reader.end()
+        elif _UNDERLINE.match(after) and not reader.lines:
+            reader.lines = [stripped]
+        elif _is_heading(line, before):
+            reader.heading(stripped, _HEADING_LEVEL)
+        elif reader.lines and not reader.begins(line):
+            reader.lines.append(line)
+        else:
+            reader.end()
+            reader.lines = [line]
+    reader.end()

@@ -1,0 +1,247 @@
+"""Read Word documents (.docx): body, tables, tick boxes, headers and footers."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from planaudit.document import (
+    Block,
+    Cell,
+    Cues,
+    Document,
+    Kind,
+    LeftOut,
+    Place,
+    Row,
+    Table,
+    TextBlock,
+)
+from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.marks import fold_white_space, split_bullet, split_tick_boxes
+from planaudit.ingest.word_xml import run_text, unwrap, w
+
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+_HEADING_STYLE = re.compile(r"(?:heading|pennawd)\s*([1-9])|^(title)$", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
+
+
+class WordReader:
+    """Reads .docx files made by Word, LibreOffice and case-management systems."""
+
+    name = "word"
+    extensions = (".docx",)
+
+    def read(self, path: Path, content: bytes, shown_path: str, sha256: str) -> Document:
+        """Return the Document in `content`. Raises UnreadableFile."""
+        package = _open(content)
+        body = package.element.body
+        set_aside = unwrap(body)
+        walker = _Walker(_style_names(package))
+        blocks = tuple(walker.blocks(body))
+        left_out = [
+            LeftOut(what=f"{count} {name}{'s' if count > 1 else ''}", why="marked as deleted text")
+            for name, count in sorted(set_aside.items())
+        ]
+        boxes = sum(1 for _ in body.iter(w("txbxContent")))
+        if boxes:
+            left_out.append(LeftOut(f"{boxes} text box(es)", "text boxes are not read yet"))
+        if not any(True for _ in _texts(blocks)):
+            raise UnreadableFile(
+                "not_assessable",
+                "there is no text in this Word file. If it holds scanned pictures of pages, "
+                "ask for the file the pages were printed from",
+            )
+        return Document(
+            path=shown_path,
+            sha256=sha256,
+            format=self.name,
+            blocks=blocks,
+            headers=_margin_text(package, "header"),
+            footers=_margin_text(package, "footer"),
+            left_out=tuple(left_out),
+        )
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _texts(cell.blocks)
+        elif block.text:
+            yield block.text
+
+
+def _open(content: bytes) -> Any:
+    import docx
+    from docx.opc.exceptions import OpcError
+
+    if content.startswith(_OLE_MAGIC):
+        raise UnreadableFile(
+            "failed",
+            "this Word file is protected by a password, or is an old .doc file under a new "
+            "name. Open it in Word, remove the password, and save it as .docx",
+        )
+    try:
+        return docx.Document(io.BytesIO(content))
+    except (OpcError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError):
+        raise UnreadableFile(
+            "failed",
+            "this is not a whole Word file (it may be damaged or cut short). Open it in Word, "
+            "save a new copy as .docx and try again",
+        ) from None
+
+
+def _style_names(package: Any) -> dict[str, str]:
+    return {
+        style.get(w("styleId"), ""): name.get(w("val"), "")
+        for style in package.styles.element.iter(w("style"))
+        if (name := style.find(w("name"))) is not None
+    }
+
+
+def _margin_text(package: Any, part: str) -> tuple[TextBlock, ...]:
+    found: dict[str, TextBlock] = {}
+    for section in package.sections:
+        for kind in (part, f"first_page_{part}", f"even_page_{part}"):
+            margin = getattr(section, kind)
+            if margin.is_linked_to_previous:
+                continue
+            unwrap(margin._element)
+            for paragraph in margin._element.iter(w("p")):
+                text = fold_white_space("".join(run_text(r) for r in paragraph.iter(w("r"))))
+                if text and text not in found:
+                    found[text] = TextBlock(Kind.PARAGRAPH, text, Place())
+    return tuple(found.values())
+
+
+class _Walker:
+    """Walks an unwrapped body in reading order, numbering paragraphs and tables."""
+
+    def __init__(self, style_names: dict[str, str]) -> None:
+        self._styles = style_names
+        self._paragraphs = 0
+        self._tables = 0
+
+    def blocks(self, parent: etree._Element) -> Iterator[Block]:
+        """Yield the blocks of the body."""
+        for child in parent:
+            if child.tag == w("p"):
+                self._paragraphs += 1
+                yield from self._text_blocks(child, Place(paragraph=self._paragraphs), False)
+            elif child.tag == w("tbl"):
+                yield self._table(child)
+
+    def _table(self, element: etree._Element) -> Table:
+        self._tables += 1
+        place = Place(table=self._tables)
+        rows = [
+            self._row(row, Place(table=place.table, row=number))
+            for number, row in enumerate(element.findall(w("tr")), start=1)
+        ]
+        return Table(tuple(rows), place)
+
+    def _row(self, element: etree._Element, place: Place) -> Row:
+        cells: list[Cell] = []
+        column = 1 + _grid_count(element.find(f"{w('trPr')}/{w('gridBefore')}"))
+        for cell in element.findall(w("tc")):
+            properties = cell.find(w("tcPr"))
+            span = _grid_count(None if properties is None else properties.find(w("gridSpan")), 1)
+            merge = None if properties is None else properties.find(w("vMerge"))
+            here = Place(table=place.table, row=place.row, column=column)
+            column += span
+            continues = merge is not None and merge.get(w("val"), "continue") == "continue"
+            shaded = _is_shaded(properties)
+            blocks = () if continues else tuple(self._cell_blocks(cell, here, shaded))
+            texts = [b for b in blocks if isinstance(b, TextBlock)]
+            bold = bool(texts) and all(b.cues.bold for b in texts)
+            cells.append(Cell(blocks, here, Cues(bold=bold, shaded=shaded)))
+        header = element.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+        return Row(tuple(cells), header)
+
+    def _cell_blocks(self, cell: etree._Element, place: Place, shaded: bool) -> Iterator[Block]:
+        for child in cell:
+            if child.tag == w("p"):
+                yield from self._text_blocks(child, place, shaded)
+            elif child.tag == w("tbl"):
+                yield self._table(child)
+
+    def _text_blocks(
+        self, paragraph: etree._Element, place: Place, shaded: bool
+    ) -> Iterator[TextBlock]:
+        runs = [r for r in paragraph.iter(w("r")) if not _in_text_box(r, paragraph)]
+        raw = "".join(run_text(run) for run in runs)
+        text = fold_white_space(raw)
+        if not text:
+            return
+        style = self._style_of(paragraph)
+        cues = _cues(runs, shaded, style)
+        for label, ticked in split_tick_boxes(text):
+            if ticked is not None:
+                yield TextBlock(Kind.TICK_BOX, label, place, cues, ticked=ticked)
+            elif label:
+                yield self._plain_block(paragraph, label, place, cues, style)
+
+    def _plain_block(
+        self, paragraph: etree._Element, text: str, place: Place, cues: Cues, style: str
+    ) -> TextBlock:
+        heading = _HEADING_STYLE.search(style)
+        if heading:
+            level = int(heading.group(1) or 1)
+            return TextBlock(Kind.HEADING, text, place, cues, level=level)
+        bulleted, rest = split_bullet(text)
+        numbered = paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
+        if bulleted or numbered or _LIST_STYLE.search(style):
+            return TextBlock(Kind.LIST_ITEM, rest, place, cues)
+        return TextBlock(Kind.PARAGRAPH, text, place, cues)
+
+    def _style_of(self, paragraph: etree._Element) -> str:
+        element = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        identifier = "" if element is None else element.get(w("val"), "")
+        return self._styles.get(identifier, identifier)
+
+
+def _in_text_box(run: etree._Element, paragraph: etree._Element) -> bool:
+    parent = run.getparent()
+    while parent is not None and parent is not paragraph:
+        if parent.tag == w("txbxContent"):
+            return True
+        parent = parent.getparent()
+    return False
+
+
+def _grid_count(element: etree._Element | None, default: int = 0) -> int:
+    value = "" if element is None else element.get(w("val"), "")
+    return int(value) if value.isdigit() else default
+
+
+def _is_shaded(properties: etree._Element | None) -> bool:
+    shading = None if properties is None else properties.find(w("shd"))
+    fill = "" if shading is None else shading.get(w("fill"), "")
+    return fill.lower() not in ("", "auto", "ffffff")
+
+
+def _cues(runs: list[etree._Element], shaded: bool, style: str) -> Cues:
+    inked = [run for run in runs if run_text(run).strip()]
+    found = (run.find(f"{w('rPr')}/{w('sz')}") for run in inked)
+    sizes = {"" if element is None else element.get(w("val"), "") for element in found}
+    size = sizes.pop() if len(sizes) == 1 else ""
+    return Cues(
+        bold=all(_toggle(run, "b") for run in inked),
+        italic=all(_toggle(run, "i") for run in inked),
+        shaded=shaded,
+        size=int(size) / 2 if size.isdigit() else None,
+        style=style,
+    )
+
+
+def _toggle(run: etree._Element, name: str) -> bool:
+    element = run.find(f"{w('rPr')}/{w(name)}")
+    return element is not None and element.get(w("val"), "1").lower() not in ("0", "false", "off")

@@ -1,0 +1,296 @@
+"""What a rule pack may say. Everything here is data that an officer can read and change.
+
+A pack is a folder: `pack.yaml`, one file per criterion in `criteria/`, `findings/` for wording
+to think again about, `lexicons/` for lists of phrases, and `kinds.yaml` for telling outcomes
+and reasons apart.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Unit = Literal["sentence", "passage", "outcome", "action", "tick", "wording"]
+Slot = str
+SpeakerName = Literal["person", "child", "family", "professional", "unknown"]
+MannerName = Literal["quoted", "first person", "reported", "written"]
+OwnerName = Literal["person", "child", "family", "community", "professional"]
+Zone = Literal["outcomes", "actions", "analysis"]
+
+
+class Strict(BaseModel):
+    """A part of a pack: unknown keys are errors, values never change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Authority(Strict):
+    """Where a rule comes from. `verification`: V read in the source, P in part, B background."""
+
+    source: str
+    section: str = ""
+    verification: Literal["V", "P", "B"]
+
+
+class Lexicon(Strict):
+    """A list of words and phrases, or token patterns in spaCy's Matcher syntax.
+
+    `phrases` match as written, ignoring case; `lemmas` match any form of each word.
+    """
+
+    id: str
+    about: str
+    source: str
+    phrases: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Lexicon:
+        if not (self.phrases or self.lemmas or self.patterns):
+            raise ValueError("a lexicon needs phrases, lemmas or patterns")
+        return self
+
+
+class Example(Strict):
+    """Words a signal must find, or must not, and where they stand.
+
+    `text` is a sentence, outcome or action; the other keys say what stands around it: `plan`
+    is an outcome elsewhere in the same record, or the one an action is for.
+    """
+
+    text: str
+    slot: str = "what_matters"
+    prompt: str = ""
+    service: Literal["adults", "children"] = "adults"
+    ticked: bool = True
+    plan: str = ""
+    national: str = ""
+    score: str = ""
+    target: str = ""
+    review: str = ""
+    reason: str = ""
+    owner: str = ""
+    when: str = ""
+
+
+class Examples(Strict):
+    """Both kinds are required: a rule that cannot miss finds nothing worth knowing."""
+
+    match: Annotated[tuple[Example, ...], Field(min_length=1)]
+    no_match: Annotated[tuple[Example, ...], Field(min_length=1)]
+
+
+class RowFilter(Strict):
+    """Properties of an outcome or action. What is left out does not matter."""
+
+    kind: tuple[str, ...] = ()
+    own_words: bool | None = None
+    has: tuple[
+        Literal[
+            "national", "baseline", "target", "review", "score_words", "reason", "owner", "outcome"
+        ],
+        ...,
+    ] = ()
+    national: tuple[Literal["statement", "area", "inferred"], ...] = ()
+    fits: bool | None = None
+    owners: tuple[OwnerName, ...] = ()
+    timed: bool | None = None
+    reason: tuple[str, ...] = ()
+    in_table: bool | None = None
+
+
+class WordingFilter(Strict):
+    """Which findings a signal of unit 'wording' counts. What is left out does not matter."""
+
+    severities: tuple[Literal["high", "medium", "low"], ...] = ()
+    confidences: tuple[Literal["high", "medium", "low"], ...] = ()
+
+
+class Signal(Strict):
+    """Something to look for, in plain words and as filters that must all hold.
+
+    `any` needs one hit from one of the lexicons; `all` one from each; `none` forbids hits.
+    `negated` says what to do with 'does not enjoy': count it ('yes'), leave it out ('no'), or
+    either. `echoes` wants a word shared with the outcomes, actions or analysis.
+    `per_passage` counts a passage once however many of its sentences match.
+    """
+
+    looks_for: str
+    unit: Unit = "sentence"
+    supports: bool = True
+    shown: bool = True
+    slots: tuple[Slot, ...] = ()
+    not_slots: tuple[Slot, ...] = ()
+    speakers: tuple[SpeakerName, ...] = ()
+    manners: tuple[MannerName, ...] = ()
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    negated: Literal["no", "yes", "either"] = "no"
+    quotes: Literal["inside", "outside", "either"] = "either"
+    min_words: int = 0
+    max_words: int = 0
+    empty: bool = False
+    echoes: tuple[Zone, ...] = ()
+    per_passage: bool = False
+    row: RowFilter = RowFilter()
+    wording: WordingFilter = WordingFilter()
+    examples: Examples
+
+
+class Condition(Strict):
+    """What a level needs. Exactly one of `count`, `kinds`, `share`, `every` and `some` is set.
+
+    `count`: the units found by these signals together. `kinds`: how many of these signals
+    found anything. `share`: found by `share` over found by `of`. `at_least`, `at_most` bound it.
+    `lacking` says in plain words what is missing when the condition fails.
+    """
+
+    count: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    share: str = ""
+    of: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
+    every: tuple[Condition, ...] = ()
+    some: tuple[Condition, ...] = ()
+    lacking: str = ""
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Condition:
+        set_ = [bool(x) for x in (self.count, self.kinds, self.share, self.every, self.some)]
+        if sum(set_) != 1:
+            raise ValueError("set one of count, kinds, share, every or some")
+        bounded = self.at_least is not None or self.at_most is not None
+        if bool(self.count or self.kinds or self.share) != bounded:
+            raise ValueError(
+                "count, kinds and share need at_least or at_most; every and some do not"
+            )
+        if bool(self.share) != bool(self.of):
+            raise ValueError("share needs of: the signal that counts the whole")
+        return self
+
+    def signals(self) -> frozenset[str]:
+        """Return the ids of the signals this condition reads."""
+        own = {*self.count, *self.kinds, self.share, self.of} - {""}
+        parts = [part.signals() for part in (*self.every, *self.some)]
+        return frozenset(own.union(*parts))
+
+
+class Level(Strict):
+    """One level: what it needs, why it is given, what would lift it, what it does well."""
+
+    needs: Condition | None = None
+    because: str
+    advice: str = ""
+    praise: str = ""
+
+
+class Levels(Strict):
+    """The four levels of the codebook; 0 needs nothing."""
+
+    strong: Level
+    evidenced: Level
+    emerging: Level
+    not_evidenced: Level
+
+
+class Criterion(Strict):
+    """One criterion of the review."""
+
+    id: str
+    title: str
+    short: Annotated[str, Field(max_length=4)]
+    question: str
+    authority: tuple[Authority, ...]
+    services: tuple[Literal["adults", "children"], ...] = ("adults", "children")
+    not_applicable_when: Condition | None = None
+    not_applicable_because: str = ""
+    asked_by: tuple[Slot, ...] = ()
+    signals: dict[str, Signal]
+    levels: Levels
+
+    @model_validator(mode="after")
+    def _names_its_signals(self) -> Criterion:
+        for name in ("strong", "evidenced", "emerging"):
+            level: Level = getattr(self.levels, name)
+            if level.needs is None:
+                raise ValueError(f"level {name} must say what it needs")
+            unknown = sorted(level.needs.signals() - set(self.signals))
+            if unknown:
+                raise ValueError(
+                    f"level {name} reads signals that are not here: {', '.join(unknown)}"
+                )
+        return self
+
+
+class WordingEntry(Strict):
+    """A phrase to think again about, and what to write instead."""
+
+    id: str
+    phrases: tuple[str, ...] = ()
+    patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
+    unless: tuple[str, ...] = ()
+    suggestion: str
+    severity: Literal["high", "medium", "low"]
+    scope: Literal["all", "adult", "child"] = "all"
+    source: tuple[str, ...]
+    verification: Literal["V", "P", "B"]
+
+
+class Wording(Strict):
+    """A family of findings about words: one message, many phrases."""
+
+    id: str
+    title: str
+    message: str
+    authority: tuple[Authority, ...]
+    confidence: Literal["high", "medium", "low"]
+    entries: tuple[WordingEntry, ...]
+    examples: Examples
+
+
+class Kind(Strict):
+    """One kind of outcome or reason. The first kind in the list whose filters hold is the one."""
+
+    id: str
+    title: str
+    own_words: bool | None = None
+    national_statement: bool | None = None
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    min_words: int = 0
+    max_words: int = 0
+    examples: Examples | None = None
+
+
+class Kinds(Strict):
+    """How outcomes and reasons are told apart."""
+
+    outcomes: tuple[Kind, ...]
+    reasons: tuple[Kind, ...]
+
+
+class Area(Strict):
+    """An area of well-being with its national statements and the words that point to it."""
+
+    id: str
+    number: int
+    names: tuple[str, ...]
+    act_ref: str
+    statements: tuple[str, ...]
+    cues: tuple[str, ...]
+
+
+class Header(Strict):
+    """`pack.yaml`: what the pack is."""
+
+    id: str
+    version: str
+    title: str
+    languages: tuple[str, ...]
+    licence: str
+    authority: str
+    order: tuple[str, ...]

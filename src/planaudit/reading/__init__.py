@@ -1,0 +1,43 @@
+"""reading: from a Document to a Reading. Who says what, printed or written, in which slot."""
+
+from __future__ import annotations
+
+from planaudit.document import Document
+from planaudit.reading.forms import Form
+from planaudit.reading.headings import slots_of
+from planaudit.reading.layout import lay_out
+from planaudit.reading.model import Reading
+from planaudit.reading.people import cast_of
+from planaudit.reading.rows import RowFinder
+from planaudit.reading.sentences import docs_of, sentences_of, voice_shares
+from planaudit.reading.service import service_of
+
+__all__ = ["read"]
+
+
+def read(document: Document, form: Form | None = None) -> Reading:
+    """Return the Reading of `document`, written on `form` when one is known."""
+    layout = lay_out(document, form)
+    passages = tuple(layout.passages)
+    service = service_of(passages)
+    cast = cast_of(passages, layout.rows, service)
+    docs = docs_of(passages)
+    sentences = sentences_of(passages, docs, cast)
+    finder = RowFinder(passages, sentences, cast)
+    finder.find(layout.rows)
+    asked = {slot for prompt in layout.prompts for slot in slots_of(prompt)}
+    return Reading(
+        path=document.path,
+        sha256=document.sha256,
+        service=service,
+        form_id=form.id if form else None,
+        form_matched_by=form.matched_by if form else None,
+        passages=passages,
+        docs=docs,
+        sentences=sentences,
+        outcomes=tuple(finder.outcomes),
+        actions=tuple(finder.actions),
+        asked_slots=frozenset(asked),
+        voices=voice_shares(sentences, passages),
+        left_out=tuple(f"{item.what}: {item.why}" for item in document.left_out),
+    )

@@ -1,0 +1,113 @@
+"""Which blocks of a document its form printed.
+
+A form's printed text stands in a filled document in the same order as on the blank form, so
+what both share, in order, is printed (their longest common sequence). Order matters: a
+practitioner who copies 'Protection from abuse and neglect' into an outcome row wrote it,
+although the form prints the same words beside a tick box further up.
+
+With no blank form, what three or more documents of a batch share, in the same order, is taken
+for the form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from planaudit.document import Document, text_blocks
+
+ENOUGH_OF_THE_FORM = 0.6
+"""A document is on a form when it shows this share of the form's printed text."""
+ALIKE = 0.5
+"""Two documents are on the same form when this share of the shorter one's blocks is common."""
+FEWEST_TO_LEARN_FROM = 3
+
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as the sequence of keys of its printed blocks."""
+
+    id: str
+    matched_by: Literal["given", "learned"]
+    keys: tuple[str, ...]
+
+
+def keys_of(document: Document) -> tuple[str, ...]:
+    """Return one key per text block of the body: its words in lower case, nothing else."""
+    return tuple(_key(block.text) for block in text_blocks(document.blocks))
+
+
+def form_of(document: Document, form_id: str) -> Form:
+    """Return the blank form that `document` is."""
+    return Form(form_id, "given", tuple(key for key in keys_of(document) if key))
+
+
+def best_form(document: Document, forms: Sequence[Form]) -> Form | None:
+    """Return the form that explains most of `document`, or None if none fits well."""
+    keys = keys_of(document)
+    scored = []
+    for form in forms:
+        shared = sum(size for _, _, size in _common(keys, form.keys))
+        if form.keys and shared >= ENOUGH_OF_THE_FORM * len(form.keys):
+            scored.append((shared, -len(form.keys), form.id, form))
+    if not scored:
+        return None
+    best = max(scored, key=lambda item: item[:2])
+    tied = [item for item in scored if item[:2] == best[:2]]
+    return min(tied, key=lambda item: item[2])[3]
+
+
+def printed_blocks(document: Document, form: Form) -> frozenset[int]:
+    """Return the positions, among the body's text blocks, of those that `form` printed."""
+    keys = keys_of(document)
+    printed = {
+        start + offset for start, _, size in _common(keys, form.keys) for offset in range(size)
+    }
+    return frozenset(position for position in printed if keys[position])
+
+
+def learn_forms(documents: Sequence[Document]) -> tuple[Form, ...]:
+    """Return the forms that groups of at least three `documents` seem to be written on.
+
+    Documents are taken in the order given, so the same batch always gives the same forms.
+    """
+    groups: list[list[tuple[str, ...]]] = []
+    for document in documents:
+        keys = tuple(key for key in keys_of(document) if key)
+        group = next((g for g in groups if _alike(keys, g[0])), None)
+        if group is None:
+            groups.append([keys])
+        else:
+            group.append(keys)
+    learned: list[Form] = []
+    for group in groups:
+        if len(group) < FEWEST_TO_LEARN_FROM:
+            continue
+        shared = group[0]
+        for keys in group[1:]:
+            shared = tuple(
+                shared[start + offset]
+                for start, _, size in _common(shared, keys)
+                for offset in range(size)
+            )
+        learned.append(Form(f"learned-{len(learned) + 1}", "learned", shared))
+    return tuple(learned)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    shared = sum(size for _, _, size in _common(one, other))
+    return shared >= ALIKE * min(len(one), len(other))
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return [tuple(block) for block in matcher.get_matching_blocks() if block.size]  # type: ignore[misc]  # a Match is three ints
+
+
+def _key(text: str) -> str:
+    return " ".join(_NOT_WORD.sub(" ", text.lower()).split())

@@ -1,0 +1,130 @@
+"""Which slot of a form a heading, prompt or column head asks for.
+
+The 22 slots and their known headings are data (`data/headings.yaml`, compiled from statute,
+guidance and published forms, each with its source); headings on no list are understood by
+their words (`data/heading_words.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+_NUMBERING = re.compile(
+    r"^(?:(?:section|part|question|box|adran)\s+[\dA-Z]{1,3}\s*[:.)–—-]+\s*|"
+    r"[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?\s+|[A-Z][.):]\s+|\([a-z\d]{1,2}\)\s+)",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"\b(?:my|your|our|the|their|his|her|a|an|person's|persons|individual's|child's|children's|"
+    r"adult's|citizen's)\b"
+)
+_NOT_WORD = re.compile(r"[^a-zà-ÿ0-9'/&-]+")
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    slot: str
+    match: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+
+
+def normalise(heading: str) -> str:
+    """Return `heading` in lower case without numbering, brackets, curly quotes and end marks."""
+    text = without_number(heading.translate(_QUOTES))
+    text = re.sub(r"\s*\((?!s\))[^)]*\)", "", text).lower()
+    return " ".join(text.strip(" :?.*-").split())
+
+
+def without_number(heading: str) -> str:
+    """Return `heading` without 'Section 3:', '3.1' or 'B.' in front."""
+    return _NUMBERING.sub("", heading.strip(), count=1)
+
+
+@cache
+def slots_of(heading: str) -> tuple[str, ...]:
+    """Return the slots `heading` asks for, likeliest first; () when it asks for none we know.
+
+    A heading on the list gives the slots of that list entry; any other gives those
+    its words point to.
+    """
+    text = normalise(heading)
+    if not text:
+        return ()
+    listed = _listed().get(_bare(text))
+    if listed:
+        return listed
+    found = [
+        words.slot
+        for words in _word_rules()
+        if any(p.search(text) for p in words.match)
+        and not any(p.search(text) for p in words.unless)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def column_of(heading: str) -> str:
+    """Return what a column of an outcome or action table holds besides a slot, or ''.
+
+    One of owner, when, baseline, target, review, comment, own_action, others_action,
+    service_action, reference.
+    """
+    text = normalise(heading)
+    order = (
+        "reference", "own_action", "others_action", "service_action", "target", "review",
+        "baseline", "owner", "when", "comment",
+    )  # fmt: skip
+    rules = _column_rules()
+    return next((name for name in order if any(p.search(text) for p in rules[name])), "")
+
+
+def is_known_heading(text: str) -> bool:
+    """Return whether `text` is, word for word, a heading on the list."""
+    return _bare(normalise(text)) in _listed()
+
+
+def _bare(text: str) -> str:
+    return " ".join(_NOT_WORD.sub(" ", _OWNER.sub(" ", text)).split())
+
+
+def _load(name: str) -> Any:
+    source = resources.files("planaudit.reading") / "data" / name
+    return yaml.load(source.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for slot, entry in _load("headings.yaml")["slots"].items():
+        headings = [item["heading"] for item in entry["verified"]] + entry["background"]
+        for heading in headings:
+            slots = found.setdefault(_bare(normalise(heading)), [])
+            if slot not in slots:
+                slots.append(slot)
+    found.pop("", None)
+    return {heading: tuple(slots) for heading, slots in found.items()}
+
+
+@cache
+def _word_rules() -> tuple[_Words, ...]:
+    return tuple(
+        _Words(
+            entry.get("slot", name),
+            tuple(re.compile(p) for p in entry["match"]),
+            tuple(re.compile(p) for p in entry.get("unless", ())),
+        )
+        for name, entry in _load("heading_words.yaml")["slots"].items()
+    )
+
+
+@cache
+def _column_rules() -> dict[str, tuple[re.Pattern[str], ...]]:
+    columns = _load("heading_words.yaml")["columns"]
+    return {name: tuple(re.compile(p) for p in patterns) for name, patterns in columns.items()}

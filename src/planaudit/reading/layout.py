@@ -1,0 +1,268 @@
+"""From blocks to passages: each with its prompt, its headings and the slots it answers.
+
+Three house styles cover most forms, and mix: a heading with paragraphs under it; a label
+cell beside an answer cell; a prompt cell above an answer cell. Grids have a row of column
+heads, and may have a printed label at the start of each row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, TextBlock
+from planaudit.reading.forms import Form
+from planaudit.reading.headings import slots_of
+from planaudit.reading.model import Passage, PassageKind
+from planaudit.reading.printed import Printed, has_label_column, has_print_cues, looks_like_heads
+
+BAR_LEVEL = 2
+"""The heading level of a one-cell shaded bar."""
+PROMPT_LEVEL = 8
+"""The level of a bold line, below every heading."""
+
+LONGEST_PLAIN_PROMPT = 60
+"""Characters. A longer prompt is an instruction or several questions in one."""
+
+_TITLE = re.compile(r"\b(?:assessment|plan|record|review|form|report)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"^([^:?!.\n]{2,60}):\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A filled cell of a grid: its column head and the passages in it."""
+
+    head: str
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a grid with at least one written cell; `label` is its printed first cell."""
+
+    label: str
+    heads: tuple[str, ...]
+    cells: tuple[GridCell, ...]
+    headings: tuple[str, ...]
+    table: int
+
+
+@dataclass(slots=True)
+class Layout:
+    """The passages of a document in order, the rows of its grids, and the prompts it prints."""
+
+    passages: list[Passage] = field(default_factory=list)
+    rows: list[GridRow] = field(default_factory=list)
+    prompts: list[str] = field(default_factory=list)
+
+
+def lay_out(document: Document, form: Form | None) -> Layout:
+    """Return the Layout of `document`, written on `form` (None if no form is known)."""
+    builder = _Builder(Printed(document, form))
+    builder.add(document.blocks)
+    return builder.layout
+
+
+class _Builder:
+    def __init__(self, printed: Printed) -> None:
+        self.layout = Layout()
+        self._printed = printed
+        self._headings: list[tuple[int, str]] = []
+        self._after_heading = False
+
+    def add(self, blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            if isinstance(block, Table):
+                self._add_table(block)
+                self._after_heading = False
+            else:
+                self._add_text(block)
+
+    def _add_text(self, block: TextBlock) -> None:
+        if not block.text:
+            return
+        printed = self._printed.block(block, self._after_heading)
+        if printed and block.ticked is None:
+            is_heading = block.kind is Kind.HEADING
+            prompt_like = is_heading or block.cues.bold or not block.cues.italic
+            if prompt_like and (is_heading or len(block.text) <= 160):
+                self._open_heading(block.level or PROMPT_LEVEL, block.text)
+            else:
+                self.layout.prompts.append(block.text)
+            self._keep(block.text, block.place, "heading", True, "")
+            self._after_heading = True
+            return
+        self._after_heading = False
+        if block.ticked is not None:
+            self._keep(
+                block.text, block.place, "tick", printed, self._heading(), ticked=block.ticked
+            )
+            return
+        label, answer = _label_and_answer(block.text)
+        if label:
+            self._keep(label, block.place, "heading", True, "")
+            self.layout.prompts.append(label)
+            self._keep(answer, block.place, "prose", False, label)
+        else:
+            self._keep(block.text, block.place, "prose", False, self._heading())
+
+    def _open_heading(self, level: int, text: str) -> None:
+        self._headings = [(depth, held) for depth, held in self._headings if depth < level]
+        self._headings.append((level, text))
+        self.layout.prompts.append(text)
+
+    def _heading(self) -> str:
+        return self._headings[-1][1] if self._headings else ""
+
+    def _keep(
+        self,
+        text: str,
+        place: Place,
+        kind: PassageKind,
+        printed: bool,
+        prompt: str,
+        *,
+        more_prompts: tuple[str, ...] = (),
+        ticked: bool | None = None,
+    ) -> int:
+        headings = tuple(held for _, held in self._headings)
+        sections = tuple(held for depth, held in self._headings if not _is_title(depth, held))
+        slots = _slots((prompt, *more_prompts, *reversed(sections)))
+        index = len(self.layout.passages)
+        self.layout.passages.append(
+            Passage(index, text, place, kind, printed, prompt, headings, slots, ticked)
+        )
+        return index
+
+    # Tables
+
+    def _add_table(self, table: Table) -> None:
+        if len(table.rows) == 1 and len(table.rows[0].cells) == 1:
+            self._add_only_cell(table.rows[0])
+            return
+        cues = has_print_cues(table)
+        heads: list[str] = []
+        above = ""
+        labelled = False
+        for number, row in enumerate(table.rows):
+            statuses = [
+                self._printed.cell(cell, row, position == 0)
+                for position, cell in enumerate(row.cells)
+            ]
+            filled = [position for position, cell in enumerate(row.cells) if cell.text.strip()]
+            if not cues and number == 0 and looks_like_heads(row):
+                statuses = [True] * len(row.cells)
+            if filled and all(statuses[position] for position in filled):
+                if len(row.cells) == 1:
+                    above = row.cells[0].text
+                    heads, labelled = [], False
+                elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
+                    heads = [cell.text for cell in row.cells]
+                    above = ""
+                    labelled = not self._printed.knows_the_form and has_label_column(
+                        list(table.rows[number + 1 :]), heads[0]
+                    )
+                self._keep_printed(row)
+            elif len(row.cells) == 1:
+                self._keep_cell(row.cells[0], above or self._heading(), ())
+            else:
+                self._add_row(row, statuses, heads, above, labelled, table)
+
+    def _add_only_cell(self, row: Row) -> None:
+        cell = row.cells[0]
+        if not cell.text.strip():
+            return
+        if self._printed.cell(cell, row, at_start=False):
+            self._open_heading(BAR_LEVEL, cell.text)
+            self._keep_printed(row)
+            self._after_heading = True
+        else:
+            self._keep_cell(cell, self._heading(), ())
+
+    def _keep_printed(self, row: Row) -> None:
+        for cell in row.cells:
+            for block in _texts(cell):
+                self._keep(block.text, block.place, "heading", block.ticked is not True, "")
+                self.layout.prompts.append(block.text)
+
+    def _add_row(
+        self,
+        row: Row,
+        statuses: list[bool],
+        heads: list[str],
+        above: str,
+        labelled: bool,
+        table: Table,
+    ) -> None:
+        label = ""
+        kept: list[GridCell] = []
+        for position, cell in enumerate(row.cells):
+            head = heads[position] if position < len(heads) else ""
+            if statuses[position] or (position == 0 and labelled and cell.text.strip()):
+                label = cell.text
+                for block in _texts(cell):
+                    self._keep(block.text, block.place, "heading", True, head)
+                    self.layout.prompts.append(block.text)
+                continue
+            prompt = head or label or above or self._heading()
+            passages = self._keep_cell(cell, prompt, (label, above))
+            if heads and passages:
+                kept.append(GridCell(head, passages))
+        if kept:
+            headings = tuple(held for _, held in self._headings)
+            self.layout.rows.append(
+                GridRow(label, tuple(heads), tuple(kept), headings, table.place.table or 0)
+            )
+
+    def _keep_cell(self, cell: Cell, prompt: str, more: tuple[str, ...]) -> tuple[int, ...]:
+        kept = []
+        for block in cell.blocks:
+            if isinstance(block, Table):
+                self._add_table(block)
+            elif block.text:
+                ticked = block.ticked
+                kind: PassageKind = "cell" if ticked is None else "tick"
+                kept.append(
+                    self._keep(
+                        block.text,
+                        block.place,
+                        kind,
+                        ticked is False,
+                        prompt,
+                        more_prompts=more,
+                        ticked=ticked,
+                    )
+                )
+        return tuple(kept)
+
+
+def _slots(prompts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the slots of the first of `prompts` that has any.
+
+    A prompt that is an instruction ('Use the person's own words.') says less than the heading
+    over it, so the heading's slots come first.
+    """
+    found = [(text, slots) for text in dict.fromkeys(prompts) if text and (slots := slots_of(text))]
+    if not found:
+        return ()
+    text, slots = found[0]
+    if len(found) > 1 and (text.endswith(".") or len(text) > LONGEST_PLAIN_PROMPT):
+        return tuple(dict.fromkeys((*found[1][1], *slots)))
+    return slots
+
+
+def _is_title(level: int, heading: str) -> bool:
+    """Return whether a heading names the whole document and so asks for nothing itself."""
+    return level == 1 and bool(_TITLE.search(heading))
+
+
+def _texts(cell: Cell) -> list[TextBlock]:
+    return [block for block in cell.blocks if isinstance(block, TextBlock) and block.text]
+
+
+def _label_and_answer(text: str) -> tuple[str, str]:
+    """Split 'Review date: 12 June' into label and answer; ('', text) when it is not so."""
+    found = _LABELLED.match(text)
+    if found and len(found[1].split()) <= 8 and slots_of(found[1]):
+        return found[1], text[found.end() :]
+    return "", text

@@ -1,0 +1,129 @@
+"""The Reading: who says what, and whether the form printed it or a writer wrote it.
+
+A Reading is the text of a Document again, passage by passage and sentence by sentence, with
+what the words stand for: the slot they answer, the speaker, the outcomes and actions. It
+knows nothing of rules or levels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from planaudit.document import Place
+
+Service = Literal["adults", "children"]
+Speaker = Literal["person", "child", "family", "professional", "unknown"]
+Manner = Literal["quoted", "first person", "reported", "written"]
+"""How a view reached the page: in quotation marks; as 'I' in a box that asks for the person's
+words; told by the writer ('she would like'); or the writer's own words."""
+PassageKind = Literal["heading", "prose", "cell", "tick"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of text. `prompt` is the form's label nearest to it, '' if there is none.
+
+    `headings` are the headings it stands under, outermost first. `slots` are the slots it
+    answers (see data/headings.yaml), likeliest first. `where` is its place in words.
+    """
+
+    index: int
+    text: str
+    place: Place
+    kind: PassageKind
+    printed: bool
+    prompt: str = ""
+    headings: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    ticked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation inside a sentence: character offsets in the passage, without the marks."""
+
+    start: int
+    end: int
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One written sentence, by token offsets in its passage's Doc and character offsets.
+
+    `speaker` is whose view it gives; `manner` how; `quotes` what stands in quotation marks.
+    """
+
+    passage: int
+    start: int
+    end: int
+    first_token: int
+    last_token: int
+    text: str
+    speaker: Speaker
+    manner: Manner
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words taken from one passage: its index and their character offsets there."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """One outcome. Everything but `text` may be missing; scores are as written.
+
+    `speaker` and `manner` say whose words the outcome is in.
+    """
+
+    text: Cited
+    speaker: Speaker
+    manner: Manner
+    in_table: bool
+    national: Cited | None = None
+    baseline: Cited | None = None
+    target: Cited | None = None
+    review: Cited | None = None
+    score_words: Cited | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One planned action, with its reason, owners (kinds of people), time and outcome."""
+
+    text: Cited
+    in_table: bool
+    reason: Cited | None = None
+    owner: Cited | None = None
+    owners: tuple[Speaker | Literal["community"], ...] = ()
+    when: Cited | None = None
+    timed: bool = False
+    outcome: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text)."""
+
+    path: str
+    sha256: str
+    service: Service
+    form_id: str | None
+    form_matched_by: Literal["given", "learned"] | None
+    passages: tuple[Passage, ...]
+    docs: tuple[Doc | None, ...]
+    sentences: tuple[Sentence, ...]
+    outcomes: tuple[OutcomeRow, ...]
+    actions: tuple[ActionRow, ...]
+    asked_slots: frozenset[str]
+    voices: tuple[tuple[Speaker, float], ...]
+    left_out: tuple[str, ...] = ()

@@ -1,0 +1,133 @@
+"""Telling the form's printed text from what a practitioner wrote, block by block.
+
+With a known form, its own words in its own order decide (`forms.printed_blocks`). Without
+one, or for a block a newer version of the form has changed, the print cues and the list of
+known headings decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+from planaudit.document import Cell, Document, Kind, Row, Table, TextBlock, text_blocks
+from planaudit.reading.forms import Form, keys_of, printed_blocks
+from planaudit.reading.headings import column_of, is_known_heading, slots_of, without_number
+
+LONGEST_PROMPT = 160
+"""Characters. A bold paragraph longer than this is somebody's emphasis, not a prompt."""
+LONGEST_COLUMN_HEAD = 60
+LONG_ENOUGH_TO_BE_THE_FORMS = 30
+
+_INSTRUCTION = re.compile(
+    r"^(?:please|nb:? |note:|record|summari[sz]e|describe|complete|state|tick|consider|give|use|"
+    r"set out|list|include|do not|agree|to be (?:completed|filled|updated|used)|score|provide|explain|enter|outline|detail|attach|"
+    r"one row|this (?:form|record|section|plan|part|box)|all (?:sections|four|questions)|every|"
+    r"sections?|think about|write|say|what|how|who|when|where|why|is|are|does|do|for )\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON_OR_SPEECH = re.compile(r"\bI\b|[“”\"‘]|\b(?:said|told|says)\b")
+_SIGN_OF_AN_ANSWER = re.compile(r"\b\d{1,2}[/.]\d{1,2}\b|\b(?:he|she|him|her|Mr|Mrs|Ms|was|were)\b")
+
+
+class Printed:
+    """Answers, for the blocks and cells of one document, whether the form printed them."""
+
+    def __init__(self, document: Document, form: Form | None) -> None:
+        blocks = list(text_blocks(document.blocks))
+        self._form = form
+        self._by_form: set[int] = set()
+        if form is not None:
+            positions = set(printed_blocks(document, form))
+            whole = " ".join(form.keys)
+            positions |= {
+                position
+                for position, key in enumerate(keys_of(document))
+                if len(key) >= LONG_ENOUGH_TO_BE_THE_FORMS
+                and blocks[position].place.table is None
+                and key in whole
+            }
+            self._by_form = {id(blocks[position]) for position in positions}
+
+    @property
+    def knows_the_form(self) -> bool:
+        """Whether a blank form decides, rather than print cues alone."""
+        return self._form is not None
+
+    def block(self, block: TextBlock, after_heading: bool) -> bool:
+        """Return whether `block`, outside tables, is the form's.
+
+        `after_heading` says that the block before it was a heading or prompt.
+        """
+        if block.ticked is not None:
+            return not block.ticked
+        if block.kind is Kind.HEADING or id(block) in self._by_form:
+            return True
+        if block.cues.bold and len(block.text) <= LONGEST_PROMPT:
+            return not _SIGN_OF_AN_ANSWER.search(without_number(block.text))
+        if self._form is not None:
+            return False
+        instructs = bool(_INSTRUCTION.match(block.text))
+        speaks = bool(_FIRST_PERSON_OR_SPEECH.search(block.text))
+        if block.cues.italic and (instructs or not speaks):
+            return True
+        if speaks:
+            return False
+        if is_known_heading(block.text):
+            return True
+        short = len(block.text) <= LONGEST_PROMPT
+        if short and block.text.endswith((":", "?")) and slots_of(block.text):
+            return True
+        return after_heading and instructs and not _SIGN_OF_AN_ANSWER.search(block.text)
+
+    def cell(self, cell: Cell, row: Row, at_start: bool) -> bool:
+        """Return whether all text of `cell` is the form's; `at_start` for the first column."""
+        blocks = [block for block in text_blocks(cell.blocks) if block.text]
+        boxes = [block for block in blocks if block.ticked is not None]
+        texts = [block for block in blocks if block.ticked is None]
+        if boxes and not texts:
+            return False
+        if not texts:
+            return False
+        if all(id(block) in self._by_form for block in texts):
+            return True
+        marked = cell.cues.shaded or cell.cues.bold or row.header
+        if self._form is not None:
+            return cell.cues.shaded and (cell.cues.bold or row.header)
+        if marked:
+            return True
+        return at_start and len(texts) == 1 and _ends_as_a_label(texts[0].text)
+
+
+def looks_like_heads(row: Row) -> bool:
+    """Return whether a row with no print cues reads as the heads of its columns."""
+    texts = [cell.text.strip() for cell in row.cells]
+    filled = [text for text in texts if text]
+    if len(filled) < 2 or any(len(text) > LONGEST_COLUMN_HEAD for text in filled):
+        return False
+    known = sum(1 for text in filled if slots_of(text) or column_of(text))
+    return len(filled) == len(texts) and known >= 0.6 * len(filled)
+
+
+def has_label_column(rows: list[Row], head: str) -> bool:
+    """Return whether the first cells of a grid's `rows` are printed row labels, by their words.
+
+    A column headed 'Activity' or 'Life domain' asks for nothing; when most of the cells under
+    such a head read as headings, the form printed them all.
+    """
+    if slots_of(head) or column_of(head):
+        return False
+    texts = [row.cells[0].text.strip() for row in rows if row.cells]
+    texts = [text for text in texts if text]
+    known = sum(1 for text in texts if len(text) <= LONGEST_COLUMN_HEAD and slots_of(text))
+    return len(texts) >= 2 and known >= 0.6 * len(texts)
+
+
+def has_print_cues(table: Table) -> bool:
+    """Return whether any cell of `table` is shaded, bold or in a marked heading row."""
+    return any(
+        row.header or cell.cues.shaded or cell.cues.bold for row in table.rows for cell in row.cells
+    )
+
+
+def _ends_as_a_label(text: str) -> bool:
+    return len(text) <= LONGEST_PROMPT and (text.endswith((":", "?")) or is_known_heading(text))

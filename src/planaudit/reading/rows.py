@@ -1,0 +1,269 @@
+"""The outcomes and actions a document records, from its grids or, without any, its prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from planaudit.reading.headings import column_of, slots_of
+from planaudit.reading.layout import GridCell, GridRow
+from planaudit.reading.model import ActionRow, Cited, Manner, OutcomeRow, Passage, Sentence, Speaker
+from planaudit.reading.owners import Owner, owners_in_cell, owners_in_prose
+from planaudit.reading.people import Cast
+from planaudit.reading.reasons import reason_in
+from planaudit.reading.times import first_time, says_when
+
+_ALREADY = re.compile(r"\b(?:current|already|existing|chronology|previous)\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"^\W*(?:n/?a|none|nil|no|not known|unknown|tbc|as above|see above|see \d.*|-+|as before|"
+    r"none identified|not applicable|no change)\W*$",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"(?<![\d/])(\d{1,2})(?:\s*(?:/|out of)\s*(?:\d{1,2}|ten|five))?(?![\d/])")
+_REFERENCE = re.compile(r"\d{1,2}")
+_INTRODUCES = re.compile(r":\s*$")
+_OWNER_COLUMNS: dict[str, Owner | None] = {
+    "own_action": "person",
+    "others_action": "family",
+    "service_action": "professional",
+}
+
+
+def is_empty_answer(text: str) -> bool:
+    """Return whether an answer says nothing ('N/A', 'as above'): not evidence (codebook)."""
+    return not text.strip() or bool(_EMPTY.match(text))
+
+
+@dataclass(slots=True)
+class RowFinder:
+    """Collects the outcomes and actions of one document."""
+
+    passages: Sequence[Passage]
+    sentences: Sequence[Sentence]
+    cast: Cast
+    outcomes: list[OutcomeRow] = field(default_factory=list)
+    actions: list[ActionRow] = field(default_factory=list)
+    _by_number: dict[str, int] = field(default_factory=dict)
+    _sentences_of: dict[int, list[Sentence]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for sentence in self.sentences:
+            self._sentences_of.setdefault(sentence.passage, []).append(sentence)
+
+    def find(self, rows: Sequence[GridRow]) -> None:
+        """Read every grid row, then prose where no grid held outcomes or actions."""
+        for row in rows:
+            if not any(_ALREADY.search(text) for text in (*row.headings[-1:], *row.heads[:1])):
+                self._read_row(row)
+        in_grids = {index for row in rows for cell in row.cells for index in cell.passages}
+        if not self.outcomes:
+            self._outcomes_in_prose(in_grids)
+        self._actions_in_prose(in_grids)
+
+    # Grids
+
+    def _read_row(self, row: GridRow) -> None:
+        cells = {_kind_of(cell.head, row): cell for cell in reversed(row.cells)}
+        outcome = self._outcome_of(cells)
+        for kind in ("actions", "own_action", "others_action", "service_action"):
+            cell = cells.get(kind)
+            if cell is not None:
+                self._action_of(cell, cells, outcome, _OWNER_COLUMNS.get(kind))
+
+    def _outcome_of(self, cells: dict[str, GridCell]) -> int | None:
+        cell = cells.get("personal_outcomes")
+        text = None if cell is None else self._cited(cell)
+        if cell is None or text is None or is_empty_answer(text.text):
+            return None
+        baseline, words = self._score(cells.get("baseline"))
+        target, _ = self._score(cells.get("target"))
+        review, _ = self._score(cells.get("review"))
+        comment = self._cited(cells.get("comment")) or words
+        known = self._same_outcome(text.text)
+        if known is not None:
+            held = self.outcomes[known]
+            self.outcomes[known] = replace(
+                held,
+                baseline=held.baseline or baseline,
+                target=held.target or target,
+                review=held.review or review,
+                score_words=held.score_words or comment,
+            )
+            return known
+        speaker, manner = self._voice(cell.passages[0])
+        national = self._cited(cells.get("national_outcomes"))
+        if national is not None and is_empty_answer(national.text):
+            national = None
+        self.outcomes.append(
+            OutcomeRow(text, speaker, manner, True, national, baseline, target, review, comment)
+        )
+        index = len(self.outcomes) - 1
+        number = self._cited(cells.get("reference"))
+        self._by_number.setdefault(number.text.strip(" .") if number else str(index + 1), index)
+        return index
+
+    def _same_outcome(self, text: str) -> int | None:
+        """Return the outcome a second table (scores at review) names again, if it does."""
+        words = set(re.findall(r"\w+", text.lower()))
+        for index, outcome in enumerate(self.outcomes):
+            held = set(re.findall(r"\w+", outcome.text.text.lower()))
+            if words and (words <= held or held <= words):
+                return index
+        return None
+
+    def _voice(self, passage: int) -> tuple[Speaker, Manner]:
+        for sentence in self._sentences_of.get(passage, ()):
+            if sentence.speaker != "professional":
+                return sentence.speaker, sentence.manner
+        return "professional", "written"
+
+    def _score(self, cell: GridCell | None) -> tuple[Cited | None, Cited | None]:
+        """Return the score in a cell, and the whole cell when words stand beside the number."""
+        cited = self._cited(cell)
+        found = None if cited is None else _SCORE.search(cited.text)
+        if cited is None or found is None:
+            return None, None
+        start = cited.start + found.start()
+        score = Cited(cited.passage, start, start + len(found[0]), found[0])
+        words = len(re.findall(r"[^\W\d_]{2,}", cited.text))
+        return score, cited if words >= 3 else None
+
+    def _action_of(
+        self,
+        cell: GridCell,
+        cells: dict[str, GridCell],
+        outcome: int | None,
+        column_owner: Owner | None,
+    ) -> None:
+        text = self._cited(cell)
+        if text is None or is_empty_answer(text.text):
+            return
+        owner = self._cited(cells.get("owner"))
+        when = self._cited(cells.get("when"))
+        if column_owner is not None:
+            owners: tuple[Owner, ...] = self._column_owners(column_owner, text.text)
+            owner = None
+        elif owner is not None and not is_empty_answer(owner.text):
+            owners = owners_in_cell(owner.text, self.cast)
+        else:
+            owners = owners_in_prose(text.text, self.cast)
+        reason = self._cited(cells.get("rationale"))
+        if reason is None or reason.passage == text.passage or is_empty_answer(reason.text):
+            reason = reason_in(text)
+        timed = says_when(when.text) if when else False
+        timed = timed or says_when(text.text)
+        linked = outcome if outcome is not None else self._referenced(cells.get("reference"))
+        self.actions.append(ActionRow(text, True, reason, owner, owners, when, timed, linked))
+
+    def _column_owners(self, owner: Owner, text: str) -> tuple[Owner, ...]:
+        if owner == "person" and self.cast.subject == "child":
+            return ("child",)
+        if owner == "family":
+            return owners_in_cell(text, self.cast) or ("family",)
+        return (owner,)
+
+    def _referenced(self, cell: GridCell | None) -> int | None:
+        cited = self._cited(cell)
+        if cited is None:
+            return None
+        numbers = _REFERENCE.findall(cited.text)
+        return next((self._by_number[n] for n in numbers if n in self._by_number), None)
+
+    def _cited(self, cell: GridCell | None) -> Cited | None:
+        """Return the words of a cell; the first of its passages when it has several."""
+        if cell is None or not cell.passages:
+            return None
+        passage = self.passages[cell.passages[0]]
+        return Cited(passage.index, 0, len(passage.text), passage.text)
+
+    # Prose
+
+    def _outcomes_in_prose(self, in_grids: set[int]) -> None:
+        for passage in self._answers("personal_outcomes", in_grids):
+            for sentence in self._items(passage):
+                cited = _cite(passage, sentence.start, sentence.end)
+                if is_empty_answer(cited.text) or _INTRODUCES.search(cited.text):
+                    continue
+                self.outcomes.append(OutcomeRow(cited, sentence.speaker, sentence.manner, False))
+
+    def _actions_in_prose(self, in_grids: set[int]) -> None:
+        for passage in self._answers("actions", in_grids):
+            for sentence in self._items(passage):
+                cited = _cite(passage, sentence.start, sentence.end)
+                if is_empty_answer(cited.text) or len(cited.text.split()) < 2:
+                    continue
+                when = first_time(cited.text)
+                self.actions.append(
+                    ActionRow(
+                        cited,
+                        False,
+                        reason_in(cited),
+                        None,
+                        owners_in_prose(cited.text, self.cast),
+                        None
+                        if when is None
+                        else _cite(passage, cited.start + when[0], cited.start + when[1]),
+                        says_when(cited.text),
+                    )
+                )
+
+    def _answers(self, slot: str, in_grids: set[int]) -> list[Passage]:
+        return [
+            passage
+            for passage in self.passages
+            if not passage.printed
+            and passage.kind in ("prose", "cell")
+            and passage.slots[:1] == (slot,)
+            and passage.index not in in_grids
+        ]
+
+    def _items(self, passage: Passage) -> list[Sentence]:
+        """Return the outcomes or actions of one answer: a short paragraph or list item is one."""
+        sentences = self._sentences_of.get(passage.index, [])
+        if len(sentences) <= 1 or len(passage.text) > 320:
+            return sentences
+        if passage.text.lstrip()[:1] in "-•" or len(sentences) > 3:
+            return sentences
+        first, last = sentences[0], sentences[-1]
+        voiced = next((s for s in sentences if s.speaker != "professional"), first)
+        return [
+            replace(
+                first,
+                end=last.end,
+                last_token=last.last_token,
+                text=passage.text[first.start : last.end],
+                speaker=voiced.speaker,
+                manner=voiced.manner,
+            )
+        ]
+
+
+def _cite(passage: Passage, start: int, end: int) -> Cited:
+    return Cited(passage.index, start, end, passage.text[start:end])
+
+
+def _kind_of(head: str, row: GridRow) -> str:
+    """Return what a column holds: an outcome, an action, a property of one, or ''."""
+    column = column_of(head)
+    slots = slots_of(head)
+    if column in _OWNER_COLUMNS:
+        return column
+    if "scoring" in slots and column not in ("target", "review", "comment"):
+        return "baseline"
+    if column in ("target", "review", "baseline") and "scoring" in slots:
+        return column
+    if "national_outcomes" in slots or "personal_outcomes" in slots:
+        return "reference" if column == "reference" else slots[0]
+    if column:
+        return column
+    for slot in ("rationale", "actions"):
+        if slot in slots[:1]:
+            return slot
+    if "actions" in slots:
+        return "actions"
+    under = next((found for text in reversed(row.headings) if (found := slots_of(text))), ())
+    others = {column_of(h) for h in row.heads}
+    if head == row.heads[0] and not slots and {"owner", "when"} <= others and "actions" in under:
+        return "actions"
+    return ""

@@ -1,0 +1,113 @@
+"""A summary for the terminal, readable at 80 columns, without colour and through a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from planaudit.audit.model import LEVEL_NAMES, BatchAudit
+from planaudit.reports.console_table import ratings_tables
+from planaudit.reports.opening import form_gap_words, opening_words
+from planaudit.reports.summary import Summary, look_first_order, summarise
+from planaudit.reports.wording import STATUSES, count_of, one_line, shorten_middle
+
+MOST_ROWS = 40
+_MOST_LISTED = 10
+_WORDING_WIDTH = 34
+_INDENT = "  "
+
+
+def print_summary(batch: BatchAudit, console: Console) -> None:
+    """Print what the batch shows: a table of levels, what is done well, what would lift it.
+
+    Text from documents is never read as markup, and holds nothing that steers a terminal.
+    """
+    summary = summarise(batch)
+    _say(console, opening_words(summary))
+    if summary.audited:
+        _print_levels(batch, summary, console)
+        _print_list(console, "What this batch does well", _well(summary))
+        _print_list(console, "What would lift it most", _lift(summary))
+        _print_list(console, "Wordings to think again about", _wordings(summary))
+    _print_list(console, "Could not be read", _not_read(summary, console.width))
+
+
+def _print_levels(batch: BatchAudit, summary: Summary, console: Console) -> None:
+    order = look_first_order(batch)
+    shown = order[:MOST_ROWS] if len(order) > MOST_ROWS else tuple(sorted(order))
+    documents = [batch.documents[index] for index in shown]
+    infos = tuple(figures.info for figures in summary.criteria)
+    for table in ratings_tables(documents, infos, console.width, console.encoding):
+        console.print()
+        console.print(table)
+    if len(order) > len(shown):
+        console.print()
+        more = count_of(len(order) - len(shown), "more document is", "more documents are")
+        first = f"The {len(shown)} documents to look at first are shown."
+        _say(console, f"{first} {more} in the report.")
+    console.print()
+    levels = ", ".join(f"{level} {name}" for level, name in enumerate(LEVEL_NAMES))
+    _say(console, f"{levels}; – does not apply, ? not assessed (not a zero).")
+
+
+def _well(summary: Summary) -> Iterator[str]:
+    for figures in summary.does_well:
+        of = count_of(figures.rated, "rated document")
+        yield f"{figures.info.title}: evidenced or strong in {figures.good} of {of}."
+
+
+def _lift(summary: Summary) -> Iterator[str]:
+    for figures in summary.would_lift:
+        of = count_of(figures.rated, "rated document")
+        words = (
+            f"{figures.info.title}: not evidenced or emerging in {figures.low} of {of}.",
+            form_gap_words(figures),
+            figures.advice,
+        )
+        yield " ".join(part for part in words if part)
+
+
+def _wordings(summary: Summary) -> Iterator[str]:
+    for wording in summary.wordings[:_MOST_LISTED]:
+        text = shorten_middle(one_line(wording.text), _WORDING_WIDTH)
+        times = f", {wording.count} times" if wording.count > wording.documents else ""
+        yield f"'{text}' in {count_of(wording.documents, 'document')}{times}."
+    if len(summary.wordings) > _MOST_LISTED:
+        yield f"{len(summary.wordings) - _MOST_LISTED} more in the report."
+
+
+def _not_read(summary: Summary, width: int) -> Iterator[str]:
+    for entry in summary.not_read[:_MOST_LISTED]:
+        path = shorten_middle(one_line(entry.path), max(20, width // 2))
+        yield f"{path} {STATUSES[entry.status]}. {entry.reason}"
+    if len(summary.not_read) > _MOST_LISTED:
+        yield f"{len(summary.not_read) - _MOST_LISTED} more in the report."
+
+
+def _print_list(console: Console, heading: str, lines: Iterator[str]) -> None:
+    for number, line in enumerate(lines):
+        if number == 0:
+            console.print()
+            console.print(Text(heading, style="bold"))
+        for part in _wrapped(line, console, console.width - len(_INDENT)):
+            console.print(Text(_INDENT) + part)
+
+
+def _say(console: Console, words: str) -> None:
+    for part in _wrapped(words, console, console.width):
+        console.print(part)
+
+
+def _wrapped(words: str, console: Console, width: int) -> Iterator[Text]:
+    """Yield lines of at most `width` columns without trailing spaces."""
+    for part in Text(_printable(words, console)).wrap(console, width, overflow="fold"):
+        part.rstrip()
+        yield part
+
+
+def _printable(text: str, console: Console) -> str:
+    """Return one safe line, with '?' for what the terminal's encoding cannot show."""
+    line = one_line(text)
+    return line.encode(console.encoding, "replace").decode(console.encoding)

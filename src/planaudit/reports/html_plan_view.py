@@ -1,0 +1,96 @@
+"""A document's outcomes, actions and golden threads, as the HTML report tells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planaudit.audit.model import ActionAudit, DocumentAudit, OutcomeAudit, Thread
+
+_FITS: dict[bool | None, str] = {
+    True: "It fits.",
+    False: "It does not seem to fit.",
+    None: "Whether it fits is not known.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """One outcome, numbered from 1."""
+
+    number: int
+    outcome: OutcomeAudit
+    fits: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """One action, numbered from 1. `serves` is the number of its outcome, None if none."""
+
+    number: int
+    action: ActionAudit
+    owners: str
+    when: str
+    serves: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """One outcome followed through the plan."""
+
+    outcome: OutcomeView
+    actions: tuple[ActionView, ...]
+    breaks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan part of one document."""
+
+    outcomes: tuple[OutcomeView, ...]
+    actions: tuple[ActionView, ...]
+    threads: tuple[ThreadView, ...]
+
+    @property
+    def broken(self) -> int:
+        """How many threads break somewhere."""
+        return sum(1 for thread in self.threads if thread.breaks)
+
+
+def plan_view(document: DocumentAudit) -> PlanView:
+    """Return the plan part of a document. Links that lead nowhere are left out."""
+    outcomes = tuple(
+        OutcomeView(number, outcome, _FITS[outcome.fits] if outcome.national else "")
+        for number, outcome in enumerate(document.outcomes, start=1)
+    )
+    actions = tuple(
+        _action_view(number, action, len(outcomes))
+        for number, action in enumerate(document.actions, start=1)
+    )
+    threads = tuple(
+        _thread_view(thread, outcomes, actions)
+        for thread in document.threads
+        if 0 <= thread.outcome < len(outcomes)
+    )
+    return PlanView(outcomes, actions, threads)
+
+
+def _action_view(number: int, action: ActionAudit, outcomes: int) -> ActionView:
+    linked = action.outcome is not None and 0 <= action.outcome < outcomes
+    when = action.when or "Not said"
+    return ActionView(
+        number=number,
+        action=action,
+        owners=", ".join(action.owners) or "Not said",
+        when=when if action.timed or not action.when else f"{when} (not a clear time)",
+        serves=action.outcome + 1 if linked and action.outcome is not None else None,
+    )
+
+
+def _thread_view(
+    thread: Thread, outcomes: tuple[OutcomeView, ...], actions: tuple[ActionView, ...]
+) -> ThreadView:
+    return ThreadView(
+        outcome=outcomes[thread.outcome],
+        actions=tuple(actions[i] for i in thread.actions if 0 <= i < len(actions)),
+        breaks=thread.breaks,
+    )

@@ -1,0 +1,89 @@
+"""The words that every report shares, and text from documents made safe to show."""
+
+from __future__ import annotations
+
+import re
+
+from planaudit.audit.model import LEVEL_NAMES, CriterionAudit, DocumentStatus, Speaker
+
+NOT_APPLICABLE = "does not apply"
+NOT_ASSESSED = "not assessed"
+
+LEVEL_MEANINGS = (
+    "absent, blank, or the opposite of what is asked",
+    "mentioned, but nothing particular to this person",
+    "specific, and plainly about this person or family",
+    "specific, in or close to their own words, and carried into the analysis or plan",
+)
+"""What each level means, in one line (codebook, 'The scale')."""
+
+SPEAKERS: dict[Speaker, str] = {
+    "person": "The person",
+    "child": "The child",
+    "family": "Family or carer",
+    "professional": "The professional",
+    "unknown": "Not clear who is speaking",
+}
+
+STATUSES: dict[DocumentStatus, str] = {
+    "audited": "audited",
+    "not_assessable": "could not be assessed",
+    "failed": "could not be opened",
+}
+
+_BREAKS_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_TURNS_TEXT = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_ELLIPSIS = "…"
+
+
+def visible(text: str) -> str:
+    """Return `text` with each control character shown as its picture (NUL as '␀').
+
+    Characters that have no picture, and lone surrogates from undecodable file names,
+    become U+FFFD. Tabs and line ends are kept.
+    """
+    return _BREAKS_TEXT.sub(lambda match: _picture(match.group()), text)
+
+
+def one_line(text: str) -> str:
+    """Return `text` as a single line with nothing that could steer a terminal."""
+    return " ".join(_TURNS_TEXT.sub("", visible(text)).split())
+
+
+def shorten_middle(text: str, width: int) -> str:
+    """Return `text` in at most `width` characters, keeping its beginning and its end."""
+    if len(text) <= width:
+        return text
+    if width < 3:
+        return text[:width]
+    tail = (width - 1) * 3 // 5
+    return text[: width - 1 - tail] + _ELLIPSIS + text[-tail:]
+
+
+def count_of(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: '1 document', '2 documents'."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def rating_words(audit: CriterionAudit | None) -> str:
+    """Return the level's name, or in words why there is none."""
+    if audit is None or audit.status == "not_assessed":
+        return NOT_ASSESSED
+    if audit.level is None or audit.status == "not_applicable":
+        return NOT_APPLICABLE
+    return LEVEL_NAMES[audit.level]
+
+
+def rating_mark(audit: CriterionAudit | None) -> str:
+    """Return one character for a rating: '0' to '3', '–' does not apply, '?' not assessed."""
+    words = rating_words(audit)
+    if audit is None or words == NOT_ASSESSED:
+        return "?"
+    return "–" if words == NOT_APPLICABLE else str(audit.level)
+
+
+def _picture(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"

@@ -1,0 +1,44 @@
+"""The wordings found in a batch, counted by what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planaudit.audit.model import DocumentAudit, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class WordingFigures:
+    """One wording, how often it was written and in how many documents.
+
+    `text` is as first met; differences of capitals and spacing are put together.
+    """
+
+    text: str
+    rule: str
+    count: int
+    documents: int
+    suggestion: str
+
+
+def wordings_found(documents: Iterable[DocumentAudit]) -> tuple[WordingFigures, ...]:
+    """Return each wording once: the one in most documents first, then most often, then by text."""
+    first: dict[tuple[str, str], Finding] = {}
+    where: dict[tuple[str, str], list[int]] = {}
+    for number, document in enumerate(documents):
+        for finding in document.findings:
+            key = (" ".join(finding.text.casefold().split()), finding.rule)
+            first.setdefault(key, finding)
+            where.setdefault(key, []).append(number)
+    order = sorted(first, key=lambda key: (-len(set(where[key])), -len(where[key]), key))
+    return tuple(
+        WordingFigures(
+            text=first[key].text,
+            rule=first[key].rule,
+            count=len(where[key]),
+            documents=len(set(where[key])),
+            suggestion=first[key].suggestion,
+        )
+        for key in order
+    )

@@ -1,0 +1,1 @@
+"""The study tools: the auditor's ratings beside those of human coders."""

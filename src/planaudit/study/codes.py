@@ -1,0 +1,121 @@
+"""Reads a coding sheet: a CSV file of human coders' levels, one row per document and criterion.
+
+Columns: document (its file name), form, criterion, level (the level agreed), coder_1 and
+coder_2 (what each gave first). A level is 0, 1, 2, 3 or NA for 'not applicable'. Other
+columns are left alone. What must be said wherever the figures are shown (who the coders
+were, say) can stand beside the sheet in a text file of the same name ending in `.note`.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from planaudit.study.agreement import LEVELS, Rating, Unrated
+from planaudit.study.errors import StudyError
+
+_ALLOWED = {str(level): level for level in LEVELS} | {"NA": Unrated.NOT_APPLICABLE}
+
+
+def _rating(cell: object) -> Rating:
+    """Return the rating a cell states."""
+    rating = _ALLOWED.get(str(cell).strip().upper())
+    if rating is None:
+        raise ValueError("must be 0, 1, 2, 3 or NA")
+    return rating
+
+
+Level = Annotated[int | Unrated, BeforeValidator(_rating)]
+Name = Annotated[str, Field(min_length=1)]
+
+
+class Code(BaseModel):
+    """One row of a coding sheet: one document on one criterion."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
+
+    document: Name
+    form: Name
+    criterion: Name
+    level: Level
+    coder_1: Level
+    coder_2: Level
+
+
+def load_codes(path: Path) -> tuple[Code, ...]:
+    """Return the rows of a coding sheet, in order.
+
+    Raises:
+        StudyError: the file cannot be read, a column is missing, a cell is not as it should
+            be, or a document has two rows for one criterion; row 1 is the row of headings.
+    """
+    first_row: dict[tuple[str, str], int] = {}
+    codes: list[Code] = []
+    for number, cells in _rows(path):
+        code = _code(path, number, cells)
+        key = (code.document, code.criterion)
+        if key in first_row:
+            raise StudyError(
+                f"{path}, row {number}: rows {first_row[key]} and {number} code the same "
+                "document on the same criterion; keep one"
+            )
+        first_row[key] = number
+        codes.append(code)
+    if not codes:
+        raise StudyError(f"{path}: there are no rows under the headings")
+    return tuple(codes)
+
+
+def load_note(path: Path) -> str:
+    """Return what must be said with figures from this coding sheet, '' when nothing must.
+
+    Raises:
+        StudyError: there is a note and it cannot be read.
+    """
+    note = path.with_suffix(".note")
+    if not note.is_file():
+        return ""
+    try:
+        return " ".join(note.read_text(encoding="utf-8-sig").split())
+    except (OSError, UnicodeDecodeError) as error:
+        raise StudyError(f"{note}: cannot be read; save it as plain text in UTF-8") from error
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """Return each row's number and its cells by column, leaving out empty rows."""
+    try:
+        # utf-8-sig: a spreadsheet that saves 'CSV UTF-8' puts a mark at the front.
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.reader(file, strict=True))
+    except FileNotFoundError as error:
+        raise StudyError(f"{path}: there is no such file") from error
+    except OSError as error:
+        raise StudyError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise StudyError(f"{path}: is not UTF-8 text; save the sheet as 'CSV UTF-8'") from error
+    except csv.Error as error:
+        raise StudyError(f"{path}: is not a CSV file ({error})") from error
+    headings = [heading.strip() for heading in lines[0]] if lines else []
+    missing = [name for name in Code.model_fields if name not in headings]
+    if missing:
+        raise StudyError(f"{path}, row 1: missing column {', '.join(missing)}")
+    return [
+        (number, dict(zip(headings, line, strict=False)))
+        for number, line in enumerate(lines[1:], start=2)
+        if any(cell.strip() for cell in line)
+    ]
+
+
+def _code(path: Path, number: int, cells: dict[str, str]) -> Code:
+    """Return one row's code, or say which cell is wrong."""
+    try:
+        return Code.model_validate(cells)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        column = str(first["loc"][0])
+        blank = not cells.get(column, "").strip()
+        why = "is empty" if blank else first["msg"].removeprefix("Value error, ")
+        raise StudyError(f"{path}, row {number}, column {column}: {why}") from None

@@ -1,0 +1,84 @@
+"""Tick boxes, bullets and white space are seen in the same way by every reader."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planaudit.ingest.marks import fold_white_space, split_bullet, split_tick_boxes
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("☐ Not offered", [("Not offered", False)]),
+        ("☒ Offered", [("Offered", True)]),
+        ("☑ Yes ☐ No", [("Yes", True), ("No", False)]),
+        ("Agreed? ☐ Yes ☑ No", [("Agreed?", None), ("Yes", False), ("No", True)]),
+        ("[x] done [ ] not done", [("done", True), ("not done", False)]),
+        ("Agreed? [ ] Yes [ ] No", [("Agreed?", None), ("Yes", False), ("No", False)]),
+        ("Agreed? [x]", [("Agreed?", True)]),
+        ("\uf0fe Yes \uf0a8 No", [("Yes", True), ("No", False)]),
+        ("✓", [("", True)]),
+        ("no box here", [("no box here", None)]),
+        ("", []),
+    ],
+)
+def test_a_line_is_split_at_its_tick_boxes(line: str, parts: list[tuple[str, bool | None]]) -> None:
+    assert split_tick_boxes(line) == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Has capacity ☐", [("Has capacity", False)]),
+        ("Yes ☐ No ☒", [("Yes", False), ("No", True)]),
+    ],
+)
+def test_where_the_last_box_has_no_label_the_labels_stand_before_the_boxes(
+    line: str, parts: list[tuple[str, bool | None]]
+) -> None:
+    assert split_tick_boxes(line) == parts
+
+
+@pytest.mark.parametrize(
+    "line", ["see list[0] below", "a link [x](there)", "[redacted] Terrace", "nurse, Ward [ ]"]
+)
+def test_square_brackets_in_running_text_are_no_tick_box(line: str) -> None:
+    assert split_tick_boxes(line) == [(line, None)]
+
+
+@pytest.mark.parametrize("bullet", ["•", "-", "–", "▪", "*", "o", "\uf0b7"])
+def test_a_bullet_is_taken_off(bullet: str) -> None:
+    assert split_bullet(f"{bullet} ring the family") == (True, "ring the family")
+
+
+@pytest.mark.parametrize("line", ["-5 degrees", "on Monday", "-", "co-operative", "+ 1 carer", ""])
+def test_a_line_without_a_bullet_is_left_as_it_is(line: str) -> None:
+    assert split_bullet(line) == (False, line)
+
+
+def test_white_space_ligatures_and_soft_hyphens_are_folded() -> None:
+    assert (
+        fold_white_space(" o\ufb03ce\u00a0\u2003re\u00adview \n\t e\u0301tude ")
+        == "office review étude"
+    )
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    once = fold_white_space(text)
+    assert fold_white_space(once) == once
+    assert once == unicodedata.normalize("NFC", once).strip()
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "N"]) | st.sampled_from(" ☐☒✓[]x?")))
+def test_no_letter_is_lost_in_splitting_tick_boxes(text: str) -> None:
+    kept = "".join(label for label, _ in split_tick_boxes(text))
+    marks = " ☐☒✓[]xX_"
+
+    def letters(some: str) -> str:
+        return "".join(mark for mark in some if mark not in marks and not mark.isspace())
+
+    assert letters(kept) == letters(text)

@@ -1,0 +1,81 @@
+"""The agreement tables: what they show, and that they fit 80 columns."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from planaudit.study.agreement import RatedItem, Unrated, agreement, agreement_by_form
+from planaudit.study.agreement_json import agreement_values
+from planaudit.study.agreement_table import print_agreement
+
+CRITERIA = ("what_matters", "national_outcomes", "a_criterion_with_a_very_long_name_indeed")
+ITEMS = tuple(
+    RatedItem(f"{number}.docx", f"F{number % 2}", criterion, number % 4, 3, 1, 2)
+    for criterion in CRITERIA
+    for number in range(120)
+)
+
+
+def shown(items: tuple[RatedItem, ...], by_form: bool = False, note: str = "") -> str:
+    console = Console(file=io.StringIO(), width=80, highlight=False)
+    print_agreement(console, agreement(items), agreement_by_form(items) if by_form else (), note)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize("by_form", [False, True])
+def test_everything_fits_80_columns_with_nothing_cut(by_form: bool) -> None:
+    text = shown(ITEMS, by_form)
+    assert max(len(line) for line in text.splitlines()) <= 80
+    assert "…" not in text
+    assert "what_matters" in text
+
+
+def test_figures_are_shown_for_program_and_coders() -> None:
+    items = (
+        RatedItem("a.docx", "F1", "strengths", 0, 1, 1, 1),
+        RatedItem("b.docx", "F1", "strengths", 2, 2, 2, 2),
+    )
+    row = next(line for line in shown(items).splitlines() if line.startswith("strengths"))
+    assert row.split() == [
+        "strengths", "2", "0.67", "50%", "100%", "-0.50", "2", "1.00", "100%", "100%", "+0.00",
+    ]  # fmt: skip
+
+
+def test_what_is_not_defined_is_a_dash() -> None:
+    items = (RatedItem("a.docx", "F1", "strengths", 2, 2, 2, 2),)
+    row = next(line for line in shown(items).splitlines() if line.startswith("strengths"))
+    assert row.split()[1:6] == ["1", "-", "100%", "100%", "+0.00"]
+
+
+def test_documents_left_out_are_told() -> None:
+    na = Unrated.NOT_APPLICABLE
+    items = (
+        RatedItem("a.docx", "F1", "child_voice", na, na, na, na),
+        RatedItem("b.docx", "F1", "child_voice", 1, na, na, na),
+    )
+    text = " ".join(shown(items).split())
+    assert "both say not applicable 1; only one says not applicable 1." in text
+
+
+def test_the_note_of_the_coding_sheet_is_shown_even_with_square_brackets() -> None:
+    assert "Coded by [two] people." in shown(ITEMS, note="Coded by [two] people.")
+
+
+def test_each_form_has_a_table() -> None:
+    text = shown(ITEMS, by_form=True)
+    assert "Form F0, program and coders, 60 documents" in text
+    assert "Form F1, program and coders, 60 documents" in text
+
+
+def test_json_holds_the_same_figures() -> None:
+    values = agreement_values(agreement(ITEMS), agreement_by_form(ITEMS), "Invented.")
+    assert values["schema"] == "planaudit.agreement/1"
+    assert values["note"] == "Invented."
+    assert values["all"]["criteria"]["what_matters"]["program"]["documents"] == 120
+    assert values["all"]["means"]["program"]["kappas"] == 3
+    assert [form["form"] for form in values["forms"]] == ["F0", "F1"]
+    assert values["forms"][0]["alone"]["documents"] == 60
