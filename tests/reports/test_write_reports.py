@@ -31,8 +31,8 @@ def test_each_report_becomes_one_file(tmp_path: Path) -> None:
     paths = write_reports(sample_batch(), ["json", "html"], tmp_path / "new" / "folder")
     assert [path.name for path in paths] == ["audit.json", "report.html"]
     assert sorted(path.name for path in (tmp_path / "new" / "folder").iterdir()) == [
-        "report.html",
         "audit.json",
+        "report.html",
     ]
     assert paths[0].read_bytes() == writer_named("json").render(sample_batch())
 

@@ -7,18 +7,20 @@ the form printed (codebook, 'balance' and note 9).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.matcher import Matcher, PhraseMatcher
-from spacy.tokens import Doc
-
 from planaudit.audit.model import Finding, Span
+from planaudit.nlp import Doc, Matcher, PhraseMatcher
 from planaudit.packs.schema import Wording, WordingEntry
 from planaudit.reading.language import pipeline
 from planaudit.reading.model import Passage, Reading, Sentence
 
-_SCOPES = {"adults": frozenset({"all", "adult"}), "children": frozenset({"all", "child"})}
+_SCOPES = {"adults": ("all", "adult"), "children": ("all", "child")}
+_OWN_WORDS = {"what_matters", "personal_outcomes", "view_person", "view_child", "view_family"}
+_I = re.compile(r"\bI(?:['’](?:m|d|ve|ll))?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +64,28 @@ class WordingFinder:
 
         Where wordings overlap, the longest one is kept.
         """
-        scopes = _SCOPES[reading.service]
-        sentences: dict[int, list[Sentence]] = {}
+        sentences: dict[int, list[Sentence]] = defaultdict(list)
         for sentence in reading.sentences:
-            sentences.setdefault(sentence.passage, []).append(sentence)
+            sentences[sentence.passage].append(sentence)
         found: list[Finding] = []
         for passage, doc in zip(reading.passages, reading.docs, strict=True):
             if doc is None or not _is_narrative(passage):
                 continue
-            said = sentences.get(passage.index, [])
             hits = [
                 hit
-                for hit in self._hits(doc)
-                if self._rules[hit.rule][1].scope in scopes and _is_the_writers(hit, said)
+                for hit in self._hits(doc, _SCOPES[reading.service])
+                if _is_the_writers(hit, passage, sentences[passage.index])
             ]
             found.extend(self._finding(passage, hit) for hit in _longest(hits))
         return tuple(found)
 
-    def _hits(self, doc: Doc) -> Iterator[_Hit]:
-        """Yield every match in `doc` that is not part of one of its entry's exceptions."""
-        excepted = [_hit(doc, *match) for match in self._unless(doc)]
+    def _hits(self, doc: Doc, scopes: tuple[str, ...]) -> Iterator[_Hit]:
+        """Yield each match in `doc` that is in scope and that no exception of its entry touches."""
+        exceptions = [_hit(doc, *match) for match in self._unless(doc)]
         for match in {*self._phrases(doc), *self._patterns(doc)}:
             hit = _hit(doc, *match)
-            if not any(
-                e.rule == hit.rule and e.start <= hit.start and hit.end <= e.end for e in excepted
-            ):
+            excepted = any(e.rule == hit.rule and hit.overlaps(e.start, e.end) for e in exceptions)
+            if self._rules[hit.rule][1].scope in scopes and not excepted:
                 yield hit
 
     def _finding(self, passage: Passage, hit: _Hit) -> Finding:
@@ -104,13 +103,8 @@ class WordingFinder:
 
 
 def _spellings(phrases: Iterable[str]) -> list[str]:
-    """Return `phrases` with every spelling a hyphen or an apostrophe stands for, in order."""
-    spelt: dict[str, None] = {}
-    for phrase in phrases:
-        for joint in ("-", " ", ""):
-            plain = phrase.replace("-", joint)
-            spelt.update({plain: None, plain.replace("'", "’"): None})
-    return list(spelt)
+    joined = [phrase.replace("-", joint) for phrase in phrases for joint in ("-", " ", "")]
+    return list(dict.fromkeys(s for p in joined for s in (p, p.replace("'", "’"))))
 
 
 def _hit(doc: Doc, key: int, first: int, last: int) -> _Hit:
@@ -124,19 +118,20 @@ def _is_narrative(passage: Passage) -> bool:
     return not fixed and passage.slots[:1] != ("administration",)
 
 
-def _is_the_writers(hit: _Hit, sentences: Sequence[Sentence]) -> bool:
-    """Return whether `hit` stands within one sentence, in the writer's own words."""
-    for sentence in sentences:
-        if sentence.start <= hit.start < sentence.end:
-            return hit.end <= sentence.end and not _is_own_words(hit, sentence)
-    return False
+def _is_the_writers(hit: _Hit, passage: Passage, sentences: Iterable[Sentence]) -> bool:
+    """Return whether `hit` stands within one sentence, outside anybody's own words.
 
-
-def _is_own_words(hit: _Hit, sentence: Sentence) -> bool:
-    """Return whether `hit` is in a person's, child's or family's words, not a professional's."""
-    if sentence.manner == "first person":
-        return True
-    return any(
+    An 'I' where the form asks for somebody's own words has the benefit of the doubt.
+    """
+    sentence = next((s for s in sentences if s.start <= hit.start < s.end), None)
+    if sentence is None or hit.end > sentence.end or sentence.manner == "first person":
+        return False
+    if _OWN_WORDS.intersection(passage.slots[:1]) and any(
+        not any(quote.start <= i.start() < quote.end for quote in sentence.quotes)
+        for i in _I.finditer(passage.text, sentence.start, sentence.end)
+    ):
+        return False
+    return not any(
         quote.start <= sentence.start or hit.overlaps(quote.start, quote.end)
         for quote in sentence.quotes
         if quote.speaker != "professional"

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.matcher import Matcher, PhraseMatcher
-from spacy.tokens import Doc
-
+from planaudit.nlp import Doc, Matcher, PhraseMatcher
 from planaudit.packs.schema import Lexicon
 from planaudit.reading.language import pipeline
 from planaudit.reading.model import Reading

@@ -10,15 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Literal
 
 from planaudit.packs.schema import Area
 
-NEAR = 0.72
+NEAR = 0.8
 """A sentence this like a statement (share of characters in common) is that statement."""
+LEAST_SHARED = 0.5
+"""Sentences that share fewer of a statement's words than this are not compared further."""
 
 Grade = Literal["statement", "area", "inferred"]
+FEWEST_WORDS_BESIDE = 4
+"""A statement with fewer words beside it stands alone."""
+_PARTS = re.compile(r"[.;/\n]|[‘’'\"“”]\s*(?:and|&|,|:)|: |[()]|(?<=\w)[’'\"”](?=\W|$)")
 _WORD = re.compile(r"[a-zà-ÿ']+")
 _NUMBERED = re.compile(r"^\W*(\d)(?:\W+\d)*\W*(?:$|[a-z(])", re.IGNORECASE)
 
@@ -43,7 +47,6 @@ class NationalOutcomes:
             )
             for area in areas
         }
-        self._cached_statements = lru_cache(maxsize=4096)(self._find_statements)
 
     def link(self, text: str) -> NationalLink | None:
         """Return what `text`, written where a national outcome is asked for, points to."""
@@ -67,16 +70,22 @@ class NationalOutcomes:
 
     def statements_in(self, text: str) -> tuple[str, ...]:
         """Return the areas whose statements `text` gives, word for word or nearly."""
-        return self._cached_statements(text)
-
-    def _find_statements(self, text: str) -> tuple[str, ...]:
         found: list[str] = []
-        for part in re.split(r"[.;/\n]|[‘’'\"“”]\s*(?:and|&|,|:)|: ", text):
+        for part in _PARTS.split(text):
             plain = _plain(part)
             if len(plain) < 7 or not plain.startswith(("i ", "my ")):
                 continue
             found.extend(area for area, known in self._statements if _near(plain, known))
         return tuple(dict.fromkeys(found))
+
+    def words_beside_statement(self, text: str) -> int:
+        """Return how many words stand in `text` beside a national statement; 0 without one."""
+        parts = [_plain(part) for part in _PARTS.split(text)]
+        if not any(_near(part, known) for part in parts for _, known in self._statements):
+            return 0
+        own = [p for p in parts if not any(_near(p, known) for _, known in self._statements)]
+        words = sum(len(part.split()) for part in own)
+        return words if words >= FEWEST_WORDS_BESIDE else 0
 
     def is_statement(self, text: str) -> bool:
         """Return whether `text` is a national statement and nothing of the person's."""
@@ -98,7 +107,7 @@ class NationalOutcomes:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
+    return " ".join(word.strip("'") for word in _WORD.findall(text.lower())).strip()
 
 
 def _near(plain: str, known: str) -> bool:
@@ -106,8 +115,10 @@ def _near(plain: str, known: str) -> bool:
         return True
     if abs(len(plain) - len(known)) > 0.5 * len(known):
         return False
-    matcher = SequenceMatcher(None, plain, known, autojunk=False)
-    return matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR + 0.08
+    words = set(known.split())
+    if len(words & set(plain.split())) < LEAST_SHARED * len(words):
+        return False
+    return SequenceMatcher(None, plain, known, autojunk=False).ratio() >= NEAR
 
 
 def _shares_name(name: str, text: str) -> bool:

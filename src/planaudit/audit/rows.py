@@ -12,17 +12,24 @@ from planaudit.packs.schema import Kind, RowFilter
 from planaudit.reading.model import ActionRow, Cited, OutcomeRow, Reading
 
 _FIRST_PERSON = re.compile(r"(?<![\w'’])(?:I|I'm|I’m|I'd|I’d|my|me|mine|we|our)(?![\w'’])")
+_WHOLLY_QUOTED = re.compile(r"^\W*[\"'“‘].+[\"'”’]\W*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedOutcome:
-    """An outcome with its kind, whose words it is in, and its national outcome."""
+    """An outcome with its kind, whose words it is in, and its national outcome.
+
+    `borrowed` says that it is a national statement and nothing of the person's; `reasoned`
+    that an action tied to it says how it helps.
+    """
 
     row: OutcomeRow
     kind: str
     own_words: bool
     link: NationalLink | None
     fits: bool | None
+    borrowed: bool = False
+    reasoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +53,22 @@ class RowJudge:
         self._outcome_kinds = outcome_kinds
         self._reason_kinds = reason_kinds
         self._matcher = matcher
-        self._national = national
+        self.national = national
 
     def outcome(self, row: OutcomeRow, reading: Reading) -> JudgedOutcome:
         """Return `row` with its kind."""
         text = row.text.text
-        statement = self._national.is_statement(text)
-        voiced = row.manner in ("quoted", "first person") or bool(_FIRST_PERSON.search(text))
+        statement = self.national.is_statement(text)
+        voiced = (
+            row.manner in ("quoted", "first person")
+            or bool(_FIRST_PERSON.search(text))
+            or bool(_WHOLLY_QUOTED.match(text))
+        )
         own_words = voiced and not statement
         kind = self._kind(self._outcome_kinds, row.text, reading, own_words, statement)
-        link = None if row.national is None else self._national.link(row.national.text)
-        fits = None if link is None else self._national.fits(text, link)
-        return JudgedOutcome(row, kind, own_words, link, fits)
+        link = None if row.national is None else self.national.link(row.national.text)
+        fits = None if link is None else self.national.fits(text, link)
+        return JudgedOutcome(row, kind, own_words, link, fits, statement)
 
     def action(self, row: ActionRow, reading: Reading) -> JudgedAction:
         """Return `row` with the kind of its reason."""
@@ -108,6 +119,7 @@ def outcome_passes(judged: JudgedOutcome, wanted: RowFilter) -> bool:
         "target": row.target is not None,
         "review": row.review is not None,
         "score_words": row.score_words is not None,
+        "reasoned_action": judged.reasoned,
     }
     return (
         (not wanted.kind or judged.kind in wanted.kind)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-
-from spacy.tokens import Doc
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from planaudit.audit.lexicons import Hit, LexiconMatcher, within
 from planaudit.audit.model import Finding, Speaker
@@ -18,6 +16,7 @@ from planaudit.audit.rows import (
     action_passes,
     outcome_passes,
 )
+from planaudit.nlp import Doc
 from planaudit.packs.schema import Signal
 from planaudit.reading.model import Cited, Passage, Reading, Sentence
 from planaudit.reading.negation import is_negated, says_not_known
@@ -26,6 +25,8 @@ from planaudit.reading.rows import is_empty_answer
 RARE = 5
 """A word that stands more often than this in a document is no sign of an echo."""
 SHORTEST_ECHO = 5
+LONGEST_IDENTIFIER = 80
+"""Characters. A longer answer in an identifying box tells something, and is read like any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,35 @@ class Material:
         self.reading = reading
         self.findings = findings
         self.hits = matcher.hits_by_passage(reading)
-        self.outcomes: tuple[JudgedOutcome, ...] = tuple(
-            judge.outcome(row, reading) for row in reading.outcomes
-        )
         self.actions: tuple[JudgedAction, ...] = tuple(
             judge.action(row, reading) for row in reading.actions
         )
+        reasoned = {a.row.outcome for a in self.actions if a.reason_kind == "outcome"}
+        self.outcomes: tuple[JudgedOutcome, ...] = tuple(
+            replace(judge.outcome(row, reading), reasoned=index in reasoned)
+            for index, row in enumerate(reading.outcomes)
+        )
+        # Asked by many signals of the same sentence; kept only as long as this document is.
+        self.is_borrowed = cache(lambda text: bool(judge.national.statements_in(text)))
+        self.words_beside_statement = cache(judge.national.words_beside_statement)
+
+    def has_wording(self, sentence: Sentence) -> bool:
+        """Return whether wording of high or medium severity stands in `sentence`."""
+        return any(
+            finding.severity != "low"
+            and finding.span.passage == sentence.passage
+            and finding.span.start < sentence.end
+            and finding.span.end > sentence.start
+            for finding in self.findings
+        )
+
+    @cached_property
+    def row_passages(self) -> frozenset[int]:
+        """The passages that hold the words of an outcome or action, its reason included."""
+        actions = [judged.row for judged in self.actions]
+        cited = [judged.row.text for judged in self.outcomes]
+        cited += [row.text for row in actions] + [row.reason for row in actions if row.reason]
+        return frozenset(item.passage for item in cited)
 
     @cached_property
     def _lemma_counts(self) -> Counter[str]:
@@ -100,6 +124,8 @@ class Material:
 
 def find(signal: Signal, material: Material) -> tuple[Found, ...]:
     """Return everything `signal` finds, in reading order."""
+    if material.reading.service not in signal.services:
+        return ()
     if signal.unit == "outcome":
         found = _find_outcomes(signal, material)
     elif signal.unit == "action":
@@ -120,8 +146,11 @@ def find(signal: Signal, material: Material) -> tuple[Found, ...]:
 
 def _find_outcomes(signal: Signal, material: Material) -> Iterator[Found]:
     for judged in material.outcomes:
+        if signal.speakers and judged.row.speaker not in signal.speakers:
+            continue
         if outcome_passes(judged, signal.row) and _words_pass(signal, judged.row.text, material):
-            yield Found(judged.row.text, judged.row.speaker)
+            speaker = "professional" if judged.borrowed else judged.row.speaker
+            yield Found(judged.row.text, speaker)
 
 
 def _find_actions(signal: Signal, material: Material) -> Iterator[Found]:
@@ -165,9 +194,17 @@ def _find_sentences(signal: Signal, material: Material) -> Iterator[Found]:
         passage = material.reading.passages[sentence.passage]
         if passage.kind == "tick" or not _slots_pass(signal, passage):
             continue
+        if signal.plainly and material.has_wording(sentence):
+            continue
+        if signal.outside_rows and passage.index in material.row_passages:
+            continue
         if signal.speakers and sentence.speaker not in signal.speakers:
             continue
         if signal.manners and sentence.manner not in signal.manners:
+            continue
+        if signal.speakers and material.is_borrowed(sentence.text):
+            continue  # a borrowed statement is never anybody's own words
+        if signal.beside_national and not material.words_beside_statement(sentence.text):
             continue
         cited = Cited(sentence.passage, sentence.start, sentence.end, sentence.text)
         if not _words_pass(signal, cited, material, sentence):
@@ -181,7 +218,7 @@ def _slots_pass(signal: Signal, passage: Passage) -> bool:
     slots = passage.slots
     if signal.slots:
         return bool(set(signal.slots) & set(slots))
-    if slots[:1] == ("administration",) and "administration" not in signal.not_slots:
+    if slots[:1] == ("administration",) and len(passage.text) < LONGEST_IDENTIFIER:
         return False
     return not set(signal.not_slots) & set(slots[:1])
 

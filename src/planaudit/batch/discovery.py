@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from planaudit.ingest import EXTENSIONS
+from planaudit.ingest import EXTENSIONS, OTHER_EXTENSIONS
 
 FORMS_FOLDER = "forms"
 """A folder of this name inside an audited folder holds blank forms, which are not audited."""
 _NOT_DOCUMENTS = ("readme",)
 _OFFICE_LOCK = "~$"
+_TAKEN = (*EXTENSIONS, *OTHER_EXTENSIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ def select(paths: Iterable[Path], forms: Iterable[Path] = ()) -> Selection:
     """Return the files under `paths`, in order of the path shown.
 
     A file named outright is always taken, whatever its ending, so that the report can say why
-    it was not read. In a folder, files of a kind nobody reads are passed over and counted.
+    it was not read; so is one in a folder whose ending is that of a plan (.doc, .odt). Other
+    files in a folder are passed over and named. A file reached twice is taken once, and a
+    blank form is never audited as a plan.
     """
     documents: dict[str, Path] = {}
     blanks: dict[str, Path] = {path.as_posix(): path for path in forms}
@@ -44,8 +47,11 @@ def select(paths: Iterable[Path], forms: Iterable[Path] = ()) -> Selection:
             documents[path.as_posix()] = path
         else:
             raise NothingToAudit(f"there is no file or folder called {path.as_posix()}")
-    for shown in blanks:
-        documents.pop(shown, None)
+    taken = {path.resolve() for path in blanks.values()}
+    for shown, path in list(documents.items()):
+        if path.resolve() in taken:
+            del documents[shown]
+        taken.add(path.resolve())
     if not documents:
         raise NothingToAudit(
             "no assessments or plans were found here. planaudit reads Word (.docx), PDF, plain "
@@ -70,7 +76,7 @@ def _sort_in(
     if not found.is_file() or hidden:
         return
     shown = found.as_posix()
-    if found.suffix.lower() not in EXTENSIONS or found.stem.lower() in _NOT_DOCUMENTS:
+    if found.suffix.lower() not in _TAKEN or found.stem.lower() in _NOT_DOCUMENTS:
         passed_over.append(shown)
     elif FORMS_FOLDER in (part.lower() for part in inside.parts[:-1]):
         blanks[shown] = found

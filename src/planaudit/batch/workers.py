@@ -25,7 +25,7 @@ from planaudit.ingest.interface import Status
 from planaudit.reading.forms import Form, best_form, form_of, learn_forms
 
 if TYPE_CHECKING:
-    from planaudit.audit import Auditor
+    from planaudit.audit.auditor import Auditor
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -40,6 +40,16 @@ class _Unread:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One document to rate, with its form and the pack to rate it by."""
+
+    document: Document
+    form: Form | None
+    pack_folder: Path
+    pack_digest: str
+
+
 def audit_batch(
     selection: Selection,
     pack_folder: Path,
@@ -51,20 +61,18 @@ def audit_batch(
     Raises PackError for a pack that cannot be used, UnreadableFile for a blank form that
     cannot be read: without them every rating would be wrong.
     """
-    from planaudit.audit import pack_info
+    from planaudit.audit.auditor import pack_info
     from planaudit.packs import load_pack
 
     pack = load_pack(pack_folder)
-    forms = [
-        form_of(read_document(path, shown), Path(shown).stem) for path, shown in selection.forms
-    ]
+    forms = [_blank_form(path, shown) for path, shown in selection.forms]
     with _mapper(jobs, len(selection.documents)) as run:
         step = partial(progress, "reading")
         read = _counted(run(_ingest, selection.documents), step, len(selection.documents))
         documents = [item for item in read if isinstance(item, Document)]
         known = _forms_by_document(documents, forms)
         step = partial(progress, "rating")
-        work = [(document, known[document.path], pack_folder) for document in documents]
+        work = [_Work(each, known[each.path], pack_folder, pack.digest) for each in documents]
         audits = {audit.path: audit for audit in _counted(run(_rate, work), step, len(documents))}
     return BatchAudit(
         tool_version=__version__,
@@ -73,6 +81,13 @@ def audit_batch(
             audits[item.path] if isinstance(item, Document) else _not_audited(item) for item in read
         ),
     )
+
+
+def _blank_form(path: Path, shown: str) -> Form:
+    try:
+        return form_of(read_document(path, shown), Path(shown).stem)
+    except UnreadableFile as error:
+        raise UnreadableFile(error.status, f"{shown}: {error.reason}") from None
 
 
 def _forms_by_document(
@@ -94,25 +109,37 @@ def _ingest(item: tuple[Path, str]) -> Document | _Unread:
     except UnreadableFile as error:
         return _Unread(shown, error.status, error.reason)
     except Exception as error:
-        # One document never takes the batch down. The type alone is named: a message could
-        # hold the document's words.
-        reason = (
-            f"reading it stopped with a fault in planaudit ({type(error).__name__}). Please tell "
-            "its makers, without sending the file"
-        )
-        return _Unread(shown, "failed", reason)
+        return _Unread(shown, "failed", _fault("reading", error))
 
 
-def _rate(item: tuple[Document, Form | None, Path]) -> DocumentAudit:
+def _rate(work: _Work) -> DocumentAudit:
     from planaudit.reading import read
 
-    document, form, pack_folder = item
-    return _auditor(pack_folder).audit(read(document, form))
+    document = work.document
+    try:
+        auditor = _auditor(work.pack_folder, work.pack_digest)
+        return auditor.audit(read(document, work.form))
+    except Exception as error:
+        reason = _fault("rating", error)
+        return DocumentAudit(document.path, document.sha256, status="failed", reason=reason)
+
+
+def _fault(step: str, error: Exception) -> str:
+    """Return the reason for a document that one of our own faults kept from being audited.
+
+    One document never takes the batch down. The type alone is named: a message could hold the
+    document's words.
+    """
+    return (
+        f"{step} it stopped with a fault in planaudit ({type(error).__name__}). Please tell its "
+        "makers, without sending the file"
+    )
 
 
 @cache
-def _auditor(pack_folder: Path) -> Auditor:
-    from planaudit.audit import Auditor
+def _auditor(pack_folder: Path, digest: str) -> Auditor:
+    """Return the auditor of a pack, made once per worker and again when the pack has changed."""
+    from planaudit.audit.auditor import Auditor
     from planaudit.packs import load_pack
 
     return Auditor(load_pack(pack_folder))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FOUND_SOMETHING = 1
 _COULD_NOT = 2
+_MOST_NAMES = 6
 
 
 class ReportFormat(StrEnum):
@@ -80,12 +81,15 @@ def audit(
     ] = FailOn.NEVER,
 ) -> None:
     """Read assessments and plans, rate them against the rules and write the reports."""
+    from concurrent.futures.process import BrokenProcessPool
+
     from planaudit.batch.discovery import NothingToAudit, select
     from planaudit.batch.workers import audit_batch
     from planaudit.ingest.interface import UnreadableFile
     from planaudit.packs.load import PackError
     from planaudit.packs.location import rules_folder
 
+    _check_formats(out, formats or [])
     try:
         selection = select(paths, forms or ())
         pack_folder = pack or rules_folder() / "wales"
@@ -95,14 +99,27 @@ def audit(
         _stop(str(error))
     except UnreadableFile as error:
         _stop(f"a blank form could not be read: {error.reason}")
-    _report(batch, out, formats or [])
+    except BrokenProcessPool:
+        _stop(
+            "a worker stopped without a word, perhaps for want of memory. Try again with --jobs 1, "
+            "or with fewer plans at a time"
+        )
+    _report(batch, selection.passed_over, out, formats or [])
     if not any(document.status == "audited" for document in batch.documents):
         raise typer.Exit(_COULD_NOT)
     if _has_findings(batch, fail_on):
         raise typer.Exit(_FOUND_SOMETHING)
 
 
-def _report(batch: BatchAudit, out: Path | None, formats: list[ReportFormat]) -> None:
+def _check_formats(out: Path | None, formats: list[ReportFormat]) -> None:
+    """Stop before the work, not after it, when a report has nowhere to go."""
+    if out is None and ReportFormat.HTML in formats:
+        _stop("a report in this format needs --out FOLDER, so that it can be written there")
+
+
+def _report(
+    batch: BatchAudit, passed_over: tuple[str, ...], out: Path | None, formats: list[ReportFormat]
+) -> None:
     """Write the reports asked for, and the summary unless the JSON takes its place."""
     from rich.console import Console
 
@@ -110,12 +127,17 @@ def _report(batch: BatchAudit, out: Path | None, formats: list[ReportFormat]) ->
     from planaudit.reports.console import print_summary
 
     if out is None and formats:
-        if formats != [ReportFormat.JSON]:
-            _stop("a report in this format needs --out FOLDER, so that it can be written there")
         sys.stdout.buffer.write(writer_named("json").render(batch))
         return
     console = Console()
     print_summary(batch, console)
+    if passed_over:
+        shown = ", ".join(passed_over[:_MOST_NAMES])
+        more = len(passed_over) - _MOST_NAMES
+        others = f" and {more} more" if more > 0 else ""
+        console.print(
+            f"\nPassed over as not being plans: {shown}{others}", highlight=False, markup=False
+        )
     if out is None:
         console.print("\nNothing was written. Add --out FOLDER for the full report.")
         return

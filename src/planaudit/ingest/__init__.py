@@ -9,7 +9,7 @@ from pathlib import Path
 from planaudit.document import Document
 from planaudit.ingest.interface import Reader, UnreadableFile
 
-__all__ = ["EXTENSIONS", "UnreadableFile", "read_document"]
+__all__ = ["EXTENSIONS", "OTHER_EXTENSIONS", "UnreadableFile", "read_document"]
 
 # One line per format: file name ending, module, class. Modules are imported on first use,
 # so that reading text alone does not load a PDF library.
@@ -29,6 +29,8 @@ _REMEDIES = {
     ".odt": "save it as .docx or PDF first",
     ".rtf": "save it as .docx or PDF first",
 }
+OTHER_EXTENSIONS = tuple(_REMEDIES)
+"""Endings of files that people write plans in and no reader here reads."""
 
 
 def read_document(path: Path, shown_path: str) -> Document:
@@ -46,7 +48,11 @@ def read_document(path: Path, shown_path: str) -> Document:
         content = path.read_bytes()
     except OSError as error:
         why = error.strerror or "the system refused"
-        raise UnreadableFile("failed", f"the file could not be opened ({why})") from None
+        raise UnreadableFile(
+            "failed",
+            f"the file could not be opened ({why}). Check that it is there, that it is a file, and "
+            "that you are allowed to read it",
+        ) from None
     if not content:
         raise UnreadableFile("failed", "the file is empty. Ask for it to be sent again")
     module, name = _READERS[ending]

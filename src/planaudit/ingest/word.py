@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
+from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from planaudit.document import (
@@ -25,10 +28,28 @@ from planaudit.document import (
 )
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.marks import fold_white_space, split_bullet, split_tick_boxes
-from planaudit.ingest.word_xml import run_text, unwrap, w
+from planaudit.ingest.word_xml import is_on, run_text, unwrap, w
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 _HEADING_STYLE = re.compile(r"(?:heading|pennawd)\s*([1-9])|^(title)$", re.IGNORECASE)
+_SET_ASIDE = (
+    ("tracked deletion", "tracked deletions", "marked as deleted text"),
+    ("piece of hidden text", "pieces of hidden text", "marked as not to be shown"),
+)
+_NOT_READ = (
+    (w("txbxContent"), "text box", "text boxes"),
+    (w("footnoteReference"), "footnote", "footnotes"),
+    (w("endnoteReference"), "endnote", "endnotes"),
+    (w("commentReference"), "comment", "comments"),
+    (w("altChunk"), "part from another file", "parts from other files"),
+    ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "picture", "pictures"),
+)
+_DAMAGE = (
+    OpcError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, OSError,
+    EOFError, NotImplementedError, RuntimeError, AttributeError,
+)  # fmt: skip
+"""What python-docx and its libraries raise for a damaged file; AttributeError for XML that is
+well formed and not what they expect."""
 _LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
 
 
@@ -40,18 +61,10 @@ class WordReader:
 
     def read(self, path: Path, content: bytes, shown_path: str, sha256: str) -> Document:
         """Return the Document in `content`. Raises UnreadableFile."""
-        package = _open(content)
-        body = package.element.body
+        package, body = _open(content)
         set_aside = unwrap(body)
         walker = _Walker(_style_names(package))
         blocks = tuple(walker.blocks(body))
-        left_out = [
-            LeftOut(what=f"{count} {name}{'s' if count > 1 else ''}", why="marked as deleted text")
-            for name, count in sorted(set_aside.items())
-        ]
-        boxes = sum(1 for _ in body.iter(w("txbxContent")))
-        if boxes:
-            left_out.append(LeftOut(f"{boxes} text box(es)", "text boxes are not read yet"))
         if not any(True for _ in _texts(blocks)):
             raise UnreadableFile(
                 "not_assessable",
@@ -65,7 +78,7 @@ class WordReader:
             blocks=blocks,
             headers=_margin_text(package, "header"),
             footers=_margin_text(package, "footer"),
-            left_out=tuple(left_out),
+            left_out=(*_set_aside(set_aside), *_not_read(body)),
         )
 
 
@@ -79,10 +92,24 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             yield block.text
 
 
-def _open(content: bytes) -> Any:
-    import docx
-    from docx.opc.exceptions import OpcError
+def _set_aside(counts: dict[str, int]) -> Iterator[LeftOut]:
+    """Yield what a reader of the file would see only by asking Word to show it."""
+    for what, many, why in _SET_ASIDE:
+        count = counts.get(what, 0)
+        if count:
+            yield LeftOut(f"{count} {what if count == 1 else many}", why)
 
+
+def _not_read(body: etree._Element) -> Iterator[LeftOut]:
+    """Yield what a reader of the file sees, and this reader passes over."""
+    for tag, what, many in _NOT_READ:
+        count = sum(1 for _ in body.iter(tag))
+        if count:
+            yield LeftOut(f"{count} {what if count == 1 else many}", f"{many} are not read yet")
+
+
+def _open(content: bytes) -> tuple[Any, Any]:
+    """Return python-docx's document in `content` and its body. Raises UnreadableFile."""
     if content.startswith(_OLE_MAGIC):
         raise UnreadableFile(
             "failed",
@@ -90,8 +117,9 @@ def _open(content: bytes) -> Any:
             "name. Open it in Word, remove the password, and save it as .docx",
         )
     try:
-        return docx.Document(io.BytesIO(content))
-    except (OpcError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError):
+        package = docx.Document(io.BytesIO(content))
+        return package, package.element.body
+    except _DAMAGE:
         raise UnreadableFile(
             "failed",
             "this is not a whole Word file (it may be damaged or cut short). Open it in Word, "
@@ -116,7 +144,7 @@ def _margin_text(package: Any, part: str) -> tuple[TextBlock, ...]:
                 continue
             unwrap(margin._element)
             for paragraph in margin._element.iter(w("p")):
-                text = fold_white_space("".join(run_text(r) for r in paragraph.iter(w("r"))))
+                text = fold_white_space("".join(run_text(run) for run in _runs(paragraph)))
                 if text and text not in found:
                     found[text] = TextBlock(Kind.PARAGRAPH, text, Place())
     return tuple(found.values())
@@ -176,7 +204,7 @@ class _Walker:
     def _text_blocks(
         self, paragraph: etree._Element, place: Place, shaded: bool
     ) -> Iterator[TextBlock]:
-        runs = [r for r in paragraph.iter(w("r")) if not _in_text_box(r, paragraph)]
+        runs = _runs(paragraph)
         raw = "".join(run_text(run) for run in runs)
         text = fold_white_space(raw)
         if not text:
@@ -208,6 +236,11 @@ class _Walker:
         return self._styles.get(identifier, identifier)
 
 
+def _runs(paragraph: etree._Element) -> list[etree._Element]:
+    """Return the runs of `paragraph`, and not those of a text box that hangs on it."""
+    return [run for run in paragraph.iter(w("r")) if not _in_text_box(run, paragraph)]
+
+
 def _in_text_box(run: etree._Element, paragraph: etree._Element) -> bool:
     parent = run.getparent()
     while parent is not None and parent is not paragraph:
@@ -219,7 +252,7 @@ def _in_text_box(run: etree._Element, paragraph: etree._Element) -> bool:
 
 def _grid_count(element: etree._Element | None, default: int = 0) -> int:
     value = "" if element is None else element.get(w("val"), "")
-    return int(value) if value.isdigit() else default
+    return int(value) if value.isdecimal() else default
 
 
 def _is_shaded(properties: etree._Element | None) -> bool:
@@ -234,14 +267,9 @@ def _cues(runs: list[etree._Element], shaded: bool, style: str) -> Cues:
     sizes = {"" if element is None else element.get(w("val"), "") for element in found}
     size = sizes.pop() if len(sizes) == 1 else ""
     return Cues(
-        bold=all(_toggle(run, "b") for run in inked),
-        italic=all(_toggle(run, "i") for run in inked),
+        bold=all(is_on(run, "b") for run in inked),
+        italic=all(is_on(run, "i") for run in inked),
         shaded=shaded,
-        size=int(size) / 2 if size.isdigit() else None,
+        size=int(size) / 2 if size.isdecimal() else None,
         style=style,
     )
-
-
-def _toggle(run: etree._Element, name: str) -> bool:
-    element = run.find(f"{w('rPr')}/{w(name)}")
-    return element is not None and element.get(w("val"), "1").lower() not in ("0", "false", "off")

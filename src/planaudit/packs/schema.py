@@ -89,7 +89,15 @@ class RowFilter(Strict):
     own_words: bool | None = None
     has: tuple[
         Literal[
-            "national", "baseline", "target", "review", "score_words", "reason", "owner", "outcome"
+            "national",
+            "baseline",
+            "target",
+            "review",
+            "score_words",
+            "reason",
+            "owner",
+            "outcome",
+            "reasoned_action",
         ],
         ...,
     ] = ()
@@ -111,14 +119,19 @@ class WordingFilter(Strict):
 class Signal(Strict):
     """Something to look for, in plain words and as filters that must all hold.
 
+    `services`: in other records it finds nothing.
     `any` needs one hit from one of the lexicons; `all` one from each; `none` forbids hits.
     `negated` says what to do with 'does not enjoy': count it ('yes'), leave it out ('no'), or
     either. `echoes` wants a word shared with the outcomes, actions or analysis.
-    `per_passage` counts a passage once however many of its sentences match.
+    `per_passage` counts a passage once however many of its sentences match; `outside_rows`
+    leaves out the words of an outcome or action row; `plainly` leaves out words that hold
+    wording of high or medium severity (a backhanded good word is not a strength);
+    `beside_national` wants a national statement with the writer's own words beside it.
     """
 
     looks_for: str
     unit: Unit = "sentence"
+    services: tuple[Literal["adults", "children"], ...] = ("adults", "children")
     supports: bool = True
     shown: bool = True
     slots: tuple[Slot, ...] = ()
@@ -135,6 +148,9 @@ class Signal(Strict):
     empty: bool = False
     echoes: tuple[Zone, ...] = ()
     per_passage: bool = False
+    outside_rows: bool = False
+    plainly: bool = False
+    beside_national: bool = False
     row: RowFilter = RowFilter()
     wording: WordingFilter = WordingFilter()
     examples: Examples

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from planaudit.document import Document
+from planaudit.reading.cast import cast_of
 from planaudit.reading.forms import Form
 from planaudit.reading.headings import slots_of
 from planaudit.reading.layout import lay_out
 from planaudit.reading.model import Reading
-from planaudit.reading.people import cast_of
 from planaudit.reading.rows import RowFinder
 from planaudit.reading.sentences import docs_of, sentences_of, voice_shares
 from planaudit.reading.service import service_of

@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
+from planaudit.reading.vocabulary import word_lists
 
 _NUMBERING = re.compile(
     r"^(?:(?:section|part|question|box|adran)\s+[\dA-Z]{1,3}\s*[:.)–—-]+\s*|"
@@ -51,21 +49,21 @@ def without_number(heading: str) -> str:
 def slots_of(heading: str) -> tuple[str, ...]:
     """Return the slots `heading` asks for, likeliest first; () when it asks for none we know.
 
-    A heading on the list gives the slots of that list entry; any other gives those
-    its words point to.
+    A heading on the list gives the slots of that list entry, first those its words point to
+    (the list takes 'Child's wishes' and 'Wishes' for one); any other, those its words point to.
     """
     text = normalise(heading)
     if not text:
         return ()
-    listed = _listed().get(_bare(text))
-    if listed:
-        return listed
+    listed = _listed().get(_bare(text), ())
     found = [
         words.slot
         for words in _word_rules()
         if any(p.search(text) for p in words.match)
         and not any(p.search(text) for p in words.unless)
     ]
+    if listed:
+        return (*(slot for slot in listed if slot in found), *(s for s in listed if s not in found))
     return tuple(dict.fromkeys(found))
 
 
@@ -94,15 +92,10 @@ def _bare(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", _OWNER.sub(" ", text)).split())
 
 
-def _load(name: str) -> Any:
-    source = resources.files("planaudit.reading") / "data" / name
-    return yaml.load(source.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-
 @cache
 def _listed() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for slot, entry in _load("headings.yaml")["slots"].items():
+    for slot, entry in word_lists("headings")["slots"].items():
         headings = [item["heading"] for item in entry["verified"]] + entry["background"]
         for heading in headings:
             slots = found.setdefault(_bare(normalise(heading)), [])
@@ -120,11 +113,11 @@ def _word_rules() -> tuple[_Words, ...]:
             tuple(re.compile(p) for p in entry["match"]),
             tuple(re.compile(p) for p in entry.get("unless", ())),
         )
-        for name, entry in _load("heading_words.yaml")["slots"].items()
+        for name, entry in word_lists("heading_words")["slots"].items()
     )
 
 
 @cache
 def _column_rules() -> dict[str, tuple[re.Pattern[str], ...]]:
-    columns = _load("heading_words.yaml")["columns"]
+    columns = word_lists("heading_words")["columns"]
     return {name: tuple(re.compile(p) for p in patterns) for name, patterns in columns.items()}

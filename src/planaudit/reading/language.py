@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.lang.en import English
-from spacy.language import Language
-from spacy.tokens import Doc
+from planaudit.nlp import Doc, English, Language, Lemmatizer
+from planaudit.reading.vocabulary import alternatives, word_lists
 
-_END = re.compile(r"(?:[.!?…]+[\"'”’)\]]*)(?=\s+[\"'“‘(\[]*[A-Z0-9£])|[;](?=\s)")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(/'\"“‘])(?:e\.g|i\.e|etc|approx|Mrs?|Ms|Dr|St|no|No|vs|wk|wks|hrs?|mins?|min|max|ref|"
-    r"p|w|c|a|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
+_END = re.compile(
+    r"(?:[.!?…]+[\"'”’)\]]*)(?=\s+[\"'“‘(\[]*[A-Z0-9£])"
+    r"|(?<=[a-z]{3})\.(?=\s+[a-z])"
+    r"|;(?=\s)"
 )
+"""A stop before a capital or figure; a stop after a whole word even before a small letter."""
+_LIST_MARK = re.compile(r"^\s*\(?(?:\d{1,2}|[A-Za-z])[.)]$")
+_INITIAL = re.compile(r"(?:^|[\s(/'\"“‘.])[A-Z]\.$")
+_CAPITAL = re.compile(r"\s*[\"'“‘(\[]*[A-Z]")
+_REFERENCE = re.compile(r"\s*[(\[]?(?:\d|[A-Z]\d)")
 
 
 @cache
@@ -26,8 +30,20 @@ def pipeline() -> Language:
 
 
 def parse(text: str) -> Doc:
-    """Return `text` as tokens with lemmas."""
-    return pipeline()(text)
+    """Return `text` as tokens with lemmas.
+
+    The table of lemmas knows small letters only, and records begin sentences with the verb
+    ('Enjoys bingo.'), so a word with a capital is looked up without it.
+    """
+    nlp = pipeline()
+    doc = nlp(text)
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    lemmas = lemmatizer.lookups.get_table("lemma_lookup")
+    for token in doc:
+        if token.text[:1].isupper():
+            token.lemma_ = lemmas.get(token.lower_, token.lower_)
+    return doc
 
 
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -38,7 +54,7 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans = []
     start = 0
     for match in _END.finditer(text):
-        if text[match.start()] != ";" and _ABBREVIATION.search(text[start : match.start() + 1]):
+        if match[0] != ";" and _goes_on(text[start : match.start() + 1], text[match.end() :]):
             continue
         spans.append((start, match.end()))
         start = match.end()
@@ -50,3 +66,26 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
         if stripped.strip():
             trimmed.append((begin + lead, begin + len(stripped.rstrip())))
     return tuple(trimmed)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Return whether the stop that ends `before` belongs to a short form or a list number."""
+    if _LIST_MARK.match(before) or _short_form("before_a_name").search(before):
+        return True
+    if _short_form("before_a_figure").search(before) and _REFERENCE.match(after):
+        return True
+    if _short_form("before_a_small_letter").search(before):
+        return not _CAPITAL.match(after)
+    return bool(_INITIAL.search(before)) and not _sentence_starter().match(after)
+
+
+@cache
+def _short_form(list_name: str) -> re.Pattern[str]:
+    words = alternatives(word_lists("abbreviations")[list_name])
+    return re.compile(rf"(?:^|[\s(/'\"“‘]){words}\.$")
+
+
+@cache
+def _sentence_starter() -> re.Pattern[str]:
+    words = alternatives(word_lists("abbreviations")["sentence_starters"])
+    return re.compile(rf"\s*[\"'“‘(\[]*{words}\b")

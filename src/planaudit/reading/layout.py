@@ -7,44 +7,25 @@ heads, and may have a printed label at the start of each row.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, TextBlock
 from planaudit.reading.forms import Form
-from planaudit.reading.headings import slots_of
+from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.model import Passage, PassageKind
-from planaudit.reading.printed import Printed, has_label_column, has_print_cues, looks_like_heads
+from planaudit.reading.printed import (
+    LONGEST_PROMPT,
+    Printed,
+    has_label_column,
+    has_print_cues,
+    looks_like_heads,
+)
+from planaudit.reading.prompts import is_title, label_and_answer, slots_of_prompts
 
 BAR_LEVEL = 2
 """The heading level of a one-cell shaded bar."""
 PROMPT_LEVEL = 8
 """The level of a bold line, below every heading."""
-
-LONGEST_PLAIN_PROMPT = 60
-"""Characters. A longer prompt is an instruction or several questions in one."""
-
-_TITLE = re.compile(r"\b(?:assessment|plan|record|review|form|report)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"^([^:?!.\n]{2,60}):\s+(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A filled cell of a grid: its column head and the passages in it."""
-
-    head: str
-    passages: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A row of a grid with at least one written cell; `label` is its printed first cell."""
-
-    label: str
-    heads: tuple[str, ...]
-    cells: tuple[GridCell, ...]
-    headings: tuple[str, ...]
-    table: int
 
 
 @dataclass(slots=True)
@@ -69,6 +50,7 @@ class _Builder:
         self._printed = printed
         self._headings: list[tuple[int, str]] = []
         self._after_heading = False
+        self._title = ""
 
     def add(self, blocks: tuple[Block, ...]) -> None:
         for block in blocks:
@@ -85,7 +67,7 @@ class _Builder:
         if printed and block.ticked is None:
             is_heading = block.kind is Kind.HEADING
             prompt_like = is_heading or block.cues.bold or not block.cues.italic
-            if prompt_like and (is_heading or len(block.text) <= 160):
+            if prompt_like and (is_heading or len(block.text) <= LONGEST_PROMPT):
                 self._open_heading(block.level or PROMPT_LEVEL, block.text)
             else:
                 self.layout.prompts.append(block.text)
@@ -98,7 +80,7 @@ class _Builder:
                 block.text, block.place, "tick", printed, self._heading(), ticked=block.ticked
             )
             return
-        label, answer = _label_and_answer(block.text)
+        label, answer = label_and_answer(block.text)
         if label:
             self._keep(label, block.place, "heading", True, "")
             self.layout.prompts.append(label)
@@ -107,6 +89,8 @@ class _Builder:
             self._keep(block.text, block.place, "prose", False, self._heading())
 
     def _open_heading(self, level: int, text: str) -> None:
+        if not self._headings and not self._title and is_title(level, text):
+            self._title = text
         self._headings = [(depth, held) for depth, held in self._headings if depth < level]
         self._headings.append((level, text))
         self.layout.prompts.append(text)
@@ -126,8 +110,9 @@ class _Builder:
         ticked: bool | None = None,
     ) -> int:
         headings = tuple(held for _, held in self._headings)
-        sections = tuple(held for depth, held in self._headings if not _is_title(depth, held))
-        slots = _slots((prompt, *more_prompts, *reversed(sections)))
+        sections = tuple(held for depth, held in self._headings if not is_title(depth, held))
+        prompts = (prompt, *more_prompts) if prompt != self._title else more_prompts
+        slots = slots_of_prompts((*prompts, *reversed(sections)))
         index = len(self.layout.passages)
         self.layout.passages.append(
             Passage(index, text, place, kind, printed, prompt, headings, slots, ticked)
@@ -236,33 +221,5 @@ class _Builder:
         return tuple(kept)
 
 
-def _slots(prompts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the slots of the first of `prompts` that has any.
-
-    A prompt that is an instruction ('Use the person's own words.') says less than the heading
-    over it, so the heading's slots come first.
-    """
-    found = [(text, slots) for text in dict.fromkeys(prompts) if text and (slots := slots_of(text))]
-    if not found:
-        return ()
-    text, slots = found[0]
-    if len(found) > 1 and (text.endswith(".") or len(text) > LONGEST_PLAIN_PROMPT):
-        return tuple(dict.fromkeys((*found[1][1], *slots)))
-    return slots
-
-
-def _is_title(level: int, heading: str) -> bool:
-    """Return whether a heading names the whole document and so asks for nothing itself."""
-    return level == 1 and bool(_TITLE.search(heading))
-
-
 def _texts(cell: Cell) -> list[TextBlock]:
     return [block for block in cell.blocks if isinstance(block, TextBlock) and block.text]
-
-
-def _label_and_answer(text: str) -> tuple[str, str]:
-    """Split 'Review date: 12 June' into label and answer; ('', text) when it is not so."""
-    found = _LABELLED.match(text)
-    if found and len(found[1].split()) <= 8 and slots_of(found[1]):
-        return found[1], text[found.end() :]
-    return "", text

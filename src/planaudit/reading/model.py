@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from planaudit.document import Place
+from planaudit.nlp import Doc
 
 Service = Literal["adults", "children"]
 Speaker = Literal["person", "child", "family", "professional", "unknown"]

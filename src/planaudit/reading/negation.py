@@ -3,69 +3,44 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from spacy.tokens import Doc
+from planaudit.nlp import Doc
+from planaudit.reading.vocabulary import alternatives, pattern_of, word_lists
 
 REACH = 4
 """Tokens. A negation reaches this far to the right, and not past a comma or 'but'."""
 
-_NEGATORS = frozenset(
-    [
-        "not",
-        "n't",
-        "n’t",
-        "no",
-        "never",
-        "without",
-        "cannot",
-        "unable",
-        "neither",
-        "nor",
-        "nothing",
-        "nobody",
-        "none",
-        "hardly",
-        "barely",
-        "rarely",
-        "lack",
-        "lacks",
-        "lacking",
-        "lost",
-        "stopped",
-        "nil",
-        "refuses",
-        "refused",
-        "declines",
-        "declined",
-        "unwilling",
-    ]
-)
-_BARRIERS = frozenset([",", ";", ".", "but", "however", "although", "and", ":", "because"])
-_NO_LONGER = re.compile(
-    r"\b(?:no longer|used to|not any ?more|previously|gave up)\b", re.IGNORECASE
-)
-_NOT_KNOWN = re.compile(
-    r"\b(?:not (?:known|recorded|obtained|sought|ascertained|discussed|asked|available|given|spoken to|"
-    r"seen|contacted)|unknown|unable to (?:ascertain|obtain|establish|gain)|to be (?:ascertained|"
-    r"confirmed|discussed|completed)|none (?:identified|reported|given|recorded)|nil reported|no views|"
-    r"did not (?:wish|want) to comment|declined to comment|not possible to (?:obtain|ascertain|gain)|"
-    r"n/?a|as above|see (?:above|previous|section)|no change)\b",
-    re.IGNORECASE,
-)
-
 
 def is_negated(doc: Doc, start: int, sentence_start: int) -> bool:
     """Return whether a negation stands in the `REACH` tokens before token `start`."""
+    negators, barriers = _single_words("negators"), _single_words("barriers")
     for position in range(start - 1, max(sentence_start, start - REACH) - 1, -1):
         word = doc[position].lower_
-        if word in _BARRIERS:
+        if word in barriers:
             return False
-        if word in _NEGATORS:
+        if word in negators:
             return True
     before = doc[max(sentence_start, start - REACH) : start].text
-    return bool(_NO_LONGER.search(before))
+    return bool(pattern_of("negation", "no_longer").search(before))
 
 
 def says_not_known(text: str) -> bool:
     """Return whether `text` says that something is not known, not asked or not there."""
-    return bool(_NOT_KNOWN.search(text))
+    return bool(pattern_of("negation", "not_known").search(text))
+
+
+def is_empty_answer(text: str) -> bool:
+    """Return whether an answer says nothing ('N/A', 'as above'): not evidence (codebook)."""
+    return not text.strip() or bool(_empty_answer().match(text))
+
+
+@cache
+def _empty_answer() -> re.Pattern[str]:
+    words = alternatives(word_lists("negation")["empty_answers"])
+    return re.compile(rf"^\W*(?:{words}|see \d.*|-+)\W*$", re.IGNORECASE)
+
+
+@cache
+def _single_words(list_name: str) -> frozenset[str]:
+    return frozenset(word_lists("negation")[list_name])

@@ -3,77 +3,102 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
-from planaudit.reading.people import Cast, vocabulary
+from planaudit.reading.cast import Cast
+from planaudit.reading.people_words import people_words
+from planaudit.reading.vocabulary import (
+    WORD_START,
+    alternatives,
+    pattern_of,
+    word_lists,
+    words_pattern,
+)
 
 Owner = Literal["person", "child", "family", "professional", "community"]
 
-_SUBJECT = re.compile(
-    r"\b(?:I|me|myself|person|citizen|service user|su|client|young person|yp|child|he|she|pt|patient)\b"
-    r"(?!['’])"
-)
-_COMMUNITY = re.compile(
-    r"\b(?:neighbours?|friends?|chapel|church|mosque|temple|synagogue|vicar|minister|volunteers?|club|"
-    r"choir|library|community (?:group|connector|centre|café|cafe)|café|cafe|food ?bank|warden|"
-    r"landlord|coach|society|merched y wawr|wi\b|men'?s shed|lunch club|scouts|guides|cubs|brownies|"
-    r"befriend\w*|congregation|allotment)\b",
-    re.IGNORECASE,
-)
-_AGENT = r"\s*(?:,|\band\b|&|/)?\s*(?:to\b|will\b|can\b|would\b|is (?:to|going to)\b|are (?:to|going to)\b|has (?:agreed|offered)\b|have (?:agreed|offered)\b|rings?\b|takes?\b|brings?\b|comes?\b|carries\b|collects?\b|visits?\b|does\b|-|–|:|,)"
-_WORKER_ACT = re.compile(
-    r"\b(?:refer(?:ral|red)?|provider|agency|carers? x|package|poc|commission|panel|assessment|"
-    r"brokerage|telecare|ot|sw|cmht|physio|gp|nurse|worker|team|council|social services|calls?)\b",
-    re.IGNORECASE,
-)
+_I_OR_WE = re.compile(r"\b(?:I|we)\b")
+_NOT_THEIRS = r"(?!['’])"
+"""'Mum's car' does nothing."""
 
 
 def owners_in_cell(text: str, cast: Cast) -> tuple[Owner, ...]:
-    """Return the kinds of people named in an 'owner' cell, in a fixed order."""
+    """Return the kinds of people an 'owner' cell names; words we do not know name a worker."""
+    return named_in_cell(text, cast) or (("professional",) if text.strip() else ())
+
+
+def named_in_cell(text: str, cast: Cast) -> tuple[Owner, ...]:
+    """Return the kinds of people named in a cell, in a fixed order."""
     owners: set[Owner] = set()
-    if _SUBJECT.search(text) or _names(cast.subject_names, text):
+    if _subject_words().search(text) or _has_name(cast.subject_names, text):
         owners.add(_subject(cast))
-    if vocabulary().kin.search(text) or _names(cast.family_names, text):
+    if people_words().kin.search(text) or _has_name(cast.family_names, text):
         owners.add("family")
-    if _COMMUNITY.search(text):
+    if pattern_of("owners", "community").search(text):
         owners.add("community")
-    if vocabulary().professional.search(re.sub(r"\b(?:I|we)\b", "", text)) or (
-        text.strip() and not owners
-    ):
+    if people_words().professional.search(_without_subject(text)):
         owners.add("professional")
     return _ordered(owners)
 
 
 def owners_in_prose(text: str, cast: Cast) -> tuple[Owner, ...]:
-    """Return who a sentence says will act: names before 'to', 'will' or a comma, or alone."""
+    """Return who a sentence says will act: whoever stands before 'to' or 'will', or first."""
     owners: set[Owner] = set()
-    subject = "|".join(re.escape(name) for name in sorted(cast.subject_names)) or r"(?!)"
-    family = "|".join(re.escape(name) for name in sorted(cast.family_names)) or r"(?!)"
-    if re.search(
-        rf"(?<!\w)(?:{subject}|I|YP|[Yy]oung person|[Pp]erson){_AGENT}", text
-    ) or re.search(rf"^(?:{subject}|He|She|I)\b(?!['’])", text):
+    subject_words = alternatives(word_lists("owners")["subject_in_a_sentence"])
+    subject = _any_name(cast.subject_names)
+    if re.search(rf"(?<!\w)(?:{subject}|{subject_words}){_acts()}", text) or re.search(
+        rf"^(?:{subject}|He|She|I)\b{_NOT_THEIRS}", text
+    ):
         owners.add(_subject(cast))
-    kin = vocabulary().kin.pattern
-    if re.search(rf"(?:(?<!\w)(?:{family})|(?:{kin})){_AGENT}", text) or re.search(
-        rf"^(?:(?:{family})\b|{kin})(?!['’])", text, re.IGNORECASE
+    kin, family = people_words().kin.pattern, _any_name(cast.family_names)
+    if re.search(rf"(?:(?<!\w){family}|{kin}){_acts()}", text) or re.search(
+        rf"^(?:{family}\b|{kin}){_NOT_THEIRS}", text, re.IGNORECASE
     ):
         owners.add("family")
-    if re.search(rf"{_COMMUNITY.pattern}{_AGENT}", text, re.IGNORECASE):
+    if _community_acts().search(text):
         owners.add("community")
-    if _WORKER_ACT.search(text):
+    if pattern_of("owners", "worker_tasks").search(text):
         owners.add("professional")
     return _ordered(owners)
+
+
+def _without_subject(text: str) -> str:
+    """Return `text` without 'I', 'we' and 'service user', which are in the list of workers."""
+    return _I_OR_WE.sub("", _subject_words().sub("", text))
 
 
 def _subject(cast: Cast) -> Owner:
     return "child" if cast.subject == "child" else "person"
 
 
-def _names(names: Sequence[str] | frozenset[str], text: str) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
+def _any_name(names: Iterable[str]) -> str:
+    return alternatives(names)
+
+
+def _has_name(names: Iterable[str], text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){_any_name(names)}(?!\w){_NOT_THEIRS}", text))
 
 
 def _ordered(owners: set[Owner]) -> tuple[Owner, ...]:
     order: tuple[Owner, ...] = ("person", "child", "family", "community", "professional")
     return tuple(owner for owner in order if owner in owners)
+
+
+@cache
+def _subject_words() -> re.Pattern[str]:
+    return re.compile(words_pattern(word_lists("owners")["subject"]) + _NOT_THEIRS)
+
+
+@cache
+def _acts() -> str:
+    """Return the pattern of what follows somebody who acts: 'to', 'will', 'rings', a comma."""
+    verbs = alternatives(word_lists("owners")["acts"])
+    return rf"\s*(?:,|\band\b|&|/)?\s*(?:{verbs}\b|-|–|:|,)"
+
+
+@cache
+def _community_acts() -> re.Pattern[str]:
+    community = alternatives(word_lists("owners")["community"])
+    return re.compile(rf"{WORD_START}{community}{_acts()}", re.IGNORECASE)

@@ -8,25 +8,20 @@ known headings decide.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from planaudit.document import Cell, Document, Kind, Row, Table, TextBlock, text_blocks
 from planaudit.reading.forms import Form, keys_of, printed_blocks
 from planaudit.reading.headings import column_of, is_known_heading, slots_of, without_number
+from planaudit.reading.vocabulary import alternatives, word_lists, words_pattern
 
 LONGEST_PROMPT = 160
 """Characters. A bold paragraph longer than this is somebody's emphasis, not a prompt."""
 LONGEST_COLUMN_HEAD = 60
 LONG_ENOUGH_TO_BE_THE_FORMS = 30
 
-_INSTRUCTION = re.compile(
-    r"^(?:please|nb:? |note:|record|summari[sz]e|describe|complete|state|tick|consider|give|use|"
-    r"set out|list|include|do not|agree|to be (?:completed|filled|updated|used)|score|provide|explain|enter|outline|detail|attach|"
-    r"one row|this (?:form|record|section|plan|part|box)|all (?:sections|four|questions)|every|"
-    r"sections?|think about|write|say|what|how|who|when|where|why|is|are|does|do|for )\b",
-    re.IGNORECASE,
-)
-_FIRST_PERSON_OR_SPEECH = re.compile(r"\bI\b|[“”\"‘]|\b(?:said|told|says)\b")
-_SIGN_OF_AN_ANSWER = re.compile(r"\b\d{1,2}[/.]\d{1,2}\b|\b(?:he|she|him|her|Mr|Mrs|Ms|was|were)\b")
+_I_OR_A_QUOTATION = re.compile(r"\bI\b|[“”\"‘]")
+_DATE_IN_FIGURES = re.compile(r"\b\d{1,2}[/.]\d{1,2}\b")
 
 
 class Printed:
@@ -63,21 +58,21 @@ class Printed:
         if block.kind is Kind.HEADING or id(block) in self._by_form:
             return True
         if block.cues.bold and len(block.text) <= LONGEST_PROMPT:
-            return not _SIGN_OF_AN_ANSWER.search(without_number(block.text))
+            return not _has_sign_of_an_answer(without_number(block.text))
         if self._form is not None:
             return False
-        instructs = bool(_INSTRUCTION.match(block.text))
-        speaks = bool(_FIRST_PERSON_OR_SPEECH.search(block.text))
-        if block.cues.italic and (instructs or not speaks):
+        instruction = _is_instruction(block.text)
+        speech = _has_speech(block.text)
+        if block.cues.italic and (instruction or not speech):
             return True
-        if speaks:
+        if speech:
             return False
         if is_known_heading(block.text):
             return True
         short = len(block.text) <= LONGEST_PROMPT
         if short and block.text.endswith((":", "?")) and slots_of(block.text):
             return True
-        return after_heading and instructs and not _SIGN_OF_AN_ANSWER.search(block.text)
+        return after_heading and instruction and not _has_sign_of_an_answer(block.text)
 
     def cell(self, cell: Cell, row: Row, at_start: bool) -> bool:
         """Return whether all text of `cell` is the form's; `at_start` for the first column."""
@@ -131,3 +126,26 @@ def has_print_cues(table: Table) -> bool:
 
 def _ends_as_a_label(text: str) -> bool:
     return len(text) <= LONGEST_PROMPT and (text.endswith((":", "?")) or is_known_heading(text))
+
+
+def _is_instruction(text: str) -> bool:
+    return bool(_instruction().match(text))
+
+
+def _has_speech(text: str) -> bool:
+    return bool(_I_OR_A_QUOTATION.search(text) or _as_written("speech").search(text))
+
+
+def _has_sign_of_an_answer(text: str) -> bool:
+    return bool(_DATE_IN_FIGURES.search(text) or _as_written("signs_of_an_answer").search(text))
+
+
+@cache
+def _instruction() -> re.Pattern[str]:
+    opening = alternatives(word_lists("printed")["instructions"])
+    return re.compile(rf"{opening}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _as_written(list_name: str) -> re.Pattern[str]:
+    return re.compile(words_pattern(word_lists("printed")[list_name]))

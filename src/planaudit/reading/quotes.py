@@ -7,6 +7,9 @@ import re
 LONGEST_UNCLOSED = 400
 """Characters. A quotation nobody closed ends with its sentence, and never runs beyond this."""
 
+LONGEST_SMALL_WORD_OF_A_TITLE = 3
+"""Characters. 'and' and 'the' have no capital even in a title."""
+
 _OPENS_CURLY = {"“": "”", "«": "»", "„": "”"}
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
@@ -29,6 +32,12 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
             found.append((start, end))
         position = max(end + 1, start)
     return tuple(found)
+
+
+def quotes_a_title(words: str) -> bool:
+    """Return whether a quotation is the title of a group, book or booklet: nobody speaks in it."""
+    long_words = [word for word in words.split() if len(word) > LONGEST_SMALL_WORD_OF_A_TITLE]
+    return len(long_words) >= 2 and all(w[0].isupper() for w in long_words) and words[-1].isalnum()
 
 
 def _closing(text: str, position: int) -> int | None:
@@ -75,6 +84,8 @@ def _end_of_single(text: str, position: int) -> int | None:
             continue
         after = text[at + 1] if at + 1 < len(text) else " "
         if after.isalnum():
+            if candidates and text[at - 1].isspace():
+                break  # another quotation opens here
             continue
         beside_stop = text[at - 1] in ".,!?…" or after in ".,;:!?)" or at + 1 == len(text)
         if beside_stop:

@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from planaudit.reading.model import Cited
+from planaudit.reading.people_words import people_words
+from planaudit.reading.vocabulary import WORD_START, alternatives, word_lists
 
-_REASON = re.compile(
-    r"\b(?:so that|so (?:he|she|they|I|we|the|it|her|his|that|[A-Z][a-z]*\b)|in order (?:to|for)|because|"
-    r"which (?:will|would|means|helps|lets|gives)|(?:this|that) (?:will|would|means|helps|lets|gives)|"
-    r"to help|to enable|to allow|to let|to give|to make sure|to ensure|to meet|to support|to reduce|"
-    r"to prevent|to manage|to monitor|to address|to maintain|to keep|to improve|to build|due to|as (?:he|she|"
-    r"they|this|it|that)\b|reason:|for (?:personal care|safety|respite|carer)|meaning|means that|instead of|"
-    r"rather than|without (?:having|being|waiting))",
-)
+_A_NAME = r"[A-Z][a-z]*\b"
 
 
 def reason_in(action: Cited) -> Cited | None:
-    """Return the words of `action` from its first 'so that', 'because' or the like; None if none."""
-    found = _REASON.search(action.text)
-    if found is None or found.start() == 0:
+    """Return the words of `action` from its first 'so that' or 'because'; None if none."""
+    found = next((m for m in _reason().finditer(action.text) if _follows_an_act(m)), None)
+    if found is None:
         return None
     start = action.start + found.start()
     return Cited(action.passage, start, action.end, action.text[found.start() :])
+
+
+def _follows_an_act(found: re.Match[str]) -> bool:
+    """Return whether an act stands before the reason: 'Gwyn to give' names only who acts."""
+    before = found.string[: found.start()]
+    if found[0].startswith("to "):
+        before = _who_acts().sub("", before)
+    return bool(before.strip(" ,&/"))
+
+
+@cache
+def _who_acts() -> re.Pattern[str]:
+    people = people_words()
+    return re.compile(
+        rf"(?i:{people.kin.pattern}|{people.professional.pattern})|\b[A-Z][\w'’-]*|\b(?:and|will)\b"
+    )
+
+
+@cache
+def _reason() -> re.Pattern[str]:
+    words = word_lists("reasons")
+    so = rf"so\s+(?:{alternatives(words['after_so'])}\b|{_A_NAME})"
+    return re.compile(rf"{WORD_START}(?:{so}|{alternatives(words['reasons'])}(?!\w))")

@@ -6,33 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from planaudit.reading.headings import column_of, slots_of
-from planaudit.reading.layout import GridCell, GridRow
+from planaudit.reading.cast import Cast
+from planaudit.reading.columns import OWNER_COLUMNS, column_kind
+from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.model import ActionRow, Cited, Manner, OutcomeRow, Passage, Sentence, Speaker
-from planaudit.reading.owners import Owner, owners_in_cell, owners_in_prose
-from planaudit.reading.people import Cast
+from planaudit.reading.negation import is_empty_answer
+from planaudit.reading.owners import Owner, named_in_cell, owners_in_cell, owners_in_prose
+from planaudit.reading.prose_rows import Prose
 from planaudit.reading.reasons import reason_in
-from planaudit.reading.times import first_time, says_when
+from planaudit.reading.times import says_when
+
+__all__ = ["RowFinder", "is_empty_answer"]
 
 _ALREADY = re.compile(r"\b(?:current|already|existing|chronology|previous)\b", re.IGNORECASE)
-_EMPTY = re.compile(
-    r"^\W*(?:n/?a|none|nil|no|not known|unknown|tbc|as above|see above|see \d.*|-+|as before|"
-    r"none identified|not applicable|no change)\W*$",
-    re.IGNORECASE,
-)
 _SCORE = re.compile(r"(?<![\d/])(\d{1,2})(?:\s*(?:/|out of)\s*(?:\d{1,2}|ten|five))?(?![\d/])")
 _REFERENCE = re.compile(r"\d{1,2}")
-_INTRODUCES = re.compile(r":\s*$")
-_OWNER_COLUMNS: dict[str, Owner | None] = {
-    "own_action": "person",
-    "others_action": "family",
-    "service_action": "professional",
-}
-
-
-def is_empty_answer(text: str) -> bool:
-    """Return whether an answer says nothing ('N/A', 'as above'): not evidence (codebook)."""
-    return not text.strip() or bool(_EMPTY.match(text))
 
 
 @dataclass(slots=True)
@@ -57,19 +45,20 @@ class RowFinder:
             if not any(_ALREADY.search(text) for text in (*row.headings[-1:], *row.heads[:1])):
                 self._read_row(row)
         in_grids = {index for row in rows for cell in row.cells for index in cell.passages}
+        prose = Prose(self.passages, self._sentences_of, in_grids, self.cast)
         if not self.outcomes:
-            self._outcomes_in_prose(in_grids)
-        self._actions_in_prose(in_grids)
+            self.outcomes.extend(prose.outcomes())
+        self.actions.extend(prose.actions())
 
     # Grids
 
     def _read_row(self, row: GridRow) -> None:
-        cells = {_kind_of(cell.head, row): cell for cell in reversed(row.cells)}
+        cells = {column_kind(cell.head, row): cell for cell in reversed(row.cells)}
         outcome = self._outcome_of(cells)
         for kind in ("actions", "own_action", "others_action", "service_action"):
             cell = cells.get(kind)
             if cell is not None:
-                self._action_of(cell, cells, outcome, _OWNER_COLUMNS.get(kind))
+                self._action_of(cell, cells, outcome, OWNER_COLUMNS.get(kind))
 
     def _outcome_of(self, cells: dict[str, GridCell]) -> int | None:
         cell = cells.get("personal_outcomes")
@@ -160,7 +149,7 @@ class RowFinder:
         if owner == "person" and self.cast.subject == "child":
             return ("child",)
         if owner == "family":
-            return owners_in_cell(text, self.cast) or ("family",)
+            return named_in_cell(text, self.cast) or ("family",)
         return (owner,)
 
     def _referenced(self, cell: GridCell | None) -> int | None:
@@ -176,94 +165,3 @@ class RowFinder:
             return None
         passage = self.passages[cell.passages[0]]
         return Cited(passage.index, 0, len(passage.text), passage.text)
-
-    # Prose
-
-    def _outcomes_in_prose(self, in_grids: set[int]) -> None:
-        for passage in self._answers("personal_outcomes", in_grids):
-            for sentence in self._items(passage):
-                cited = _cite(passage, sentence.start, sentence.end)
-                if is_empty_answer(cited.text) or _INTRODUCES.search(cited.text):
-                    continue
-                self.outcomes.append(OutcomeRow(cited, sentence.speaker, sentence.manner, False))
-
-    def _actions_in_prose(self, in_grids: set[int]) -> None:
-        for passage in self._answers("actions", in_grids):
-            for sentence in self._items(passage):
-                cited = _cite(passage, sentence.start, sentence.end)
-                if is_empty_answer(cited.text) or len(cited.text.split()) < 2:
-                    continue
-                when = first_time(cited.text)
-                self.actions.append(
-                    ActionRow(
-                        cited,
-                        False,
-                        reason_in(cited),
-                        None,
-                        owners_in_prose(cited.text, self.cast),
-                        None
-                        if when is None
-                        else _cite(passage, cited.start + when[0], cited.start + when[1]),
-                        says_when(cited.text),
-                    )
-                )
-
-    def _answers(self, slot: str, in_grids: set[int]) -> list[Passage]:
-        return [
-            passage
-            for passage in self.passages
-            if not passage.printed
-            and passage.kind in ("prose", "cell")
-            and passage.slots[:1] == (slot,)
-            and passage.index not in in_grids
-        ]
-
-    def _items(self, passage: Passage) -> list[Sentence]:
-        """Return the outcomes or actions of one answer: a short paragraph or list item is one."""
-        sentences = self._sentences_of.get(passage.index, [])
-        if len(sentences) <= 1 or len(passage.text) > 320:
-            return sentences
-        if passage.text.lstrip()[:1] in "-•" or len(sentences) > 3:
-            return sentences
-        first, last = sentences[0], sentences[-1]
-        voiced = next((s for s in sentences if s.speaker != "professional"), first)
-        return [
-            replace(
-                first,
-                end=last.end,
-                last_token=last.last_token,
-                text=passage.text[first.start : last.end],
-                speaker=voiced.speaker,
-                manner=voiced.manner,
-            )
-        ]
-
-
-def _cite(passage: Passage, start: int, end: int) -> Cited:
-    return Cited(passage.index, start, end, passage.text[start:end])
-
-
-def _kind_of(head: str, row: GridRow) -> str:
-    """Return what a column holds: an outcome, an action, a property of one, or ''."""
-    column = column_of(head)
-    slots = slots_of(head)
-    if column in _OWNER_COLUMNS:
-        return column
-    if "scoring" in slots and column not in ("target", "review", "comment"):
-        return "baseline"
-    if column in ("target", "review", "baseline") and "scoring" in slots:
-        return column
-    if "national_outcomes" in slots or "personal_outcomes" in slots:
-        return "reference" if column == "reference" else slots[0]
-    if column:
-        return column
-    for slot in ("rationale", "actions"):
-        if slot in slots[:1]:
-            return slot
-    if "actions" in slots:
-        return "actions"
-    under = next((found for text in reversed(row.headings) if (found := slots_of(text))), ())
-    others = {column_of(h) for h in row.heads}
-    if head == row.heads[0] and not slots and {"owner", "when"} <= others and "actions" in under:
-        return "actions"
-    return ""

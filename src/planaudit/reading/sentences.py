@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from planaudit.nlp import Doc
+from planaudit.reading.cast import Cast
 from planaudit.reading.language import parse, sentence_spans
 from planaudit.reading.model import Passage, Sentence, Speaker
-from planaudit.reading.people import Cast
 from planaudit.reading.speakers import SpeakerFinder
 
 

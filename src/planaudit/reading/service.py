@@ -4,53 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from planaudit.reading.model import Passage, Service
+from planaudit.reading.vocabulary import alternatives, pattern_of, word_lists
 
-_CHILD = re.compile(
-    r"\b(?:child(?:ren)?(?:'s|’s)?|young person(?:'s|’s)?|parent(?:s|ing|al)?|pupil|baby|infant|school / "
-    r"setting|core group|child protection|looked after|section 47|pathway plan|family assessment)\b",
-    re.IGNORECASE,
-)
-_ADULT = re.compile(
-    r"\b(?:adults?|older people|citizen|service user|carer's assessment|occupational therapy|"
-    r"continuing health ?care|tenure|direct payments?|reablement|next of kin|adult at risk)\b",
-    re.IGNORECASE,
-)
-_CARER_OF_CHILD = re.compile(
-    r"\bchildren.s services\b|\bcaring responsibilities for a child\b", re.I
-)
+TITLE_WEIGHT = 5
+"""A title weighs this many times as much as another heading."""
+AGE_WEIGHT = 6
+LAST_TITLE = 2
+"""The index of the last passage that may be the document's title."""
+
 _AGE = re.compile(r"^\D{0,12}(\d{1,3})\b(?!\s*/)")
-_AGE_PROMPT = re.compile(r"\bage\b|date of birth|\bdob\b", re.IGNORECASE)
-_MONTHS = re.compile(r"\b\d+\s*(?:months?|mths|weeks?|wks)\b|\bunborn\b|\bEDD\b", re.IGNORECASE)
 
 
 def service_of(passages: Sequence[Passage]) -> Service:
-    """Return the service whose words the form's printed text uses; the person's age decides ties.
-
-    A title weighs five times as much as another heading.
-    """
+    """Return the service whose words the printed text uses; the person's age weighs with them."""
     score = 0
     for passage in passages:
         if passage.printed and passage.kind == "heading":
-            weight = 5 if passage.index < 3 else 1
-            if _CARER_OF_CHILD.search(passage.text):
-                score += weight if "services" in passage.text.lower() else 0
-                continue
-            score += weight * len(_CHILD.findall(passage.text))
-            score -= weight * len(_ADULT.findall(passage.text))
+            weight = TITLE_WEIGHT if passage.index <= LAST_TITLE else 1
+            score += weight * _leaning(passage.text)
     age = _age(passages)
     if age is not None:
-        score += 6 if age < 18 else -6
+        score += AGE_WEIGHT if age < 18 else -AGE_WEIGHT
     return "children" if score > 0 else "adults"
 
 
+def _leaning(printed: str) -> int:
+    """Return how far a printed text leans to children's services; below 0 for adults'."""
+    if pattern_of("service", "adults_who_care_for_a_child").search(printed):
+        return 1 if "services" in printed.lower() else 0
+    children = pattern_of("service", "children").findall(printed)
+    adults = pattern_of("service", "adults").findall(printed)
+    return len(children) - len(adults)
+
+
 def _age(passages: Sequence[Passage]) -> int | None:
+    """Return the age in whole years beside its prompt; 0 for months, weeks and the unborn."""
     for passage in passages:
-        if not passage.printed and _AGE_PROMPT.search(passage.prompt):
-            if _MONTHS.search(passage.text):
-                return 0
-            found = _AGE.match(passage.text)
-            if found and int(found[1]) <= 120:
-                return int(found[1])
+        if passage.printed or not pattern_of("service", "age_prompts").search(passage.prompt):
+            continue
+        if _under_a_year().search(passage.text):
+            return 0
+        found = _AGE.match(passage.text)
+        if found and int(found[1]) <= 120:
+            return int(found[1])
     return None
+
+
+@cache
+def _under_a_year() -> re.Pattern[str]:
+    words = word_lists("service")
+    months = rf"\b\d+\s*{alternatives(words['units_of_a_childs_age'])}\b"
+    return re.compile(rf"{months}|\b{alternatives(words['unborn'])}\b", re.IGNORECASE)

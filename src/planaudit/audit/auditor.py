@@ -1,0 +1,163 @@
+"""Rating one reading by one pack."""
+
+from __future__ import annotations
+
+from planaudit.audit.evidence import choose_evidence
+from planaudit.audit.findings import WordingFinder
+from planaudit.audit.levels import holds, level_of, level_text, needs_of, what_is_lacking
+from planaudit.audit.lexicons import LexiconMatcher
+from planaudit.audit.model import (
+    ActionAudit,
+    CriterionAudit,
+    CriterionInfo,
+    DocumentAudit,
+    FormMatch,
+    OutcomeAudit,
+    PackInfo,
+    PassageView,
+)
+from planaudit.audit.national import NationalOutcomes
+from planaudit.audit.rows import JudgedAction, JudgedOutcome, RowJudge
+from planaudit.audit.signals import Material, find
+from planaudit.audit.threads import threads_of
+from planaudit.packs import Pack
+from planaudit.packs.schema import Criterion
+from planaudit.reading.model import Cited, Reading
+
+
+class Auditor:
+    """Audits readings by one pack. Its matchers are built once; it keeps nothing of a document."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._matcher = LexiconMatcher(pack.lexicons.values())
+        self._national = NationalOutcomes(pack.areas)
+        self._judge = RowJudge(
+            pack.kinds.outcomes, pack.kinds.reasons, self._matcher, self._national
+        )
+        self._wordings = WordingFinder(pack.wordings)
+
+    def audit(self, reading: Reading) -> DocumentAudit:
+        """Return the audit of one document."""
+        material = self.material(reading)
+        outcomes = tuple(_outcome(judged, reading) for judged in material.outcomes)
+        actions = tuple(_action(judged, reading) for judged in material.actions)
+        form = None
+        if reading.form_id is not None and reading.form_matched_by is not None:
+            form = FormMatch(reading.form_id, reading.form_matched_by)
+        return DocumentAudit(
+            path=reading.path,
+            sha256=reading.sha256,
+            status="audited",
+            reason="",
+            service=reading.service,
+            form=form,
+            criteria=tuple(self._rate(criterion, material) for criterion in self._pack.criteria),
+            findings=material.findings,
+            outcomes=outcomes,
+            actions=actions,
+            threads=threads_of(outcomes, actions),
+            voices=reading.voices,
+            passages=tuple(
+                PassageView(
+                    p.text, p.prompt, p.place.describe(), p.printed, p.slots, p.kind, p.ticked
+                )
+                for p in reading.passages
+            ),
+            left_out=reading.left_out,
+        )
+
+    def material(self, reading: Reading) -> Material:
+        """Return `reading` with the pack's phrases found and its rows judged."""
+        return Material(reading, self._matcher, self._judge, self._wordings.find(reading))
+
+    def _rate(self, criterion: Criterion, material: Material) -> CriterionAudit:
+        reading = material.reading
+        asked = _asked(criterion, reading)
+        if reading.service not in criterion.services:
+            return _not_applicable(criterion, asked, criterion.not_applicable_because)
+        found = {name: find(signal, material) for name, signal in criterion.signals.items()}
+        counts = {name: len(items) for name, items in found.items()}
+        condition = criterion.not_applicable_when
+        if condition is not None and holds(condition, counts):
+            return _not_applicable(criterion, asked, criterion.not_applicable_because)
+        level = level_of(criterion, counts)
+        says = level_text(criterion, level)
+        lacking = what_is_lacking(needs_of(criterion, level + 1), counts) if level < 3 else ()
+        return CriterionAudit(
+            criterion=criterion.id,
+            status="rated",
+            level=level,
+            asked=asked,
+            because=says.because,
+            why_not_next="; ".join(lacking),
+            advice=says.advice,
+            praise=says.praise,
+            evidence=choose_evidence(criterion, found, reading),
+        )
+
+
+def pack_info(pack: Pack) -> PackInfo:
+    """Return what a report says of `pack`."""
+    return PackInfo(
+        id=pack.header.id,
+        version=pack.header.version,
+        title=pack.header.title,
+        digest=pack.digest,
+        criteria=tuple(
+            CriterionInfo(
+                id=criterion.id,
+                title=criterion.title,
+                short=criterion.short,
+                question=criterion.question,
+                authority="; ".join(
+                    f"{a.source}, {a.section}" if a.section else a.source
+                    for a in criterion.authority
+                ),
+            )
+            for criterion in pack.criteria
+        ),
+    )
+
+
+def _asked(criterion: Criterion, reading: Reading) -> bool | None:
+    """Return whether the form asked; None when no prompt of the form is known."""
+    if not reading.asked_slots:
+        return None
+    return bool(reading.asked_slots & set(criterion.asked_by))
+
+
+def _not_applicable(criterion: Criterion, asked: bool | None, because: str) -> CriterionAudit:
+    return CriterionAudit(criterion.id, "not_applicable", None, asked, because, "", "", "", ())
+
+
+def _outcome(judged: JudgedOutcome, reading: Reading) -> OutcomeAudit:
+    row = judged.row
+    return OutcomeAudit(
+        text=row.text.text,
+        kind=judged.kind,
+        national=_text(row.national),
+        fits=judged.fits,
+        score=_text(row.baseline),
+        target=_text(row.target),
+        review=_text(row.review),
+        where=reading.passages[row.text.passage].place.describe(),
+    )
+
+
+def _action(judged: JudgedAction, reading: Reading) -> ActionAudit:
+    row = judged.row
+    return ActionAudit(
+        text=row.text.text,
+        reason=_text(row.reason),
+        reason_kind=judged.reason_kind,
+        owners=row.owners,
+        when=_text(row.when),
+        timed=row.timed,
+        outcome=row.outcome,
+        where=reading.passages[row.text.passage].place.describe(),
+    )
+
+
+def _text(cited: Cited | None) -> str | None:
+    return None if cited is None else cited.text

@@ -1,0 +1,61 @@
+"""Choosing the quotations that stand beside a rating: few, telling and of every kind found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from planaudit.audit.model import Evidence, Span
+from planaudit.audit.signals import Found
+from planaudit.packs.schema import Criterion
+from planaudit.reading.model import Reading
+
+MOST_QUOTATIONS = 5
+"""For each side of a rating: the codebook asks for up to five that decided it."""
+LONG_ENOUGH = 25
+"""Words. A quotation tells more the longer it is, up to here."""
+
+
+def choose_evidence(
+    criterion: Criterion, found: Mapping[str, Sequence[Found]], reading: Reading
+) -> tuple[Evidence, ...]:
+    """Return up to five quotations for the rating and five against it.
+
+    Each signal gives its best in turn, in the order the pack lists the signals, so that one
+    plentiful signal does not crowd out the rest. No words are quoted twice on one side.
+    """
+    return (
+        *_one_side(criterion, found, reading, supports=True),
+        *_one_side(criterion, found, reading, supports=False),
+    )
+
+
+def _one_side(
+    criterion: Criterion, found: Mapping[str, Sequence[Found]], reading: Reading, supports: bool
+) -> list[Evidence]:
+    ranked = [
+        [(name, item) for item in sorted(found[name], key=_rank)]
+        for name, signal in criterion.signals.items()
+        if signal.shown and signal.supports is supports
+    ]
+    kept: dict[tuple[int, int], Evidence] = {}
+    for turn in zip_longest(*ranked):
+        for name, item in (choice for choice in turn if choice is not None):
+            cited = item.cited
+            if len(kept) == MOST_QUOTATIONS or (cited.passage, cited.start) in kept:
+                continue
+            kept[cited.passage, cited.start] = Evidence(
+                text=cited.text,
+                where=reading.passages[cited.passage].place.describe(),
+                speaker=item.speaker,
+                rule=f"{criterion.id}.{name}",
+                says=criterion.signals[name].looks_for,
+                supports=supports,
+                span=Span(cited.passage, cited.start, cited.end),
+            )
+    return list(kept.values())
+
+
+def _rank(item: Found) -> tuple[int, int, int]:
+    words = len(item.cited.text.split())
+    return (-min(words, LONG_ENOUGH), item.cited.passage, item.cited.start)

@@ -1,0 +1,106 @@
+"""What a pack's files say of each other: names used are there, patterns can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planaudit.packs.schema import Criterion, Header, Kind, Kinds, Lexicon, Wording
+from planaudit.packs.source import Location, Source
+
+_KINDS_WITHOUT_A_RULE = frozenset({"other", "none"})
+"""What an outcome or reason is called when no kind of the pack fits, and one not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that rules may use."""
+
+    lexicons: frozenset[str]
+    outcome_kinds: frozenset[str]
+    reason_kinds: frozenset[str]
+
+    @classmethod
+    def of(cls, kinds: Kinds, lexicons: Iterable[Lexicon]) -> Names:
+        """Return the names a pack's kinds and lexicons give."""
+        return cls(
+            lexicons=frozenset(lexicon.id for lexicon in lexicons),
+            outcome_kinds=frozenset({kind.id for kind in kinds.outcomes} | _KINDS_WITHOUT_A_RULE),
+            reason_kinds=frozenset({kind.id for kind in kinds.reasons} | _KINDS_WITHOUT_A_RULE),
+        )
+
+
+def check_order(header: Source[Header], criteria: set[str]) -> None:
+    """Check that the order names every criterion, once."""
+    order = header.value.order
+    twice = {name for name in order if order.count(name) > 1}
+    wrong = sorted(twice or criteria.symmetric_difference(order))
+    if wrong:
+        raise header.error(
+            ("order",),
+            "'order' and the files in criteria/ must name the same criteria, each once; look at "
+            + ", ".join(wrong),
+        )
+
+
+def check_kinds(kinds: Source[Kinds], names: Names) -> None:
+    """Check that the lexicons the kinds read are there."""
+    for group in ("outcomes", "reasons"):
+        listed: tuple[Kind, ...] = getattr(kinds.value, group)
+        for number, kind in enumerate(listed):
+            for key in ("any", "none"):
+                _check_names(kinds, (group, number, key), getattr(kind, key), names.lexicons)
+
+
+def check_signals(criterion: Source[Criterion], names: Names) -> None:
+    """Check that the lexicons, kinds and signals a criterion reads are there."""
+    for name, signal in criterion.value.signals.items():
+        here: Location = ("signals", name)
+        for key in ("any", "all", "none"):
+            _check_names(criterion, (*here, key), getattr(signal, key), names.lexicons)
+        row = signal.row
+        _check_names(criterion, (*here, "row", "kind"), row.kind, names.outcome_kinds, "kind")
+        _check_names(criterion, (*here, "row", "reason"), row.reason, names.reason_kinds, "kind")
+    unless = criterion.value.not_applicable_when
+    if unless is not None:
+        used, known = sorted(unless.signals()), frozenset(criterion.value.signals)
+        _check_names(criterion, ("not_applicable_when",), used, known, "signal")
+
+
+def _check_names(
+    source: Source[Any],
+    location: Location,
+    used: Iterable[str],
+    known: frozenset[str],
+    what: str = "lexicon",
+) -> None:
+    for name in used:
+        if name not in known:
+            raise source.error(location, f"there is no {what} called '{name}' in this pack")
+
+
+def check_patterns(
+    lexicons: Iterable[Source[Lexicon]], wordings: Iterable[Source[Wording]]
+) -> None:
+    """Have spaCy say what is wrong with a token pattern now, and not in the middle of an audit."""
+    for lexicon in lexicons:
+        _check_patterns(lexicon, ("patterns",), lexicon.value.patterns)
+    for wording in wordings:
+        for number, entry in enumerate(wording.value.entries):
+            _check_patterns(wording, ("entries", number, "patterns"), entry.patterns)
+
+
+def _check_patterns(
+    source: Source[Any], location: Location, patterns: Sequence[Sequence[dict[str, Any]]]
+) -> None:
+    from planaudit.nlp import Matcher, Vocab
+
+    matcher = Matcher(Vocab(), validate=True)
+    for number, pattern in enumerate(patterns):
+        try:
+            matcher.add("pattern", [list(pattern)])
+        except (ValueError, re.error) as error:
+            why = " ".join(str(error).split())
+            raise source.error((*location, number), f"not a spaCy token pattern: {why}") from None

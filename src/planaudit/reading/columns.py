@@ -1,0 +1,40 @@
+"""What a column of a grid holds: an outcome, an action, or a property of one."""
+
+from __future__ import annotations
+
+from planaudit.reading.grids import GridRow
+from planaudit.reading.headings import column_of, slots_of
+from planaudit.reading.owners import Owner
+
+OWNER_COLUMNS: dict[str, Owner] = {
+    "own_action": "person",
+    "others_action": "family",
+    "service_action": "professional",
+}
+"""Columns whose head says who acts ('What I will do')."""
+
+
+def column_kind(head: str, row: GridRow) -> str:
+    """Return what a column holds: an outcome, an action, a property of one, or ''."""
+    column = column_of(head)
+    slots = slots_of(head)
+    if column in OWNER_COLUMNS:
+        return column
+    if "scoring" in slots and column not in ("target", "review", "comment"):
+        return "baseline"
+    if column in ("target", "review", "baseline") and "scoring" in slots:
+        return column
+    if "national_outcomes" in slots or "personal_outcomes" in slots:
+        return "reference" if column == "reference" else slots[0]
+    if column:
+        return column
+    for slot in ("rationale", "actions"):
+        if slot in slots[:1]:
+            return slot
+    if "actions" in slots:
+        return "actions"
+    under = next((found for text in reversed(row.headings) if (found := slots_of(text))), ())
+    others = {column_of(h) for h in row.heads}
+    if head == row.heads[0] and not slots and {"owner", "when"} <= others and "actions" in under:
+        return "actions"
+    return ""

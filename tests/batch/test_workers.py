@@ -1,0 +1,158 @@
+"""Auditing many documents: one that cannot be read never stops the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from planaudit.audit.auditor import Auditor
+from planaudit.audit.model import BatchAudit
+from planaudit.batch.discovery import select
+from planaudit.batch.workers import audit_batch
+from planaudit.ingest import UnreadableFile
+from planaudit.ingest.word import WordReader
+from planaudit.packs import PackError, rules_folder
+from tests.batch.folders import BAD, GOOD, SECRET, folder_with
+from tests.packs.small_pack import with_change, write_pack
+
+WALES = rules_folder() / "wales"
+
+
+def audited(
+    folder: Path, jobs: int = 1, pack: Path = WALES, form: Path | None = None
+) -> BatchAudit:
+    """Return the audit of a folder."""
+    return audit_batch(select([folder], [form] if form else []), pack, jobs)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_files_that_cannot_be_read_stand_in_the_audit_with_their_reasons(
+    tmp_path: Path, jobs: int
+) -> None:
+    batch = audited(folder_with(tmp_path, {**BAD, **GOOD}), jobs)
+    said = {Path(each.path).name: (each.status, each.reason) for each in batch.documents}
+    assert list(said) == sorted({**BAD, **GOOD})
+    assert {name for name, (status, _) in said.items() if status == "audited"} == set(GOOD)
+    assert {name: status for name, (status, _) in said.items() if name in BAD} == {
+        "cut.docx": "failed",
+        "cut.pdf": "failed",
+        "empty.docx": "failed",
+        "locked.pdf": "failed",
+        "old.doc": "not_assessable",
+    }
+    assert "cut short" in said["cut.docx"][1]
+    assert "empty" in said["empty.docx"][1]
+    assert "password" in said["locked.pdf"][1]
+    assert "old Word format" in said["old.doc"][1]
+    assert all(reason for name, (_, reason) in said.items() if name in BAD)
+    assert SECRET not in repr([reason for _, reason in said.values()])
+
+
+def test_one_worker_and_two_give_the_same_audit(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, {**BAD, **GOOD})
+    assert audited(folder, 1) == audited(folder, 2)
+
+
+def crash(*_: object) -> NoReturn:
+    raise ValueError(f"could not make sense of '{SECRET}'")
+
+
+def test_a_fault_of_the_reader_stops_one_document_and_quotes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WordReader, "read", crash)
+    batch = audited(folder_with(tmp_path, GOOD))
+    broken, *others = batch.documents
+    assert broken.status == "failed"
+    assert "reading it stopped with a fault in planaudit (ValueError)" in broken.reason
+    assert SECRET not in broken.reason
+    assert [each.status for each in others] == ["audited", "audited"]
+
+
+def test_a_fault_of_the_rating_stops_one_document_and_quotes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Auditor.audit
+
+    def crash_on_word(self: Auditor, reading: object) -> object:
+        if str(getattr(reading, "path", "")).endswith(".docx"):
+            crash()
+        return real(self, reading)  # type: ignore[arg-type]  # whatever it is given
+
+    monkeypatch.setattr(Auditor, "audit", crash_on_word)
+    broken, *others = audited(folder_with(tmp_path, GOOD)).documents
+    assert broken.status == "failed"
+    assert "rating it stopped with a fault in planaudit (ValueError)" in broken.reason
+    assert SECRET not in broken.reason
+    assert len(broken.sha256) == 64
+    assert [each.status for each in others] == ["audited", "audited"]
+
+
+def test_a_blank_form_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    folder_with(tmp_path, GOOD)
+    folder_with(tmp_path / "forms", {"blank.docx": BAD["cut.docx"]})
+    with pytest.raises(UnreadableFile, match=r"forms/blank\.docx: .*cut short"):
+        audited(tmp_path)
+
+
+def test_a_form_that_is_given_is_matched(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path / "plans", {"plan.txt": GOOD["plan.txt"]})
+    plan = b"# What matters to me\n\n# My strengths\n\n# Risks\n"
+    (folder / "plan.md").write_bytes(plan.replace(b"me\n", b"me\n\nShe sings.\n"))
+    (tmp_path / "Form X.md").write_bytes(plan)
+    batch = audited(folder, form=tmp_path / "Form X.md")
+    forms = {Path(each.path).name: each.form for each in batch.documents}
+    matched = forms["plan.md"]
+    assert matched is not None
+    assert (matched.id, matched.matched_by) == ("Form X", "given")
+    assert forms["plan.txt"] is None
+
+
+def test_a_form_is_learned_from_three_documents_on_it(tmp_path: Path) -> None:
+    headings = ["What matters to me", "My strengths", "Risks", "Who will do what", "Review"]
+    plans = {
+        f"{number}.md": "\n".join(
+            f"# {heading}\n\nAnswer {number} to {place}.\n"
+            for place, heading in enumerate(headings)
+        ).encode()
+        for number in range(3)
+    }
+    two = audited(folder_with(tmp_path / "two", dict(list(plans.items())[:2])))
+    three = audited(folder_with(tmp_path / "three", plans))
+    assert [each.form for each in two.documents] == [None, None]
+    assert {each.form.matched_by for each in three.documents if each.form} == {"learned"}
+    assert all(each.form for each in three.documents)
+
+
+def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    folder = folder_with(tmp_path, {**GOOD, "empty.docx": b""})
+    audit_batch(select([folder]), WALES, 1, lambda *step: told.append(step))
+    assert told == [
+        *(("reading", done, 4) for done in range(5)),
+        *(("rating", done, 3) for done in range(4)),
+    ]
+
+
+def test_a_pack_that_cannot_be_used_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"no pack\.yaml"):
+        audited(folder_with(tmp_path / "plans", GOOD), pack=tmp_path)
+
+
+def test_a_changed_pack_is_loaded_again(tmp_path: Path) -> None:
+    plans = folder_with(tmp_path / "plans", {"plan.txt": b"She hums."})
+    pack = write_pack(tmp_path / "pack")
+    before = audited(plans, pack=pack).documents[0].criteria[0].level
+    write_pack(
+        pack, lexicons__sing_words=with_change("lexicons/sing_words.yaml", "[sing]", "[hum]")
+    )
+    after = audited(plans, pack=pack).documents[0].criteria[0].level
+    assert (before, after) == (0, 1)
+
+
+def test_a_documents_words_are_read_by_the_reader_of_its_format(tmp_path: Path) -> None:
+    batch = audited(folder_with(tmp_path, GOOD))
+    for document in batch.documents:
+        assert SECRET in " ".join(passage.text for passage in document.passages), document.path

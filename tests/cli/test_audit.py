@@ -1,0 +1,245 @@
+"""`planaudit audit`, as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any, NoReturn
+
+import jsonschema
+import pytest
+from typer.testing import CliRunner, Result
+
+from planaudit.batch import workers
+from planaudit.cli import app
+from planaudit.ingest.word import WordReader
+from tests.batch.folders import BAD, GOOD, SECRET, folder_with
+from tests.packs.small_pack import with_change, write_pack
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "docs" / "audit.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    """A folder of three plans."""
+    return folder_with(tmp_path / "plans", GOOD)
+
+
+def run(*arguments: object) -> Result:
+    """Run `planaudit audit` on one processor."""
+    return CliRunner().invoke(app, ["audit", *map(str, arguments), "--jobs", "1"])
+
+
+def files_in(folder: Path) -> set[str]:
+    """Return the files under a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def words(text: str) -> str:
+    """Return `text` with its white space folded, for lines are broken to fit the screen."""
+    return " ".join(text.split())
+
+
+def test_both_reports_are_written_and_named(plans: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report"
+    result = run(plans, "--out", out)
+    assert result.exit_code == 0, result.output
+    assert files_in(out) == {"report.html", "audit.json"}
+    for name in ("report.html", "audit.json"):
+        assert f"Written: {(out / name).as_posix()}" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("formats", "written"),
+    [
+        (["html"], {"report.html"}),
+        (["json"], {"audit.json"}),
+        (["json", "html"], {"report.html", "audit.json"}),
+    ],
+)
+def test_only_the_reports_asked_for_are_written(
+    plans: Path, tmp_path: Path, formats: list[str], written: set[str]
+) -> None:
+    options = [option for name in formats for option in ("--format", name)]
+    assert run(plans, "--out", tmp_path / "report", *options).exit_code == 0
+    assert files_in(tmp_path / "report") == written
+
+
+def test_without_out_nothing_is_written(plans: Path, tmp_path: Path) -> None:
+    before = files_in(tmp_path)
+    result = run(plans)
+    assert result.exit_code == 0
+    assert "Nothing was written. Add --out FOLDER" in words(result.stdout)
+    assert files_in(tmp_path) == before
+
+
+def test_json_on_the_screen_is_all_there_is_and_keeps_to_the_schema(plans: Path) -> None:
+    folder_with(plans, BAD)
+    result = run(plans, "--format", "json")
+    assert result.exit_code == 0
+    audit = json.loads(result.stdout)
+    jsonschema.validate(audit, SCHEMA)
+    assert len(audit["documents"]) == len(GOOD) + len(BAD)
+
+
+def test_json_on_the_screen_is_what_would_be_in_the_file(plans: Path, tmp_path: Path) -> None:
+    run(plans, "--out", tmp_path / "report")
+    result = run(plans, "--format", "json")
+    assert result.stdout_bytes == (tmp_path / "report" / "audit.json").read_bytes()
+
+
+def test_html_needs_a_folder_and_that_is_said_before_the_work(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "audit_batch", stop_without_a_word)
+    result = run(plans, "--format", "html")
+    assert result.exit_code == 2
+    assert "needs --out FOLDER" in result.stderr
+
+
+def test_a_file_that_cannot_be_read_is_in_the_summary_with_its_reason(plans: Path) -> None:
+    folder_with(plans, BAD)
+    result = run(plans)
+    assert result.exit_code == 0
+    for name in BAD:
+        assert name in result.stdout
+    assert "the file is empty" in words(result.stdout)
+
+
+def test_files_passed_over_are_named_and_then_counted(plans: Path) -> None:
+    folder_with(plans, {f"photo {number}.jpg": b"x" for number in range(8)})
+    result = run(plans)
+    said = words(result.stdout)
+    assert "Passed over as not being plans:" in said
+    assert "photo 5.jpg and 2 more" in said
+    assert "photo 6.jpg" not in said
+
+
+# Exit codes
+
+
+@pytest.mark.parametrize(
+    ("words_written", "fail_on", "code"),
+    [
+        pytest.param("She hums.", "low", 1, id="a finding at the threshold"),
+        pytest.param("She hums.", "medium", 0, id="a finding below it"),
+        pytest.param("She hums.", "never", 0, id="no threshold"),
+        pytest.param("She sings.", "low", 0, id="no finding"),
+    ],
+)
+def test_the_exit_code_follows_the_findings(
+    tmp_path: Path, words_written: str, fail_on: str, code: int
+) -> None:
+    pack = write_pack(tmp_path / "pack")
+    plan = folder_with(tmp_path / "plans", {"a.txt": words_written.encode()})
+    assert run(plan, "--pack", pack, "--fail-on", fail_on).exit_code == code
+
+
+def test_a_finding_that_is_not_sure_never_fails_a_run(tmp_path: Path) -> None:
+    unsure = with_change("findings/hums.yaml", "confidence: high", "confidence: medium")
+    pack = write_pack(tmp_path / "pack", findings__hums=unsure)
+    plan = folder_with(tmp_path / "plans", {"a.txt": b"She hums."})
+    assert run(plan, "--pack", pack, "--fail-on", "low").exit_code == 0
+
+
+def test_a_run_that_could_read_nothing_ends_with_2_and_still_reports(tmp_path: Path) -> None:
+    plans = folder_with(tmp_path / "plans", BAD)
+    result = run(plans, "--out", tmp_path / "report")
+    assert result.exit_code == 2
+    assert (tmp_path / "report" / "audit.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        pytest.param(["gone"], "no file or folder called", id="a path that is not there"),
+        pytest.param(["plans", "--pack", "plans"], "no pack.yaml here", id="no pack"),
+        pytest.param(["empty"], "no assessments or plans were found", id="an empty folder"),
+        pytest.param(["plans", "--form", "none.docx"], "none.docx: the file", id="no form"),
+        pytest.param(["plans", "--form", "bad.docx"], "bad.docx: this is", id="bad form"),
+        pytest.param(["plans", "--out", "bad.docx"], "bad.docx", id="a file where a folder goes"),
+        pytest.param(["plans", "--jobs", "0"], "--jobs", id="no workers"),
+        pytest.param(["plans", "--format", "pdf"], "--format", id="a report nobody writes"),
+        pytest.param([], "PATH", id="no path"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_ends_with_2_and_says_why(
+    plans: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], says: str
+) -> None:
+    monkeypatch.chdir(plans.parent)
+    folder_with(plans.parent / "empty", {})
+    folder_with(plans.parent, {"bad.docx": BAD["cut.docx"]})
+    result = CliRunner().invoke(app, ["audit", *arguments])
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert "Traceback" not in result.output
+    assert SECRET not in result.output
+
+
+def stop_without_a_word(*_: object) -> NoReturn:
+    raise BrokenProcessPool("a process was terminated abruptly")
+
+
+def test_a_worker_that_dies_ends_with_2_and_says_what_to_try(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "audit_batch", stop_without_a_word)
+    result = run(plans)
+    assert result.exit_code == 2
+    assert "--jobs 1" in result.stderr
+
+
+# Nothing of a document in an error
+
+
+def test_no_word_of_a_damaged_file_is_in_what_is_said_or_written(tmp_path: Path) -> None:
+    result = run(folder_with(tmp_path / "plans", BAD), "--out", tmp_path / "report")
+    assert SECRET not in result.output
+    for path in (tmp_path / "report").iterdir():
+        assert SECRET not in path.read_text(encoding="utf-8")
+
+
+def test_no_word_of_a_file_that_crashes_the_reader_is_in_what_is_said(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> NoReturn:
+        raise ValueError(f"could not make sense of '{SECRET}'")
+
+    monkeypatch.setattr(WordReader, "read", crash)
+    result = run(plans / "plan.docx")
+    assert result.exit_code == 2
+    assert "ValueError" in result.stdout
+    assert SECRET not in result.output
+
+
+# Options
+
+
+def test_a_form_given_is_in_the_report(tmp_path: Path) -> None:
+    blank = "# What matters to me\n\n# My strengths\n\n# Risks\n"
+    plan = blank.replace("Risks\n", "Risks\n\nThe stairs.\n")
+    folder_with(tmp_path, {"Form X.md": blank.encode(), "plan.md": plan.encode()})
+    result = run(tmp_path / "plan.md", "--form", tmp_path / "Form X.md", "--format", "json")
+    (document,) = json.loads(result.stdout)["documents"]
+    assert document["form"] == {"id": "Form X", "matched_by": "given"}
+
+
+@pytest.mark.parametrize("report", ["report.html", "audit.json"])
+def test_one_job_or_two_write_the_same_bytes(plans: Path, tmp_path: Path, report: str) -> None:
+    folder_with(plans, BAD)
+    written: list[bytes] = []
+    for jobs in ("1", "2", "2"):
+        out = tmp_path / f"report {len(written)}"
+        CliRunner().invoke(app, ["audit", str(plans), "--out", str(out), "--jobs", jobs])
+        written.append((out / report).read_bytes())
+    assert written[0] == written[1] == written[2]
+
+
+def test_paths_in_the_report_are_as_they_were_given(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plans.parent)
+    audit: Any = json.loads(run("plans", "--format", "json").stdout)
+    assert [each["path"] for each in audit["documents"]] == [f"plans/{name}" for name in GOOD]

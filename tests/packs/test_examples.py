@@ -1,0 +1,216 @@
+"""The self-test of packs, and the rules of Wales put through it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import pytest
+import yaml
+
+from planaudit.audit.auditor import Auditor
+from planaudit.packs import Pack, PackError, load_pack, rules_folder
+from planaudit.packs.examples import (
+    ExampleCase,
+    ExampleFailure,
+    example_cases,
+    failing_examples,
+)
+from planaudit.reading.headings import slots_of
+from tests.packs.small_pack import FILES, with_change, write_pack
+
+WALES = load_pack(rules_folder() / "wales")
+CRITERION = "criteria/singing.yaml"
+
+
+@cache
+def auditor_of_wales() -> Auditor:
+    return Auditor(WALES)
+
+
+def name_of(case: ExampleCase) -> str:
+    """Return a readable name: rule, what should happen, and the first words."""
+    words = "-".join(re.findall(r"\w+", case.example.text)[:8])
+    return f"{case.rule}-{'finds' if case.should_match else 'leaves'}-{words}"
+
+
+@pytest.mark.parametrize("case", example_cases(WALES), ids=name_of)
+def test_wales(case: ExampleCase) -> None:
+    failure = case.failure(auditor_of_wales())
+    assert failure is None, str(failure)
+
+
+def test_every_signal_and_finding_of_wales_has_examples_of_both_kinds() -> None:
+    rules = {f"{c.id}.{name}" for c in WALES.criteria for name in c.signals}
+    rules |= {f"findings.{wording.id}" for wording in WALES.wordings}
+    cases = [
+        case for case in example_cases(WALES) if not case.rule.startswith(("outcomes.", "reasons."))
+    ]
+    for should_match in (True, False):
+        assert {case.rule for case in cases if case.should_match is should_match} == rules
+
+
+def test_every_lexicon_of_wales_is_used() -> None:
+    signals = [signal for criterion in WALES.criteria for signal in criterion.signals.values()]
+    kinds = (*WALES.kinds.outcomes, *WALES.kinds.reasons)
+    used = {name for signal in signals for name in (*signal.any, *signal.all, *signal.none)}
+    used |= {name for kind in kinds for name in (*kind.any, *kind.none)}
+    assert sorted(set(WALES.lexicons) - used) == []
+
+
+def test_every_slot_named_in_wales_is_one_that_a_heading_fills() -> None:
+    signals = [signal for criterion in WALES.criteria for signal in criterion.signals.values()]
+    named = {slot for signal in signals for slot in (*signal.slots, *signal.not_slots)}
+    named |= {slot for criterion in WALES.criteria for slot in criterion.asked_by}
+    assert sorted(named - slots_that_headings_fill()) == []
+
+
+def slots_that_headings_fill() -> set[str]:
+    """Return the slots of the heading list."""
+    source = resources.files("planaudit.reading") / "data" / "headings.yaml"
+    slots = yaml.safe_load(source.read_bytes())["slots"]
+    headings = (h["heading"] for entry in slots.values() for h in entry["verified"])
+    return {slot for heading in headings for slot in slots_of(heading)}
+
+
+# The self-test itself
+
+
+def small(folder: Path, name: str = "", old: str = "", new: str = "") -> Pack:
+    """Return the small pack, with one change to the file `name` if it is given."""
+    key = name.removesuffix(".yaml").replace("/", "__")
+    return load_pack(write_pack(folder, **({key: with_change(name, old, new)} if name else {})))
+
+
+def test_a_pack_that_does_as_its_examples_say_has_no_failures(tmp_path: Path) -> None:
+    assert failing_examples(small(tmp_path)) == ()
+
+
+def test_every_example_of_signals_findings_and_kinds_is_tried(tmp_path: Path) -> None:
+    cases = example_cases(small(tmp_path))
+    assert len(cases) == "\n".join(FILES.values()).count("{text: ")
+    assert {case.rule for case in cases} == {
+        "singing.sings",
+        "singing.wishes",
+        "findings.hums",
+        "outcomes.wish",
+        "reasons.song",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "rule", "should_match"),
+    [
+        (CRITERION, "She sings every", "She swims every", "singing.sings", True),
+        (CRITERION, "She plays bowls", "She sings alto", "singing.sings", False),
+        (CRITERION, "I want to sing on", "To be kept from", "singing.wishes", True),
+        (CRITERION, "To reduce the risk of falls", "I want a song", "singing.wishes", False),
+        ("findings/hums.yaml", "She hums in", "She sits in", "findings.hums", True),
+        ("findings/hums.yaml", "She sings in", "She hums in", "findings.hums", False),
+        ("kinds.yaml", "I want to sing again", "To sing again", "outcomes.wish", True),
+        ("kinds.yaml", "To reduce falls", "I want no falls", "outcomes.wish", False),
+        ("kinds.yaml", "So that she can sing", "So that she can swim", "reasons.song", True),
+        ("kinds.yaml", "So that she is washed", "So that she sings", "reasons.song", False),
+    ],
+)  # fmt: skip
+def test_an_example_that_is_not_treated_as_it_says_is_returned(
+    tmp_path: Path, name: str, old: str, new: str, rule: str, should_match: bool
+) -> None:
+    (failure,) = failing_examples(small(tmp_path, name, old, new))
+    assert (failure.rule, failure.should_match) == (rule, should_match)
+    assert new in failure.text
+    assert failure.rule in str(failure)
+    assert failure.text in str(failure)
+
+
+def test_a_failure_says_in_words_which_way_it_went() -> None:
+    missed = ExampleFailure("singing.sings", "She swims.", should_match=True)
+    found = ExampleFailure("singing.sings", "She sings.", should_match=False)
+    assert str(missed) == "singing.sings does not find 'She swims.'"
+    assert str(found) == "singing.sings finds, and should not, 'She sings.'"
+
+
+def signal(**lines: str) -> str:
+    """Return the criterion's file with its first signal made of `lines`."""
+    text = FILES[CRITERION]
+    start, end = text.index("    looks_for: singing"), text.index("  wishes:")
+    body = "".join(f"    {key}: {value}\n" for key, value in lines.items())
+    return f"{text[:start]}    looks_for: something\n{body}{text[end:]}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "match", "no_match"),
+    [
+        pytest.param(
+            {"slots": "[strengths]"},
+            "{text: She sings., slot: strengths}",
+            "{text: She sings., slot: risks}",
+            id="slot",
+        ),
+        pytest.param(
+            {"unit": "tick"},
+            "{text: I can sing}",
+            "{text: I can sing, ticked: false}",
+            id="ticked",
+        ),
+        pytest.param(
+            {"speakers": "[child]"},
+            "{text: She wants to sing., slot: view_child, service: children}",
+            "{text: She wants to sing., slot: view_person}",
+            id="service",
+        ),
+        pytest.param(
+            {"echoes": "[outcomes]"},
+            "{text: She sings carols., plan: To sing carols again}",
+            "{text: She sings carols., plan: To be washed}",
+            id="plan beside a sentence",
+        ),
+        pytest.param(
+            {"unit": "outcome", "row": "{has: [baseline, target, review]}"},
+            '{text: To sing, score: "3", target: "8", review: "5"}',
+            '{text: To sing, score: "3", target: "8"}',
+            id="scores",
+        ),
+        pytest.param(
+            {"unit": "outcome", "row": "{national: [statement]}"},
+            "{text: To sing, national: I belong}",
+            "{text: To sing, national: Belonging}",
+            id="national",
+        ),
+        pytest.param(
+            {"unit": "action", "row": "{has: [outcome]}"},
+            "{text: A lift to choir, plan: To sing}",
+            "{text: A lift to choir}",
+            id="plan of an action",
+        ),
+        pytest.param(
+            {"unit": "action", "row": "{has: [reason], owners: [family], timed: true}"},
+            "{text: A lift, owner: Brother, when: 31 July, reason: So that she sings}",
+            "{text: A lift, owner: Brother, when: ASAP, reason: So that she sings}",
+            id="owner, time and reason",
+        ),
+        pytest.param(
+            {"speakers": "[person]", "manners": "[first person]"},
+            "{text: I sing., prompt: In my own words}",
+            "{text: I sing., prompt: Weighing things up, slot: analysis}",
+            id="prompt",
+        ),
+    ],
+)
+def test_each_key_of_an_example_says_what_stands_around_it(
+    tmp_path: Path, rule: dict[str, str], match: str, no_match: str
+) -> None:
+    examples = f"{{match: [{match}], no_match: [{no_match}]}}"
+    text = signal(**rule, examples=examples)
+    assert failing_examples(load_pack(write_pack(tmp_path, criteria__singing=text))) == ()
+    swapped = signal(**rule, examples=f"{{match: [{no_match}], no_match: [{match}]}}")
+    failures = failing_examples(load_pack(write_pack(tmp_path, criteria__singing=swapped)))
+    assert [failure.should_match for failure in failures] == [True, False]
+
+
+def test_an_example_in_a_slot_that_no_heading_fills_is_refused(tmp_path: Path) -> None:
+    pack = small(tmp_path, CRITERION, "{text: She sings every Tuesday.}", "{text: La, slot: songs}")
+    with pytest.raises(PackError, match=r"singing\.sings stands in the slot 'songs'"):
+        failing_examples(pack)

@@ -1,0 +1,53 @@
+"""Small documents for tests, written as they would stand on the page."""
+
+from __future__ import annotations
+
+from planaudit.document import Block, Cell, Cues, Document, Kind, Place, Row, Table, TextBlock
+
+PLAIN = Cues()
+BOLD = Cues(bold=True)
+ITALIC = Cues(italic=True)
+SHADED = Cues(shaded=True)
+
+
+def heading(text: str, level: int = 1) -> TextBlock:
+    return TextBlock(Kind.HEADING, text, Place(), level=level)
+
+
+def paragraph(text: str, cues: Cues = PLAIN) -> TextBlock:
+    return TextBlock(Kind.PARAGRAPH, text, Place(), cues)
+
+
+def tick(label: str, ticked: bool) -> TextBlock:
+    return TextBlock(Kind.TICK_BOX, label, Place(), ticked=ticked)
+
+
+def label(text: str) -> Cell:
+    """Return a shaded cell, as a form prints its labels."""
+    return Cell((paragraph(text),), Place(), SHADED)
+
+
+def cell(*texts: str | Block) -> Cell:
+    """Return a plain cell."""
+    blocks = tuple(paragraph(text) if isinstance(text, str) else text for text in texts)
+    return Cell(blocks, Place())
+
+
+def table(*rows: tuple[Cell, ...]) -> Table:
+    return Table(tuple(Row(row) for row in rows), Place(table=1))
+
+
+def plain_table(*rows: tuple[str, ...]) -> Table:
+    """Return a table with no print cues at all."""
+    return table(*(tuple(cell(text) for text in row) for row in rows))
+
+
+def grid(heads: tuple[str, ...], *rows: tuple[str, ...]) -> Table:
+    """Return a table whose first row is printed."""
+    return table(
+        tuple(label(head) for head in heads), *(tuple(cell(text) for text in row) for row in rows)
+    )
+
+
+def document(*blocks: Block) -> Document:
+    return Document("plan.docx", "0" * 64, "word", blocks)

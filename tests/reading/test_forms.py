@@ -1,0 +1,129 @@
+"""What a form printed and what somebody wrote, with the form known, learned or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planaudit.document import Document, text_blocks
+from planaudit.ingest import read_document
+from planaudit.reading import read
+from planaudit.reading.forms import best_form, form_of, keys_of, learn_forms, printed_blocks
+from planaudit.reading.model import Passage
+from tests.reading.cases import ROOT
+from tests.reading.pages import document, paragraph
+
+FOLDERS = (ROOT / "sample_plans", ROOT / "tests" / "data" / "ordinary_practice")
+BLANK_FORMS = sorted(path for folder in FOLDERS for path in (folder / "forms").glob("*.docx"))
+PLANS = sorted(
+    path for folder in FOLDERS for path in folder.iterdir() if path.suffix in (".docx", ".pdf")
+)
+PRINTED = st.lists(st.text("abc", min_size=1), unique=True, max_size=12)
+WRITTEN = st.lists(st.text("xyz", min_size=1), max_size=8)
+
+
+@cache
+def ingested(path: Path) -> Document:
+    return read_document(path, path.name)
+
+
+def written(passages: Iterable[Passage]) -> list[str]:
+    return [passage.text for passage in passages if not passage.printed]
+
+
+@pytest.mark.parametrize("path", BLANK_FORMS, ids=lambda path: path.stem)
+def test_a_blank_form_holds_nothing_written_by_its_print_alone(path: Path) -> None:
+    assert written(read(ingested(path)).passages) == []
+
+
+@pytest.mark.parametrize("path", BLANK_FORMS, ids=lambda path: path.stem)
+def test_a_blank_form_holds_nothing_written_when_it_is_known(path: Path) -> None:
+    blank = ingested(path)
+    assert written(read(blank, form_of(blank, path.stem)).passages) == []
+
+
+@pytest.mark.parametrize("path", BLANK_FORMS, ids=lambda path: path.stem)
+def test_a_blank_form_is_its_own_best_form(path: Path) -> None:
+    forms = [form_of(ingested(other), other.stem) for other in BLANK_FORMS]
+    found = best_form(ingested(path), forms)
+    assert found is not None
+    assert found.keys == form_of(ingested(path), path.stem).keys
+
+
+def test_learned_forms_print_what_the_given_forms_print() -> None:
+    given_forms = [form_of(ingested(path), path.stem) for path in BLANK_FORMS]
+    plans = [ingested(path) for path in PLANS]
+    learned_forms = learn_forms(plans)
+    agreed = blocks = 0
+    for plan in plans:
+        by_given, by_learned = (
+            {
+                (passage.place, passage.text)
+                for passage in read(plan, best_form(plan, forms)).passages
+                if passage.printed
+            }
+            for forms in (given_forms, learned_forms)
+        )
+        every = {(block.place, block.text) for block in text_blocks(plan.blocks) if block.text}
+        agreed += sum((block in by_given) == (block in by_learned) for block in every)
+        blocks += len(every)
+    assert agreed / blocks > 0.95
+
+
+@given(PRINTED)
+def test_a_blank_form_matched_with_itself_is_all_printed(texts: list[str]) -> None:
+    blank = document(*map(paragraph, texts))
+    assert printed_blocks(blank, form_of(blank, "blank")) == frozenset(range(len(texts)))
+
+
+@given(PRINTED, st.data())
+@settings(max_examples=50)
+def test_what_is_written_into_a_form_stays_written(texts: list[str], data: st.DataObject) -> None:
+    form = form_of(document(*map(paragraph, texts)), "blank")
+    filled = [(text, True) for text in texts]
+    for answer in data.draw(WRITTEN):
+        filled.insert(data.draw(st.integers(0, len(filled))), (answer, False))
+    found = printed_blocks(document(*(paragraph(text) for text, _ in filled)), form)
+    assert found == {position for position, (_, printed) in enumerate(filled) if printed}
+
+
+def test_a_writer_who_copies_the_forms_words_wrote_them() -> None:
+    blank = document(paragraph("Protection from abuse"), paragraph("Outcomes"))
+    filled = document(
+        paragraph("Protection from abuse"),
+        paragraph("Outcomes"),
+        paragraph("Protection from abuse"),
+    )
+    assert printed_blocks(filled, form_of(blank, "blank")) == {0, 1}
+
+
+def test_no_form_fits_a_document_that_shows_little_of_it() -> None:
+    form = form_of(document(*map(paragraph, ("one", "two", "three", "four", "five"))), "blank")
+    assert best_form(document(paragraph("one"), paragraph("seven")), [form]) is None
+
+
+def test_of_two_forms_that_fit_the_one_that_explains_more_is_taken() -> None:
+    short = form_of(document(paragraph("one"), paragraph("two")), "short")
+    long = form_of(document(*map(paragraph, ("one", "two", "three"))), "long")
+    plan = document(*map(paragraph, ("one", "two", "an answer", "three")))
+    assert best_form(plan, [short, long]) == long
+
+
+def test_two_documents_are_too_few_to_learn_a_form_from() -> None:
+    plans = [document(paragraph("Outcomes"), paragraph(answer)) for answer in ("tea", "toast")]
+    assert learn_forms(plans) == ()
+
+
+def test_three_documents_teach_what_they_share() -> None:
+    plans = [document(paragraph("Outcomes"), paragraph(text)) for text in ("tea", "toast", "jam")]
+    [form] = learn_forms(plans)
+    assert (form.matched_by, form.keys) == ("learned", ("outcomes",))
+
+
+def test_keys_are_words_in_lower_case() -> None:
+    assert keys_of(document(paragraph("What matters to you?*"))) == ("what matters to you",)

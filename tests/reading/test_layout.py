@@ -1,0 +1,149 @@
+"""Printed and written text, and prompts, in the house styles of many forms with no form known."""
+
+from __future__ import annotations
+
+from planaudit.document import Block
+from planaudit.reading.layout import Layout, lay_out
+from tests.reading.pages import (
+    BOLD,
+    ITALIC,
+    cell,
+    document,
+    grid,
+    heading,
+    label,
+    paragraph,
+    plain_table,
+    table,
+    tick,
+)
+
+
+def laid_out(*blocks: Block) -> Layout:
+    return lay_out(document(*blocks), None)
+
+
+def answers(*blocks: Block) -> dict[str, str]:
+    """Return what somebody wrote, each with the prompt it answers."""
+    return {p.text: p.prompt for p in laid_out(*blocks).passages if not p.printed}
+
+
+def test_a_heading_with_a_paragraph_under_it() -> None:
+    assert answers(heading("What matters to you?"), paragraph("The dog and the hill.")) == {
+        "The dog and the hill.": "What matters to you?"
+    }
+
+
+def test_a_label_beside_an_answer() -> None:
+    assert answers(table((label("Name"), cell("Mrs T")))) == {"Mrs T": "Name"}
+
+
+def test_a_prompt_above_an_answer() -> None:
+    shown = table((label("What would you like to change?"),), (cell("More mornings outside."),))
+    assert answers(shown) == {"More mornings outside.": "What would you like to change?"}
+
+
+def test_a_bar_over_a_paragraph() -> None:
+    assert answers(table((label("Strengths"),)), paragraph("Makes her own bread.")) == {
+        "Makes her own bread.": "Strengths"
+    }
+
+
+def test_a_bold_prompt_is_printed() -> None:
+    assert answers(paragraph("My goals", BOLD), paragraph("To walk to the sea.")) == {
+        "To walk to the sea.": "My goals"
+    }
+
+
+def test_bold_that_tells_of_somebody_is_written() -> None:
+    assert "She was not seen alone." in answers(paragraph("She was not seen alone.", BOLD))
+
+
+def test_italic_guidance_is_printed() -> None:
+    shown = answers(
+        heading("Analysis"),
+        paragraph("Summarise the assessment and say what follows.", ITALIC),
+        paragraph("Two calls would be safe."),
+    )
+    assert shown == {"Two calls would be safe.": "Analysis"}
+
+
+def test_italic_speech_is_written() -> None:
+    assert "“I never wanted a fuss,” she said." in answers(
+        heading("Views"), paragraph("“I never wanted a fuss,” she said.", ITALIC)
+    )
+
+
+def test_a_plain_table_with_heads_and_no_print_cues() -> None:
+    shown = plain_table(
+        ("Outcome", "Action", "By whom", "By when"),
+        ("To walk to the sea", "Walking group", "Mrs T", "June"),
+    )
+    assert answers(shown) == {
+        "To walk to the sea": "Outcome",
+        "Walking group": "Action",
+        "Mrs T": "By whom",
+        "June": "By when",
+    }
+
+
+def test_a_plain_table_of_labels_and_answers() -> None:
+    shown = plain_table(("Preferred language:", "Welsh"), ("Next of kin:", "Gwyn"))
+    assert answers(shown) == {"Welsh": "Preferred language:", "Gwyn": "Next of kin:"}
+
+
+def test_a_label_and_answer_in_one_line() -> None:
+    assert answers(paragraph("Preferred language: Welsh")) == {"Welsh": "Preferred language"}
+
+
+def test_a_known_heading_in_plain_print() -> None:
+    assert answers(paragraph("What matters"), paragraph("The chapel.")) == {
+        "The chapel.": "What matters"
+    }
+
+
+def test_an_empty_section_does_not_take_the_next_ones_answer() -> None:
+    shown = answers(heading("Strengths", 2), heading("Risks", 2), paragraph("The stairs."))
+    assert shown == {"The stairs.": "Risks"}
+
+
+def test_a_ticked_box_is_written_and_an_unticked_one_printed() -> None:
+    ticks = [p for p in laid_out(tick("Yes", True), tick("No", False)).passages if p.kind == "tick"]
+    assert [(box.text, box.printed) for box in ticks] == [("Yes", False), ("No", True)]
+
+
+def test_text_before_the_first_heading_has_no_prompt() -> None:
+    assert answers(paragraph("Seen at home on Friday with Gwyn.")) == {
+        "Seen at home on Friday with Gwyn.": ""
+    }
+
+
+def test_a_section_gives_its_slot_to_a_prompt_that_asks_for_none() -> None:
+    layout = laid_out(
+        heading("What matters to you", 2), heading("Please continue", 3), paragraph("The hill.")
+    )
+    assert layout.passages[-1].slots[:1] == ("what_matters",)
+
+
+def test_the_title_of_the_document_asks_for_nothing() -> None:
+    layout = laid_out(heading("Care and support plan", 1), paragraph("Seen on Friday."))
+    assert layout.passages[-1].slots == ()
+
+
+def test_a_table_inside_a_cell_is_read() -> None:
+    inner = table((label("Preferred name"), cell("Megan")))
+    assert answers(table((label("About you"), cell(inner)))) == {"Megan": "Preferred name"}
+
+
+def test_a_grid_row_keeps_its_printed_label() -> None:
+    shown = table(
+        (label("Area"), label("Strengths"), label("Needs")),
+        (label("Washing"), cell("Top half"), cell("Feet")),
+    )
+    [row] = laid_out(shown).rows
+    assert row.label == "Washing"
+    assert [kept.head for kept in row.cells] == ["Strengths", "Needs"]
+
+
+def test_an_empty_row_of_a_grid_is_no_row() -> None:
+    assert laid_out(grid(("Outcome", "Action"), ("", ""))).rows == []

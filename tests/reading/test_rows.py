@@ -1,0 +1,148 @@
+"""Outcomes and actions, in grids and in prose."""
+
+from __future__ import annotations
+
+from planaudit.document import Block
+from planaudit.reading import read
+from planaudit.reading.model import Reading
+from planaudit.reading.rows import is_empty_answer
+from tests.reading.pages import cell, document, grid, heading, label, paragraph, table
+
+
+def reading(*blocks: Block) -> Reading:
+    return read(document(heading("Adult care and support plan"), *blocks))
+
+
+def test_a_grid_row_holds_an_outcome_its_action_owner_and_time() -> None:
+    plan = reading(
+        grid(
+            ("Outcome", "What will happen", "Who", "When"),
+            ("To walk to the sea", "Walking group on Tuesdays", "Neighbour", "From June"),
+        )
+    )
+    [outcome], [action] = plan.outcomes, plan.actions
+    assert outcome.text.text == "To walk to the sea"
+    assert (action.text.text, action.owners, action.timed, action.outcome) == (
+        "Walking group on Tuesdays",
+        ("community",),
+        True,
+        0,
+    )
+
+
+def test_scores_stand_with_their_outcome() -> None:
+    plan = reading(
+        grid(
+            ("Personal outcome", "Score now", "Target score", "Comments"),
+            ("To sleep through", "3/10", "7", "She says three is a good night"),
+        )
+    )
+    [outcome] = plan.outcomes
+    assert outcome.target is not None
+    assert outcome.target.text == "7"
+    assert outcome.score_words is not None
+
+
+def test_a_target_date_is_a_time_and_not_a_score() -> None:
+    plan = reading(grid(("Outcome", "Action", "Target date"), ("To swim", "Join the pool", "June")))
+    [outcome], [action] = plan.outcomes, plan.actions
+    assert outcome.target is None
+    assert action.timed
+
+
+def test_what_i_will_do_is_the_persons_and_what_my_family_will_do_the_familys() -> None:
+    plan = reading(
+        grid(
+            ("Outcome", "What I will do", "What my family will do", "What the council will do"),
+            ("To swim", "Pack my bag", "Gwyn drives", "Fund the lift"),
+        )
+    )
+    assert [action.owners for action in plan.actions] == [
+        ("person",),
+        ("family",),
+        ("professional",),
+    ]
+
+
+def test_two_tables_are_joined_by_the_number_of_the_outcome() -> None:
+    plan = reading(
+        grid(("No.", "Outcome"), ("1", "To swim"), ("2", "To sleep through")),
+        grid(("Action", "Who", "Outcome number"), ("Blackout blind", "Gwyn", "2")),
+    )
+    assert [action.outcome for action in plan.actions] == [1]
+
+
+def test_a_second_table_of_scores_names_no_new_outcome() -> None:
+    plan = reading(
+        grid(("Outcome", "Action"), ("To swim", "Join the pool")),
+        grid(("Outcome", "Score at review"), ("To swim", "6")),
+    )
+    [outcome] = plan.outcomes
+    assert outcome.review is not None
+
+
+def test_support_already_there_is_no_planned_action() -> None:
+    plan = reading(grid(("Support already in place", "Provided by"), ("Shopping", "Niece")))
+    assert plan.actions == ()
+
+
+def test_an_answer_that_says_nothing_is_no_outcome() -> None:
+    assert reading(grid(("Outcome", "Action"), ("N/A", "as above"))).outcomes == ()
+
+
+def test_outcomes_in_prose() -> None:
+    plan = reading(heading("My goals", 2), paragraph("I want to walk to the sea."))
+    [outcome] = plan.outcomes
+    assert outcome.text.text == "I want to walk to the sea."
+    assert (outcome.speaker, outcome.manner) == ("person", "first person")
+    assert not outcome.in_table
+
+
+def test_actions_in_prose_have_owner_time_and_reason() -> None:
+    plan = reading(
+        heading("Agreed actions", 2),
+        paragraph("Her son will drive on Thursdays so that she can swim."),
+    )
+    [action] = plan.actions
+    assert action.owners == ("family",)
+    assert action.timed
+    assert action.reason is not None
+    assert action.reason.text == "so that she can swim."
+
+
+def test_a_line_that_introduces_a_list_is_no_outcome() -> None:
+    plan = reading(
+        heading("My goals", 2), paragraph("These are her outcomes:"), paragraph("To swim again.")
+    )
+    assert [outcome.text.text for outcome in plan.outcomes] == ["To swim again."]
+
+
+def test_numbered_outcomes_in_one_paragraph_keep_their_numbers() -> None:
+    plan = reading(
+        heading("My goals", 2),
+        paragraph("1. To swim. 2. To sleep. 3. To see the lambs. 4. To ring my sister."),
+    )
+    assert [outcome.text.text for outcome in plan.outcomes] == [
+        "1. To swim.",
+        "2. To sleep.",
+        "3. To see the lambs.",
+        "4. To ring my sister.",
+    ]
+
+
+def test_an_outcome_in_the_persons_words_is_in_her_voice() -> None:
+    plan = reading(
+        table((label("Name"), cell("Mrs T"))),
+        grid(("Personal outcome", "Action"), ("'I want my own bed', Mrs T said", "Move the bed")),
+    )
+    [outcome] = plan.outcomes
+    assert (outcome.speaker, outcome.manner) == ("person", "quoted")
+
+
+def test_answers_that_say_nothing() -> None:
+    empty = ["", "  ", "N/A", "none.", "Nil", "as above", "See above", "see 3.2", "--", "No change"]
+    assert [text for text in empty if not is_empty_answer(text)] == []
+
+
+def test_answers_that_say_something_short() -> None:
+    assert not any(is_empty_answer(text) for text in ("The dog", "No stairs", "None of us slept"))

@@ -1,0 +1,47 @@
+"""Whether a record is of adults' or of children's services."""
+
+from __future__ import annotations
+
+import pytest
+
+from planaudit.document import Block
+from planaudit.reading import read
+from tests.reading.pages import cell, document, heading, label, paragraph, table
+
+
+def service(title: str, age: str, *blocks: Block) -> str:
+    first = table((label("Age / date of birth"), cell(age)))
+    return read(document(heading(title), first, *blocks)).service
+
+
+@pytest.mark.parametrize(
+    ("title", "age", "expected"),
+    [
+        ("Adult assessment", "81", "adults"),
+        ("Child and family assessment", "7", "children"),
+        ("Care and support plan", "81", "adults"),
+        ("Care and support plan", "9", "children"),
+        ("Care and support plan", "7 months", "children"),
+        ("Pre-birth assessment", "Unborn", "children"),
+        ("Care and support plan", "[date of birth]", "adults"),
+        ("Young person's pathway plan", "17", "children"),
+        ("Carer's assessment", "44", "adults"),
+    ],
+)
+def test_the_title_and_the_age_show_the_service(title: str, age: str, expected: str) -> None:
+    assert service(title, age) == expected
+
+
+def test_an_adult_who_cares_for_a_child_stays_with_adults() -> None:
+    asked = heading("Do you have caring responsibilities for a child?", 2)
+    assert service("Adult assessment", "44", asked, paragraph("Yes, two.")) == "adults"
+
+
+def test_parents_in_an_adults_answers_make_no_childs_record() -> None:
+    story = paragraph("Her parents farmed here; her children and grandchildren visit.")
+    assert service("Adult assessment", "81", heading("What matters", 2), story) == "adults"
+
+
+def test_a_carers_assessment_of_a_parent_of_a_disabled_child_stays_with_adults() -> None:
+    asked = heading("About the child you care for", 2)
+    assert service("Carer's assessment", "38", asked, paragraph("He is six.")) == "adults"
