@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from statistics import quantiles
 
-from planaudit.document import Kind
+from planaudit.document import Cues, Kind
 from planaudit.ingest.marks import (
     TICKED_GLYPHS,
     UNTICKED_GLYPHS,
@@ -86,10 +86,50 @@ def _is_heading(line: str, before: str) -> bool:
     return stripped.endswith(":") and len(stripped) <= _SHORT and is_alone
 
 
+def _cells(line: str) -> list[str]:
+    stripped = line.strip()
+    if stripped.startswith("|"):
+        stripped = stripped[1:].removesuffix("|")
+    return [cell.strip() for cell in stripped.split("|")]
+
+
+def _goes_on(line: str, columns: int) -> bool:
+    """Return whether a line belongs to a table of so many columns: a row, or a rule under one."""
+    return len(_cells(line)) == columns or bool(_UNDERLINE.match(line))
+
+
+def _piped_tables(lines: Sequence[str]) -> dict[int, int]:
+    """Return where tables printed with upright strokes begin, and where each ends.
+
+    Two lines or more with the same number of strokes, at least two, are a table.
+    """
+    found: dict[int, int] = {}
+    place = 0
+    while place < len(lines):
+        columns = len(_cells(lines[place]))
+        end = place + 1
+        while end < len(lines) and columns > 2 and _goes_on(lines[end], columns):
+            end += 1
+        if end - place > 1:
+            found[place] = end
+        place = end
+    return found
+
+
 def read_plain(lines: Sequence[str], found: BlockList) -> None:
     """Add the blocks of plain `lines` to `found`."""
     reader = _Plain(found, _wrap_width(lines))
+    ends = _piped_tables(lines)
+    table_end = 0
     for place, line in enumerate(lines):
+        if place in ends:
+            reader.end()
+            table_end = ends[place]
+            rows = [row for row in lines[place:table_end] if not _UNDERLINE.match(row)]
+            cells = [_cells(row) for row in rows]
+            found.add_table([[(text, Cues()) for text in row] for row in cells], header=True)
+        if place < table_end:
+            continue
         after = lines[place + 1] if place + 1 < len(lines) else ""
         before = lines[place - 1] if place else ""
         stripped = line.strip()

@@ -18,6 +18,8 @@ _BARE_INITIALS = r"(?!I\b|A\b)[A-Z]{1,2}\b"
 LONGEST_NAME_BOX = 60
 """Characters. A longer answer beside 'Name' tells a story and is not searched for names."""
 
+_GREETING = re.compile(r"^(?:annwyl\s*/?\s*)?(?:dear|annwyl)\s+\S.{0,40}$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -28,6 +30,8 @@ class Cast:
     family_names: frozenset[str]
     pronoun: str
     """'she', 'he' or 'they' for the subject; '' when the record does not show it."""
+    is_a_letter: bool = False
+    """The record is written to the subject, who is 'you' in it ('Dear Mrs H, you told me')."""
 
 
 def cast_of(passages: Sequence[Passage], rows: Sequence[GridRow], service: Service) -> Cast:
@@ -55,6 +59,7 @@ def cast_of(passages: Sequence[Passage], rows: Sequence[GridRow], service: Servi
         subject="child" if service == "children" else "person",
         subject_names=frozenset(subject),
         family_names=frozenset(family - subject),
+        is_a_letter=any(_GREETING.match(p.text) for p in passages if not p.printed),
         pronoun=_pronoun(subject, passages),
     )
 

@@ -39,7 +39,7 @@ class Form:
 
 def keys_of(document: Document) -> tuple[str, ...]:
     """Return one key per text block of the body: its words in lower case, nothing else."""
-    return tuple(_key(block.text) for block in text_blocks(document.blocks))
+    return tuple(key_of(block.text) for block in text_blocks(document.blocks))
 
 
 def form_of(document: Document, form_id: str) -> Form:
@@ -109,5 +109,6 @@ def _common(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, in
     return [tuple(block) for block in matcher.get_matching_blocks() if block.size]  # type: ignore[misc]  # a Match is three ints
 
 
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
+    """Return the words of `text` in lower case and nothing else: what makes two blocks the same."""
     return " ".join(_NOT_WORD.sub(" ", text.lower()).split())

@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
     r"[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?\s+|[A-Z][.):]\s+|\([a-z\d]{1,2}\)\s+)",
     re.IGNORECASE,
 )
+_SCALE = re.compile(r"\b[01]\s*(?:-|–|—|to)\s*(?:5|10|five|ten)\b", re.IGNORECASE)
+"""A printed scale, '(0-10)' or '1 to 5': a column so headed asks for a score."""
 _OWNER = re.compile(
     r"\b(?:my|your|our|the|their|his|her|a|an|person's|persons|individual's|child's|children's|"
     r"adult's|citizen's)\b"
@@ -62,6 +64,8 @@ def slots_of(heading: str) -> tuple[str, ...]:
         if any(p.search(text) for p in words.match)
         and not any(p.search(text) for p in words.unless)
     ]
+    if _SCALE.search(heading):
+        found.insert(0, "scoring")
     if listed:
         return (*(slot for slot in listed if slot in found), *(s for s in listed if s not in found))
     return tuple(dict.fromkeys(found))
@@ -80,7 +84,10 @@ def column_of(heading: str) -> str:
         "baseline", "owner", "when", "comment",
     )  # fmt: skip
     rules = _column_rules()
-    return next((name for name in order if any(p.search(text) for p in rules[name])), "")
+    found = next((name for name in order if any(p.search(text) for p in rules[name])), "")
+    if _SCALE.search(heading) and found not in ("target", "review"):
+        return "baseline"
+    return found
 
 
 def is_known_heading(text: str) -> bool:

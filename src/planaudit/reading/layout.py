@@ -7,6 +7,7 @@ heads, and may have a printed label at the start of each row.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, TextBlock
@@ -20,10 +21,11 @@ from planaudit.reading.printed import (
     has_print_cues,
     looks_like_heads,
 )
-from planaudit.reading.prompts import is_title, label_and_answer, slots_of_prompts
+from planaudit.reading.prompts import is_title, label_and_answer, looks_labelled, slots_of_prompts
 
 BAR_LEVEL = 2
 """The heading level of a one-cell shaded bar."""
+SHORTEST_RUN_OF_LABELS = 3
 PROMPT_LEVEL = 8
 """The level of a bold line, below every heading."""
 
@@ -51,8 +53,13 @@ class _Builder:
         self._headings: list[tuple[int, str]] = []
         self._after_heading = False
         self._title = ""
+        self._runs: frozenset[int] = frozenset()
 
     def add(self, blocks: tuple[Block, ...]) -> None:
+        self._runs = _label_runs(blocks)
+        top = [b for b in blocks if isinstance(b, TextBlock) and b.level == 1]
+        if len(top) == 1 and top[0] is blocks[0]:
+            self._title = top[0].text
         for block in blocks:
             if isinstance(block, Table):
                 self._add_table(block)
@@ -80,8 +87,8 @@ class _Builder:
                 block.text, block.place, "tick", printed, self._heading(), ticked=block.ticked
             )
             return
-        label, answer = label_and_answer(block.text)
-        if label:
+        label, answer = label_and_answer(block.text, id(block) in self._runs)
+        if label and self._printed.label(label):
             self._keep(label, block.place, "heading", True, "")
             self.layout.prompts.append(label)
             self._keep(answer, block.place, "prose", False, label)
@@ -110,7 +117,11 @@ class _Builder:
         ticked: bool | None = None,
     ) -> int:
         headings = tuple(held for _, held in self._headings)
-        sections = tuple(held for depth, held in self._headings if not is_title(depth, held))
+        sections = tuple(
+            held
+            for depth, held in self._headings
+            if held != self._title and not is_title(depth, held)
+        )
         prompts = (prompt, *more_prompts) if prompt != self._title else more_prompts
         slots = slots_of_prompts((*prompts, *reversed(sections)))
         index = len(self.layout.passages)
@@ -126,7 +137,7 @@ class _Builder:
             self._add_only_cell(table.rows[0])
             return
         cues = has_print_cues(table)
-        heads: list[str] = []
+        heads = _Heads([])
         above = ""
         labelled = False
         for number, row in enumerate(table.rows):
@@ -140,12 +151,12 @@ class _Builder:
             if filled and all(statuses[position] for position in filled):
                 if len(row.cells) == 1:
                     above = row.cells[0].text
-                    heads, labelled = [], False
+                    heads, labelled = _Heads([]), False
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
-                    heads = [cell.text for cell in row.cells]
+                    heads = _Heads(row.cells)
                     above = ""
                     labelled = not self._printed.knows_the_form and has_label_column(
-                        list(table.rows[number + 1 :]), heads[0]
+                        list(table.rows[number + 1 :]), heads.texts[0]
                     )
                 self._keep_printed(row)
             elif len(row.cells) == 1:
@@ -174,7 +185,7 @@ class _Builder:
         self,
         row: Row,
         statuses: list[bool],
-        heads: list[str],
+        heads: _Heads,
         above: str,
         labelled: bool,
         table: Table,
@@ -182,7 +193,7 @@ class _Builder:
         label = ""
         kept: list[GridCell] = []
         for position, cell in enumerate(row.cells):
-            head = heads[position] if position < len(heads) else ""
+            head = heads.over(cell, position)
             if statuses[position] or (position == 0 and labelled and cell.text.strip()):
                 label = cell.text
                 for block in _texts(cell):
@@ -191,12 +202,12 @@ class _Builder:
                 continue
             prompt = head or label or above or self._heading()
             passages = self._keep_cell(cell, prompt, (label, above))
-            if heads and passages:
+            if heads.texts and passages:
                 kept.append(GridCell(head, passages))
         if kept:
             headings = tuple(held for _, held in self._headings)
             self.layout.rows.append(
-                GridRow(label, tuple(heads), tuple(kept), headings, table.place.table or 0)
+                GridRow(label, heads.texts, tuple(kept), headings, table.place.table or 0)
             )
 
     def _keep_cell(self, cell: Cell, prompt: str, more: tuple[str, ...]) -> tuple[int, ...]:
@@ -219,6 +230,37 @@ class _Builder:
                     )
                 )
         return tuple(kept)
+
+
+class _Heads:
+    """The column heads of a grid, found by where a column begins: heads may be merged."""
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self.texts = tuple(cell.text for cell in cells)
+        self._starts = [cell.place.column for cell in cells]
+
+    def over(self, cell: Cell, position: int) -> str:
+        """Return the head over `cell`, which is the `position`th of its row; '' if none."""
+        column = cell.place.column
+        starts = [start for start in self._starts if start is not None]
+        if column is None or len(starts) != len(self.texts):
+            return self.texts[position] if position < len(self.texts) else ""
+        before = [number for number, start in enumerate(starts) if start <= column]
+        return self.texts[before[-1]] if before else ""
+
+
+def _label_runs(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """Return the ids of the blocks in runs of three or more 'Label: answer' lines."""
+    found: set[int] = set()
+    run: list[int] = []
+    for block in (*blocks, None):
+        if isinstance(block, TextBlock) and looks_labelled(block.text):
+            run.append(id(block))
+            continue
+        if len(run) >= SHORTEST_RUN_OF_LABELS:
+            found.update(run)
+        run = []
+    return frozenset(found)
 
 
 def _texts(cell: Cell) -> list[TextBlock]:

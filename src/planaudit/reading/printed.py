@@ -11,13 +11,14 @@ import re
 from functools import cache
 
 from planaudit.document import Cell, Document, Kind, Row, Table, TextBlock, text_blocks
-from planaudit.reading.forms import Form, keys_of, printed_blocks
+from planaudit.reading.forms import Form, key_of, keys_of, printed_blocks
 from planaudit.reading.headings import column_of, is_known_heading, slots_of, without_number
 from planaudit.reading.vocabulary import alternatives, word_lists, words_pattern
 
 LONGEST_PROMPT = 160
 """Characters. A bold paragraph longer than this is somebody's emphasis, not a prompt."""
 LONGEST_COLUMN_HEAD = 60
+MOST_WORDS_OF_A_BARE_LABEL = 4
 LONG_ENOUGH_TO_BE_THE_FORMS = 30
 
 _I_OR_A_QUOTATION = re.compile(r"\bI\b|[“”\"‘]")
@@ -48,6 +49,10 @@ class Printed:
         """Whether a blank form decides, rather than print cues alone."""
         return self._form is not None
 
+    def label(self, label: str) -> bool:
+        """Return whether a label before a colon can be the form's: on a known form it must be."""
+        return self._form is None or key_of(label) in self._form.keys
+
     def block(self, block: TextBlock, after_heading: bool) -> bool:
         """Return whether `block`, outside tables, is the form's.
 
@@ -71,6 +76,8 @@ class Printed:
             return True
         short = len(block.text) <= LONGEST_PROMPT
         if short and block.text.endswith((":", "?")) and slots_of(block.text):
+            return True
+        if block.text.endswith(":") and len(block.text.split()) <= MOST_WORDS_OF_A_BARE_LABEL:
             return True
         return after_heading and instruction and not _has_sign_of_an_answer(block.text)
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
-from planaudit.reading.headings import slots_of
+from planaudit.reading.headings import slots_of, without_number
 
 LONGEST_PLAIN_PROMPT = 60
 """Characters. A longer prompt is an instruction or several questions in one."""
 
 _TITLE = re.compile(r"\b(?:assessment|plan|record|review|form|report)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"^([^:?!.\n]{2,60}):\s+(?=\S)")
+_LABELLED = re.compile(
+    r"^(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<label>[^:?!.\n]{2,60}):\s+(?=\S)"
+)
+MOST_WORDS_OF_A_LABEL = 8
+MOST_WORDS_IN_A_RUN = 6
+_WHO = (
+    ("view_family", re.compile(r"\b(?:(?:grand)?parents?|mother|father|relatives?|guardian)\b")),
+    ("view_family", re.compile(r"\b(?:carers?|famil(?:y|ies)|household)\b")),
+    ("view_child", re.compile(r"\b(?:child(?:ren)?|young person|baby|infant)\b")),
+    ("view_person", re.compile(r"\b(?:person|citizen|adult|individual|client|user|me|i)\b")),
+)
 
 
 def slots_of_prompts(prompts: tuple[str, ...]) -> tuple[str, ...]:
@@ -19,6 +29,12 @@ def slots_of_prompts(prompts: tuple[str, ...]) -> tuple[str, ...]:
     A prompt that is an instruction ('Use the person's own words.') says less than the heading
     over it, so the heading's slots come first.
     """
+    first = prompts[0] if prompts else ""
+    views = any(s.startswith("view_") for text in prompts[1:] for s in slots_of(text)[:1])
+    if views and first and len(first) <= LONGEST_PLAIN_PROMPT and not slots_of(first):
+        whose = whose_view(first)
+        if whose:
+            return (whose,)
     found = [(text, slots) for text in dict.fromkeys(prompts) if text and (slots := slots_of(text))]
     if not found:
         return ()
@@ -28,14 +44,38 @@ def slots_of_prompts(prompts: tuple[str, ...]) -> tuple[str, ...]:
     return slots
 
 
+def whose_view(prompt: str) -> str:
+    """Return the slot of the person whose views a sub-heading such as 'Mother' asks for, or ''.
+
+    For use under a heading that asks for views: 'The child', 'Parents and others with parental
+    responsibility'.
+    """
+    words = without_number(prompt).lower()
+    return next((slot for slot, people in _WHO if people.search(words)), "")
+
+
 def is_title(level: int, heading: str) -> bool:
     """Return whether a heading names the whole document and so asks for nothing itself."""
     return level == 1 and bool(_TITLE.search(heading))
 
 
-def label_and_answer(text: str) -> tuple[str, str]:
-    """Split 'Review date: 12 June' into label and answer; ('', text) when it is not so."""
+def label_and_answer(text: str, in_a_run: bool = False) -> tuple[str, str]:
+    """Split 'Review date: 12 June' into label and answer; ('', text) when it is not so.
+
+    A label is numbered, or asks for something we know, or stands in a run of others
+    (`in_a_run`).
+    """
     found = _LABELLED.match(text)
-    if found and len(found[1].split()) <= 8 and slots_of(found[1]):
-        return found[1], text[found.end() :]
+    if found is None:
+        return "", text
+    label = found["number"] + found["label"] if found["number"] else found["label"]
+    short = len(found["label"].split()) <= MOST_WORDS_OF_A_LABEL
+    if short and (found["number"] or in_a_run or slots_of(label)):
+        return label, text[found.end() :]
     return "", text
+
+
+def looks_labelled(text: str) -> bool:
+    """Return whether `text` has the shape of a short label, a colon and an answer, or none."""
+    found = _LABELLED.match(text + " -")
+    return found is not None and len(found["label"].split()) <= MOST_WORDS_IN_A_RUN

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planaudit.reading.cast import Cast
 from planaudit.reading.model import ActionRow, Cited, OutcomeRow, Passage, Sentence
 from planaudit.reading.negation import is_empty_answer
+from planaudit.reading.outcome_text import scores_in, split_national
 from planaudit.reading.owners import owners_in_prose
 from planaudit.reading.reasons import reason_in
 from planaudit.reading.times import first_time
 
 LONGEST_ITEM = 320
-"""Characters. A longer paragraph holds one outcome or action a sentence."""
+"""Characters. A longer paragraph on its own holds one outcome or action a sentence."""
+LONGEST_OUTCOME = 160
+"""Characters. Of a longer outcome its first sentence is cited."""
 MOST_SENTENCES_OF_AN_ITEM = 3
 FEWEST_WORDS_OF_AN_ACTION = 2
 
+_CLOSES_A_LETTER = re.compile(
+    r"^(?:yours\b|yn gywir|kind regards|best wishes|with (?:my )?(?:very )?(?:best|kind)|regards|"
+    r"from your\b|thank you\b|many thanks|diolch|cc\b|the following\b|c\.c\.|signed\b|copy to)",
+    re.IGNORECASE,
+)
 _INTRODUCES_A_LIST = re.compile(r":\s*$")
 
 
@@ -34,14 +43,30 @@ class Prose:
         """Yield the outcomes in answers to a prompt for outcomes."""
         for passage, item in self._items("personal_outcomes"):
             cited = _cite(passage, item.start, item.end)
-            if not is_empty_answer(cited.text) and not _INTRODUCES_A_LIST.search(cited.text):
-                yield OutcomeRow(cited, item.speaker, item.manner, in_table=False)
+            if is_empty_answer(cited.text) or _INTRODUCES_A_LIST.search(cited.text):
+                continue
+            text, national = split_national(cited)
+            scores = scores_in(cited)
+            if len(text.text) > LONGEST_OUTCOME:
+                text = _first_sentence(passage, text, self.sentences)
+            yield OutcomeRow(
+                text,
+                item.speaker,
+                item.manner,
+                in_table=False,
+                national=national,
+                baseline=scores.baseline,
+                target=scores.target,
+                score_words=scores.words,
+            )
 
     def actions(self) -> Iterator[ActionRow]:
         """Yield the actions in answers to a prompt for actions."""
         for passage, item in self._items("actions"):
             cited = _cite(passage, item.start, item.end)
             if is_empty_answer(cited.text) or len(cited.text.split()) < FEWEST_WORDS_OF_AN_ACTION:
+                continue
+            if _CLOSES_A_LETTER.match(cited.text) or _INTRODUCES_A_LIST.search(cited.text):
                 continue
             when = first_time(cited.text)
             yield ActionRow(
@@ -55,19 +80,36 @@ class Prose:
 
     def _items(self, slot: str) -> Iterator[tuple[Passage, Sentence]]:
         """Yield each outcome or action of the answers to `slot`, with its passage."""
-        for passage in self.passages:
-            if passage.printed or passage.kind not in ("prose", "cell"):
-                continue
-            if passage.slots[:1] == (slot,) and passage.index not in self.in_grids:
-                for item in _as_items(passage, self.sentences.get(passage.index, [])):
-                    yield passage, item
+        answers = [
+            passage
+            for passage in self.passages
+            if not passage.printed
+            and passage.kind in ("prose", "cell")
+            and passage.slots[:1] == (slot,)
+            and passage.index not in self.in_grids
+        ]
+        paragraphs = Counter((passage.prompt, passage.headings) for passage in answers)
+        for passage in answers:
+            alone = paragraphs[passage.prompt, passage.headings] == 1
+            for item in _as_items(passage, self.sentences.get(passage.index, []), alone):
+                yield passage, item
 
 
-def _as_items(passage: Passage, sentences: list[Sentence]) -> list[Sentence]:
-    """Return the outcomes or actions of one answer: a short paragraph or list item is one."""
-    if len(sentences) <= 1 or len(passage.text) > LONGEST_ITEM:
+def _first_sentence(passage: Passage, text: Cited, sentences: dict[int, list[Sentence]]) -> Cited:
+    first = next((s for s in sentences.get(passage.index, []) if s.end > text.start), None)
+    return text if first is None else _cite(passage, text.start, min(first.end, text.end))
+
+
+def _as_items(passage: Passage, sentences: list[Sentence], alone: bool) -> list[Sentence]:
+    """Return the outcomes or actions of one answer.
+
+    One of several paragraphs or list items is one; a long paragraph that stands alone holds
+    one a sentence.
+    """
+    if len(sentences) <= 1:
         return sentences
-    if passage.text.lstrip()[:1] in "-•" or len(sentences) > MOST_SENTENCES_OF_AN_ITEM:
+    long = len(passage.text) > LONGEST_ITEM or len(sentences) > MOST_SENTENCES_OF_AN_ITEM
+    if alone and long:
         return sentences
     first, last = sentences[0], sentences[-1]
     voiced = next((s for s in sentences if s.speaker != "professional"), first)

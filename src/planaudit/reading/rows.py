@@ -7,19 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planaudit.reading.cast import Cast
-from planaudit.reading.columns import OWNER_COLUMNS, column_kind
+from planaudit.reading.columns import OWNER_COLUMNS
 from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.model import ActionRow, Cited, Manner, OutcomeRow, Passage, Sentence, Speaker
 from planaudit.reading.negation import is_empty_answer
+from planaudit.reading.outcome_text import split_national
 from planaudit.reading.owners import Owner, named_in_cell, owners_in_cell, owners_in_prose
 from planaudit.reading.prose_rows import Prose
 from planaudit.reading.reasons import reason_in
+from planaudit.reading.record_rows import record_kind, record_rows
 from planaudit.reading.times import says_when
 
 __all__ = ["RowFinder", "is_empty_answer"]
 
 _ALREADY = re.compile(r"\b(?:current|already|existing|chronology|previous)\b", re.IGNORECASE)
 _SCORE = re.compile(r"(?<![\d/])(\d{1,2})(?:\s*(?:/|out of)\s*(?:\d{1,2}|ten|five))?(?![\d/])")
+_RESULT = re.compile(
+    r"^\W*(?:done|asked|attended|completed|(?:letter |form )?sent|booked|achieved|agreed \d|"
+    r"clear(?:ed)?\b|yes\b|ongoing\W*$|no change)",
+    re.IGNORECASE,
+)
+"""What was done stands in some forms' outcome column at review; it is no outcome wished for."""
+_NATIONAL = re.compile(r"^\W*(?:national|well-?being|NWBO)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\d{1,2}")
 
 
@@ -41,10 +50,20 @@ class RowFinder:
 
     def find(self, rows: Sequence[GridRow]) -> None:
         """Read every grid row, then prose where no grid held outcomes or actions."""
-        for row in rows:
-            if not any(_ALREADY.search(text) for text in (*row.headings[-1:], *row.heads[:1])):
-                self._read_row(row)
+        planned = [
+            row
+            for row in rows
+            if not any(_ALREADY.search(text) for text in (*row.headings[-1:], *row.heads[:1]))
+        ]
+        for row in planned:
+            self._read_row(row, with_actions=_says_who_or_when(row))
+        if not self.actions:
+            for row in planned:
+                self._actions_of_row(row, None)
         in_grids = {index for row in rows for cell in row.cells for index in cell.passages}
+        for row in record_rows(self.passages, in_grids):
+            self._read_row(row)
+            in_grids.update(index for cell in row.cells for index in cell.passages)
         prose = Prose(self.passages, self._sentences_of, in_grids, self.cast)
         if not self.outcomes:
             self.outcomes.extend(prose.outcomes())
@@ -52,19 +71,31 @@ class RowFinder:
 
     # Grids
 
-    def _read_row(self, row: GridRow) -> None:
-        cells = {column_kind(cell.head, row): cell for cell in reversed(row.cells)}
+    def _read_row(self, row: GridRow, with_actions: bool = True) -> None:
+        cells = _cells_by_kind(row)
         outcome = self._outcome_of(cells)
+        if with_actions:
+            self._actions_of_row(row, outcome)
+
+    def _actions_of_row(self, row: GridRow, outcome: int | None) -> None:
+        cells = _cells_by_kind(row)
         for kind in ("actions", "own_action", "others_action", "service_action"):
             cell = cells.get(kind)
-            if cell is not None:
-                self._action_of(cell, cells, outcome, OWNER_COLUMNS.get(kind))
+            if cell is None:
+                continue
+            parts = cell.passages if not {"owner", "when", "rationale"} & set(cells) else ()
+            for part in parts or cell.passages[:1]:
+                one = GridCell(cell.head, (part,))
+                self._action_of(one, cells, outcome, OWNER_COLUMNS.get(kind))
 
     def _outcome_of(self, cells: dict[str, GridCell]) -> int | None:
         cell = cells.get("personal_outcomes")
         text = None if cell is None else self._cited(cell)
         if cell is None or text is None or is_empty_answer(text.text):
             return None
+        if _RESULT.match(text.text):
+            return None
+        text, within = split_national(text)
         baseline, words = self._score(cells.get("baseline"))
         target, _ = self._score(cells.get("target"))
         review, _ = self._score(cells.get("review"))
@@ -81,7 +112,9 @@ class RowFinder:
             )
             return known
         speaker, manner = self._voice(cell.passages[0])
-        national = self._cited(cells.get("national_outcomes"))
+        national = self._cited(cells.get("national_outcomes")) or within
+        if national is None:
+            national = self._national_below(cell)
         if national is not None and is_empty_answer(national.text):
             national = None
         self.outcomes.append(
@@ -91,6 +124,14 @@ class RowFinder:
         number = self._cited(cells.get("reference"))
         self._by_number.setdefault(number.text.strip(" .") if number else str(index + 1), index)
         return index
+
+    def _national_below(self, cell: GridCell) -> Cited | None:
+        """Return a national outcome that stands in the outcome's own cell, lower down."""
+        for index in cell.passages[1:]:
+            passage = self.passages[index]
+            if _NATIONAL.match(passage.text):
+                return Cited(index, 0, len(passage.text), passage.text)
+        return None
 
     def _same_outcome(self, text: str) -> int | None:
         """Return the outcome a second table (scores at review) names again, if it does."""
@@ -165,3 +206,21 @@ class RowFinder:
             return None
         passage = self.passages[cell.passages[0]]
         return Cited(passage.index, 0, len(passage.text), passage.text)
+
+
+def _cells_by_kind(row: GridRow) -> dict[str, GridCell]:
+    """Return the cells of a row by what they hold, the first of each kind."""
+    cells = {record_kind(cell.head, row): cell for cell in reversed(row.cells)}
+    if "review" in cells and "baseline" not in {record_kind(head, row) for head in row.heads}:
+        cells["baseline"] = cells.pop("review")  # 'Score now' with no earlier score
+    return cells
+
+
+def _says_who_or_when(row: GridRow) -> bool:
+    """Return whether a grid's heads ask who, when or why: then its actions are the plan.
+
+    A grid of worries and strengths may list what needs to happen as well; that is the plan only
+    when no other grid holds one.
+    """
+    kinds = {record_kind(head, row) for head in row.heads}
+    return bool(kinds & {"owner", "when", "rationale", *OWNER_COLUMNS})

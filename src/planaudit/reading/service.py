@@ -12,6 +12,8 @@ from planaudit.reading.vocabulary import alternatives, pattern_of, word_lists
 TITLE_WEIGHT = 5
 """A title weighs this many times as much as another heading."""
 AGE_WEIGHT = 6
+PLAIN_ENOUGH = 3
+"""A score nearer to nothing than this leaves the service to the writer's words."""
 LAST_TITLE = 2
 """The index of the last passage that may be the document's title."""
 
@@ -25,10 +27,20 @@ def service_of(passages: Sequence[Passage]) -> Service:
         if passage.printed and passage.kind == "heading":
             weight = TITLE_WEIGHT if passage.index <= LAST_TITLE else 1
             score += weight * _leaning(passage.text)
+    if abs(score) < PLAIN_ENOUGH:
+        score += _lives(passages)
     age = _age(passages)
     if age is not None:
         score += AGE_WEIGHT if age < 18 else -AGE_WEIGHT
     return "children" if score > 0 else "adults"
+
+
+def _lives(passages: Sequence[Passage]) -> int:
+    """Return which lives the written words tell of: above 0 children's, below 0 adults'."""
+    written = " ".join(passage.text for passage in passages if not passage.printed)
+    children = len(pattern_of("service", "lives_of_children").findall(written))
+    adults = len(pattern_of("service", "lives_of_adults").findall(written))
+    return (children > adults) - (children < adults)
 
 
 def _leaning(printed: str) -> int:

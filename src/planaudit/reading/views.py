@@ -14,6 +14,7 @@ from planaudit.reading.people_words import people_words
 from planaudit.reading.vocabulary import alternatives, pattern_of, word_lists, words_pattern
 
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_PRONOUN_IN_A_LETTER = re.compile(r"\b(?:he|she|they|you)\b", re.IGNORECASE)
 _PRONOUN_OF_OWNER = {"her": "she", "his": "he", "their": "they"}
 _TO_BE = r"(?:is|are|was|were)"
 _PASSIVE = re.compile(
@@ -48,6 +49,8 @@ class Background:
 
     def whom(self, pronoun: str, mentions: Sequence[Mention]) -> Speaker:
         """Return whom a pronoun stands for: someone named in the sentence, else the topic."""
+        if pronoun == "you":
+            return self.cast.subject
         for mention in reversed(mentions):
             if mention.who != "professional" and _fits(pronoun, mention):
                 return mention.who
@@ -110,7 +113,8 @@ def _subject(
     owners: Sequence[Mention],
     background: Background,
 ) -> Speaker | None:
-    pronoun = next(reversed(list(_PRONOUN.finditer(before))), None)
+    pronouns = _PRONOUN_IN_A_LETTER if background.cast.is_a_letter else _PRONOUN
+    pronoun = next(reversed(list(pronouns.finditer(before))), None)
     if pronoun and (not named or pronoun.start() > named[-1].start):
         owners = [owner for owner in owners if owner.start < pronoun.start()]
         return background.whom(pronoun[0].lower(), (*owners, *named))

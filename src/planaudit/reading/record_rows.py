@@ -1,0 +1,97 @@
+"""Outcomes and actions written as runs of labelled answers, as case systems print them.
+
+    Outcome 1 description: ...
+    Outcome 1 national outcome: ...
+    Outcome 1 start score: 3
+
+One label under another, numbered or not: an outcome's label begins a record, and the labels
+of its properties that follow belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planaudit.reading.columns import column_kind
+from planaudit.reading.grids import GridCell, GridRow
+from planaudit.reading.model import Passage
+
+FARTHEST = 6
+"""Passages. A property farther below the last label of its record belongs to something else."""
+_TELLING = frozenset({"national_outcomes", "baseline", "target", "review", "owner", "when"})
+"""Properties that no heading over prose asks for: without one, or a number, it is no record."""
+_NUMBERED = re.compile(
+    r"^(?:personal |well-?being |my )*(?P<what>outcome|goal|aim|action|task|step)\s*(?:no\.?\s*)?"
+    r"(?P<number>\d{1,2})\b[\s:.–—-]*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_NAMES_ITSELF = re.compile(
+    r"^(?:description|text|wording|details?|statement|in (?:own|my) words)?$"
+)
+_OUTCOMES = ("outcome", "goal", "aim")
+
+
+@dataclass(slots=True)
+class _Record:
+    number: str
+    cells: dict[str, GridCell] = field(default_factory=dict)
+    last: int = 0
+
+
+def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple[GridRow, ...]:
+    """Return the records among the labelled answers outside grids, as if rows of a grid.
+
+    A record counts when it has an outcome or action and at least one property of it, and is
+    numbered or has a telling property.
+    """
+    records: list[_Record] = []
+    for passage in passages:
+        if passage.printed or passage.index in in_grids or passage.kind not in ("prose", "cell"):
+            continue
+        if passage.prompt in passage.headings:
+            continue  # prose under a heading, not an answer beside a label
+        kind, number = _kind_and_number(passage.prompt)
+        if not kind:
+            continue
+        record = records[-1] if records else None
+        begins = kind in ("personal_outcomes", "actions")
+        if begins and (record is None or kind in record.cells or number != record.number):
+            record = _Record(number)
+            records.append(record)
+        if record is None or (passage.index - record.last > FARTHEST and record.last):
+            continue
+        held = record.cells.get(kind)
+        if held is None:
+            record.cells[kind] = GridCell(passage.prompt, (passage.index,))
+            record.last = passage.index
+    return tuple(_rows(records, passages))
+
+
+def _rows(records: list[_Record], passages: Sequence[Passage]) -> Iterator[GridRow]:
+    for record in records:
+        tied = record.number or set(record.cells) & _TELLING
+        if len(record.cells) < 2 or not tied:
+            continue
+        first = passages[min(cell.passages[0] for cell in record.cells.values())]
+        heads = tuple(cell.head for cell in record.cells.values())
+        yield GridRow(record.number, heads, tuple(record.cells.values()), first.headings, 0)
+
+
+def record_kind(prompt: str, row: GridRow) -> str:
+    """Return what a label of a record holds, as `column_kind` does for a column."""
+    found = _NUMBERED.match(prompt.strip())
+    if found is None:
+        return column_kind(prompt, row)
+    if _NAMES_ITSELF.match(re.sub(r"\(.*?\)", "", found["rest"]).strip(" :").lower()):
+        return "personal_outcomes" if found["what"].lower() in _OUTCOMES else "actions"
+    return column_kind(found["rest"], row)
+
+
+def _kind_and_number(prompt: str) -> tuple[str, str]:
+    if not prompt:
+        return "", ""
+    found = _NUMBERED.match(prompt.strip())
+    alone = GridRow("", (prompt,), (), (), 0)
+    return record_kind(prompt, alone), found["number"] if found else ""
