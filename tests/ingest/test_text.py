@@ -186,3 +186,24 @@ def test_no_letter_of_a_file_is_lost(name: str, text: str) -> None:
         )
         if text.isascii():
             assert letters(document.shown_text()) == letters(text)
+
+
+def test_lines_with_upright_strokes_are_a_table(tmp_path: Path) -> None:
+    plan = (
+        "Tasks\n-----\nTask | Who | When\n-----------------\nMend the step | Brother | Friday\n"
+        "Ring the clinic | Nurse |\n\nNothing else."
+    )
+    blocks = TextReader().read(tmp_path / "a.txt", plan.encode(), "a.txt", "0").blocks
+    [table] = [block for block in blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Task", "Who", "When"],
+        ["Mend the step", "Brother", "Friday"],
+        ["Ring the clinic", "Nurse", ""],
+    ]
+    assert [row.header for row in table.rows] == [True, False, False]
+
+
+def test_one_stroke_in_a_sentence_is_no_table(tmp_path: Path) -> None:
+    plan = "She likes tea | coffee.\nHe likes milk | water."
+    blocks = TextReader().read(tmp_path / "a.txt", plan.encode(), "a.txt", "0").blocks
+    assert not any(isinstance(block, Table) for block in blocks)

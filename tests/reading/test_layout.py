@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from planaudit.document import Block
+from planaudit.document import Block, Cell, Place, Row, Table
+from planaudit.reading.forms import form_of
 from planaudit.reading.layout import Layout, lay_out
 from tests.reading.pages import (
     BOLD,
     ITALIC,
+    SHADED,
     cell,
     document,
     grid,
@@ -147,3 +149,64 @@ def test_a_grid_row_keeps_its_printed_label() -> None:
 
 def test_an_empty_row_of_a_grid_is_no_row() -> None:
     assert laid_out(grid(("Outcome", "Action"), ("", ""))).rows == []
+
+
+def test_a_merged_column_head_stands_over_its_columns() -> None:
+    heads = Row(
+        (
+            Cell((paragraph("Outcome"),), Place(table=1, row=1, column=1), SHADED),
+            Cell((paragraph("Scores"),), Place(table=1, row=1, column=2), SHADED),
+            Cell((paragraph("By whom"),), Place(table=1, row=1, column=4), SHADED),
+        )
+    )
+    answers = Row(
+        tuple(
+            Cell((paragraph(text),), Place(table=1, row=2, column=column))
+            for column, text in enumerate(("To swim", "3", "7", "Her brother"), start=1)
+        )
+    )
+    laid = lay_out(document(Table((heads, answers), Place(table=1))), None)
+    assert {p.text: p.prompt for p in laid.passages if not p.printed} == {
+        "To swim": "Outcome",
+        "3": "Scores",
+        "7": "Scores",
+        "Her brother": "By whom",
+    }
+
+
+def test_a_run_of_short_labels_is_printed_whatever_they_ask() -> None:
+    laid = lay_out(
+        document(
+            paragraph("Printed by: TH0277"),
+            paragraph("Case level: 3"),
+            paragraph("Scheme: Hafod"),
+        ),
+        None,
+    )
+    assert [p.text for p in laid.passages if not p.printed] == ["TH0277", "3", "Hafod"]
+
+
+def test_a_writers_own_colon_is_no_label_on_a_known_form() -> None:
+    form = form_of(document(heading("What matters to me", 2)), "form")
+    filled = document(
+        heading("What matters to me", 2), paragraph("The telephone: she hates the ringing.")
+    )
+    laid = lay_out(filled, form)
+    assert [p.text for p in laid.passages if not p.printed] == [
+        "The telephone: she hates the ringing."
+    ]
+
+
+def test_a_sub_heading_says_whose_views_are_asked_for() -> None:
+    laid = lay_out(
+        document(
+            heading("Part 6 plan"),
+            heading("Views, wishes and feelings", 2),
+            heading("The child", 3),
+            paragraph("She wants her own bed."),
+            heading("Mother and her partner", 3),
+            paragraph("They want her home."),
+        ),
+        None,
+    )
+    assert [p.slots[0] for p in laid.passages if not p.printed] == ["view_child", "view_family"]

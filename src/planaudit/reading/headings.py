@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
     r"[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?\s+|[A-Z][.):]\s+|\([a-z\d]{1,2}\)\s+)",
     re.IGNORECASE,
 )
+_BILINGUAL = re.compile(r"\s+[/|]\s+")
+"""Between the Welsh and the English of one heading."""
 _SCALE = re.compile(r"\b[01]\s*(?:-|–|—|to)\s*(?:5|10|five|ten)\b", re.IGNORECASE)
 """A printed scale, '(0-10)' or '1 to 5': a column so headed asks for a score."""
 _OWNER = re.compile(
@@ -64,6 +66,8 @@ def slots_of(heading: str) -> tuple[str, ...]:
         if any(p.search(text) for p in words.match)
         and not any(p.search(text) for p in words.unless)
     ]
+    if not found and not listed and _BILINGUAL.search(heading):
+        return tuple(dict.fromkeys(s for part in _BILINGUAL.split(heading) for s in slots_of(part)))
     if _SCALE.search(heading):
         found.insert(0, "scoring")
     if listed:

@@ -27,7 +27,11 @@ _CLOSES_A_LETTER = re.compile(
     r"from your\b|thank you\b|many thanks|diolch|cc\b|the following\b|c\.c\.|signed\b|copy to)",
     re.IGNORECASE,
 )
-_INTRODUCES_A_LIST = re.compile(r":\s*$")
+_INTRODUCES_A_LIST = re.compile(
+    r":\s*$|^(?:we (?:put|agreed|wrote|talked|set|chose|came)|these (?:are|were)|below|"
+    r"here (?:are|is))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _RESULT = re.compile(
 )
 """What was done stands in some forms' outcome column at review; it is no outcome wished for."""
 _NATIONAL = re.compile(r"^\W*(?:national|well-?being|NWBO)\b", re.IGNORECASE)
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\d{1,2}")
 
 
@@ -211,8 +212,10 @@ class RowFinder:
 def _cells_by_kind(row: GridRow) -> dict[str, GridCell]:
     """Return the cells of a row by what they hold, the first of each kind."""
     cells = {record_kind(cell.head, row): cell for cell in reversed(row.cells)}
-    if "review" in cells and "baseline" not in {record_kind(head, row) for head in row.heads}:
-        cells["baseline"] = cells.pop("review")  # 'Score now' with no earlier score
+    kinds = {record_kind(head, row) for head in row.heads}
+    review = cells.get("review")
+    if row.table and review and "baseline" not in kinds and _NOW.search(review.head):
+        cells["baseline"] = cells.pop("review")  # a column 'Score now' and none for earlier scores
     return cells
 
 
