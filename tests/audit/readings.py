@@ -118,6 +118,7 @@ def reading_of(
         path="plan.docx",
         sha256="0" * 64,
         service=service,
+        language="en",
         form_id=None,
         form_matched_by=None,
         passages=passages,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +146,11 @@ def test_a_report_is_told_the_packs_version_digest_and_authority(tmp_path: Path)
     info: Any = pack_info(pack)
     assert (info.id, info.version, info.digest) == ("small", "1", pack.digest)
     assert info.criteria[0].authority == "the choir, part 2"
+
+
+def test_a_record_no_rule_can_read_is_not_assessable_and_never_a_zero(tmp_path: Path) -> None:
+    welsh = replace(reading_of(Said("Mae hi'n canu bob nos.")), language="cy")
+    audit = audit_of(tmp_path, welsh)
+    assert audit.status == "not_assessable"
+    assert "Welsh" in audit.reason
+    assert audit.criteria == ()

@@ -39,6 +39,8 @@ class Auditor:
 
     def audit(self, reading: Reading) -> DocumentAudit:
         """Return the audit of one document."""
+        if reading.language not in self._pack.header.languages:
+            return _in_another_language(reading)
         material = self.material(reading)
         outcomes = tuple(_outcome(judged, reading) for judged in material.outcomes)
         actions = tuple(_action(judged, reading) for judged in material.actions)
@@ -95,6 +97,18 @@ class Auditor:
             praise=says.praise,
             evidence=choose_evidence(criterion, found, reading),
         )
+
+
+def _in_another_language(reading: Reading) -> DocumentAudit:
+    """Return the audit of a record that no rule can read: a verdict of its own, never a zero."""
+    language = "in Welsh" if reading.language == "cy" else "in a language other than English"
+    return DocumentAudit(
+        path=reading.path,
+        sha256=reading.sha256,
+        status="not_assessable",
+        reason=f"it is mostly {language}, and there are no rules for that yet. Ask somebody who "
+        "reads the language to look at it",
+    )
 
 
 def pack_info(pack: Pack) -> PackInfo:

@@ -6,6 +6,7 @@ from planaudit.document import Document
 from planaudit.reading.cast import cast_of
 from planaudit.reading.forms import Form
 from planaudit.reading.headings import slots_of
+from planaudit.reading.languages import language_of
 from planaudit.reading.layout import lay_out
 from planaudit.reading.model import Reading
 from planaudit.reading.rows import RowFinder
@@ -30,6 +31,7 @@ def read(document: Document, form: Form | None = None) -> Reading:
         path=document.path,
         sha256=document.sha256,
         service=service,
+        language=language_of(passages),
         form_id=form.id if form else None,
         form_matched_by=form.matched_by if form else None,
         passages=passages,

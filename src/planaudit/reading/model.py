@@ -14,6 +14,7 @@ from planaudit.document import Place
 from planaudit.nlp import Doc
 
 Service = Literal["adults", "children"]
+Language = Literal["en", "cy", "other"]
 Speaker = Literal["person", "child", "family", "professional", "unknown"]
 Manner = Literal["quoted", "first person", "reported", "written"]
 """How a view reached the page: in quotation marks; as 'I' in a box that asks for the person's
@@ -116,6 +117,7 @@ class Reading:
     path: str
     sha256: str
     service: Service
+    language: Language
     form_id: str | None
     form_matched_by: Literal["given", "learned"] | None
     passages: tuple[Passage, ...]

@@ -11,13 +11,13 @@ import pytest
 import yaml
 
 from planaudit.audit.auditor import Auditor
-from planaudit.packs import Pack, PackError, load_pack, rules_folder
-from planaudit.packs.examples import (
+from planaudit.audit.self_test import (
     ExampleCase,
     ExampleFailure,
     example_cases,
     failing_examples,
 )
+from planaudit.packs import Pack, PackError, load_pack, rules_folder
 from planaudit.reading.headings import slots_of
 from tests.packs.small_pack import FILES, with_change, write_pack
 
