@@ -222,7 +222,10 @@ def test_hyphens_spaces_apostrophes_and_case_do_not_matter() -> None:
 def test_a_finding_says_where_and_what_to_write_instead() -> None:
     [finding] = found("Mr K suffers from Parkinson's.")
     assert finding.rule == "condition_labels.suffers-from"
-    assert (finding.text, finding.where) == ("suffers from", "paragraph 3")
+    assert (finding.text, finding.where) == (
+        "suffers from",
+        "under ‘Analysis’, paragraph 3",
+    )
     assert (finding.severity, finding.confidence) == ("high", "high")
     assert "lives with" in finding.suggestion
     text = reading_of("Mr K suffers from Parkinson's.").passages[finding.span.passage].text

@@ -155,7 +155,7 @@ def _outcome(judged: JudgedOutcome, reading: Reading) -> OutcomeAudit:
         score=_text(row.baseline),
         target=_text(row.target),
         review=_text(row.review),
-        where=reading.passages[row.text.passage].place.describe(),
+        where=reading.passages[row.text.passage].where,
     )
 
 
@@ -169,7 +169,7 @@ def _action(judged: JudgedAction, reading: Reading) -> ActionAudit:
         when=_text(row.when),
         timed=row.timed,
         outcome=row.outcome,
-        where=reading.passages[row.text.passage].place.describe(),
+        where=reading.passages[row.text.passage].where,
     )
 
 

@@ -46,7 +46,7 @@ def _one_side(
                 continue
             kept[cited.passage, cited.start] = Evidence(
                 text=cited.text,
-                where=reading.passages[cited.passage].place.describe(),
+                where=reading.passages[cited.passage].where,
                 speaker=item.speaker,
                 rule=f"{criterion.id}.{name}",
                 says=criterion.signals[name].looks_for,

@@ -93,7 +93,7 @@ class WordingFinder:
         return Finding(
             rule=hit.rule,
             text=passage.text[hit.start : hit.end],
-            where=passage.place.describe(),
+            where=passage.where,
             message=wording.message,
             suggestion=entry.suggestion,
             severity=entry.severity,

@@ -8,6 +8,7 @@ knows nothing of rules or levels.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Literal
 
 from planaudit.document import Place
@@ -19,6 +20,8 @@ Speaker = Literal["person", "child", "family", "professional", "unknown"]
 Manner = Literal["quoted", "first person", "reported", "written"]
 """How a view reached the page: in quotation marks; as 'I' in a box that asks for the person's
 words; told by the writer ('she would like'); or the writer's own words."""
+LONGEST_PROMPT_SHOWN = 60
+"""Characters of a form's prompt that a place in words repeats."""
 PassageKind = Literal["heading", "prose", "cell", "tick"]
 
 
@@ -27,7 +30,7 @@ class Passage:
     """One block of text. `prompt` is the form's label nearest to it, '' if there is none.
 
     `headings` are the headings it stands under, outermost first. `slots` are the slots it
-    answers (see data/headings.yaml), likeliest first. `where` is its place in words.
+    answers (see data/headings.yaml), likeliest first.
     """
 
     index: int
@@ -39,6 +42,13 @@ class Passage:
     headings: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     ticked: bool | None = None
+
+    @property
+    def where(self) -> str:
+        """Where it stands, in words: what the form asks there, then the place in the file."""
+        place = self.place.describe()
+        asked = shorten(self.prompt, LONGEST_PROMPT_SHOWN, placeholder=" …")
+        return f"under ‘{asked}’, {place}" if asked else place
 
 
 @dataclass(frozen=True, slots=True)
