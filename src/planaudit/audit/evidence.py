@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from planaudit.audit.model import Evidence, Span
@@ -12,8 +13,8 @@ from planaudit.reading.model import Reading
 
 MOST_QUOTATIONS = 5
 """For each side of a rating: the codebook asks for up to five that decided it."""
-LONG_ENOUGH = 25
-"""Words. A quotation tells more the longer it is, up to here."""
+TELLING_LENGTH = range(6, 36)
+"""Words. A shorter quotation tells little; a longer one hides what it tells."""
 
 
 def choose_evidence(
@@ -33,8 +34,9 @@ def choose_evidence(
 def _one_side(
     criterion: Criterion, found: Mapping[str, Sequence[Found]], reading: Reading, supports: bool
 ) -> list[Evidence]:
+    rank = partial(_rank, criterion=criterion, reading=reading)
     ranked = [
-        [(name, item) for item in sorted(found[name], key=_rank)]
+        [(name, item) for item in sorted(found[name], key=rank)]
         for name, signal in criterion.signals.items()
         if signal.shown and signal.supports is supports
     ]
@@ -56,6 +58,13 @@ def _one_side(
     return list(kept.values())
 
 
-def _rank(item: Found) -> tuple[int, int, int]:
-    words = len(item.cited.text.split())
-    return (-min(words, LONG_ENOUGH), item.cited.passage, item.cited.start)
+def _rank(item: Found, criterion: Criterion, reading: Reading) -> tuple[bool, bool, bool, int, int]:
+    """Order quotations: from the box that asks, in somebody's own voice, of a telling length."""
+    slots = reading.passages[item.cited.passage].slots[:1]
+    return (
+        not set(slots) & set(criterion.asked_by),
+        item.speaker in ("professional", "unknown"),
+        len(item.cited.text.split()) not in TELLING_LENGTH,
+        item.cited.passage,
+        item.cited.start,
+    )

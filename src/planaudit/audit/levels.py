@@ -44,9 +44,11 @@ def what_is_lacking(condition: Condition, counts: Counts) -> tuple[str, ...]:
         return ()
     if condition.lacking:
         return (condition.lacking,)
-    parts = condition.every or condition.some
+    if condition.some:
+        # Any one would do: what the nearest lacks, the first of those that lack fewest.
+        return min((what_is_lacking(part, counts) for part in condition.some), key=len)
     found: list[str] = []
-    for part in parts:
+    for part in condition.every:
         found.extend(text for text in what_is_lacking(part, counts) if text not in found)
     return tuple(found)
 

@@ -46,12 +46,15 @@ class Printed:
 
     @property
     def knows_the_form(self) -> bool:
-        """Whether a blank form decides, rather than print cues alone."""
-        return self._form is not None
+        """Whether a blank form decides, rather than print cues.
+
+        A form learned from a batch holds only what every document shares, so the cues count too.
+        """
+        return self._form is not None and self._form.matched_by == "given"
 
     def label(self, label: str) -> bool:
         """Return whether a label before a colon can be the form's: on a known form it must be."""
-        return self._form is None or key_of(label) in self._form.keys
+        return self._form is None or not self.knows_the_form or key_of(label) in self._form.keys
 
     def block(self, block: TextBlock, after_heading: bool) -> bool:
         """Return whether `block`, outside tables, is the form's.
@@ -64,7 +67,7 @@ class Printed:
             return True
         if block.cues.bold and len(block.text) <= LONGEST_PROMPT:
             return not _has_sign_of_an_answer(without_number(block.text))
-        if self._form is not None:
+        if self.knows_the_form:
             return False
         instruction = _is_instruction(block.text)
         speech = _has_speech(block.text)
@@ -93,7 +96,7 @@ class Printed:
         if all(id(block) in self._by_form for block in texts):
             return True
         marked = cell.cues.shaded or cell.cues.bold or row.header
-        if self._form is not None:
+        if self.knows_the_form:
             return cell.cues.shaded and (cell.cues.bold or row.header)
         if marked:
             return True
