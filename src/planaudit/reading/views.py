@@ -56,11 +56,20 @@ class Background:
                 return mention.who
         if self.label:
             return self.label
-        if self.topic and _fits(pronoun, self.topic):
+        if self.topic and _fits(pronoun, self.topic) and not self._is_aside(pronoun):
             return self.topic.who
         if self.cast.pronoun == pronoun and self.default != "family":
             return self.cast.subject
         return self.default if self.default != "professional" else self.cast.subject
+
+    def _is_aside(self, pronoun: str) -> bool:
+        """Return whether a relative was named in passing, so that the pronoun is the person's.
+
+        'Her sister went in on a Friday. She asked me to write that down': in a box that asks the
+        person, the person goes on speaking. A child's record speaks of parents throughout.
+        """
+        named_in_passing = self.topic is not None and self.topic.who == "family"
+        return named_in_passing and self.default == "person" and pronoun == self.cast.pronoun
 
 
 def views_in(narrated: str, background: Background) -> tuple[View, ...]:
