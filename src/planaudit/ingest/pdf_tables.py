@@ -197,15 +197,11 @@ def same_edges(a: Sequence[float], b: Sequence[float]) -> bool:
     return len(a) == len(b) and all(abs(x - y) <= _NEAR for x, y in zip(a, b, strict=True))
 
 
-def _is_plain(row: DraftRow) -> bool:
-    return not any(cell.shaded for cell in row.cells)
-
-
 def _resumes(groups: Sequence[list[DraftRow]], after: DraftRow) -> bool:
     """Return whether a grid goes on after one row of merged cells, as under an outcome.
 
-    The grid has three columns or more and a shaded heading row, and neither the merged row
-    nor the row after it is shaded, as a title or a new heading row would be.
+    The grid has three columns or more and a shaded heading row. The merged row may be a shaded
+    bar; the row after it is not shaded, as a new heading row would be.
     """
     if len(groups) < 2 or len(groups[-1]) > 1:
         return False
@@ -216,8 +212,7 @@ def _resumes(groups: Sequence[list[DraftRow]], after: DraftRow) -> bool:
         and inside
         and same_edges(grid[0].edges, after.edges)
         and all(cell.shaded for cell in grid[0].cells)
-        and _is_plain(merged)
-        and _is_plain(after)
+        and not any(cell.shaded for cell in after.cells)
     )
 
 

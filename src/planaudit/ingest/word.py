@@ -50,6 +50,8 @@ _DAMAGE = (
 )  # fmt: skip
 """What python-docx and its libraries raise for a damaged file; AttributeError for XML that is
 well formed and not what they expect."""
+_PARTED = re.compile(r"\t|\s{2}")
+_LONGEST_LABEL = 100  # characters
 _LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
 
 
@@ -204,18 +206,17 @@ class _Walker:
     def _text_blocks(
         self, paragraph: etree._Element, place: Place, shaded: bool
     ) -> Iterator[TextBlock]:
-        runs = _runs(paragraph)
-        raw = "".join(run_text(run) for run in runs)
-        text = fold_white_space(raw)
-        if not text:
-            return
         style = self._style_of(paragraph)
-        cues = _cues(runs, shaded, style)
-        for label, ticked in split_tick_boxes(text):
-            if ticked is not None:
-                yield TextBlock(Kind.TICK_BOX, label, place, cues, ticked=ticked)
-            elif label:
-                yield self._plain_block(paragraph, label, place, cues, style)
+        for runs in _label_and_answer(_runs(paragraph), in_cell=place.table is not None):
+            text = fold_white_space("".join(run_text(run) for run in runs))
+            if not text:
+                continue
+            cues = _cues(runs, shaded, style)
+            for label, ticked in split_tick_boxes(text):
+                if ticked is not None:
+                    yield TextBlock(Kind.TICK_BOX, label, place, cues, ticked=ticked)
+                elif label:
+                    yield self._plain_block(paragraph, label, place, cues, style)
 
     def _plain_block(
         self, paragraph: etree._Element, text: str, place: Place, cues: Cues, style: str
@@ -239,6 +240,27 @@ class _Walker:
 def _runs(paragraph: etree._Element) -> list[etree._Element]:
     """Return the runs of `paragraph`, and not those of a text box that hangs on it."""
     return [run for run in paragraph.iter(w("r")) if not _in_text_box(run, paragraph)]
+
+
+def _label_and_answer(runs: list[etree._Element], in_cell: bool) -> list[list[etree._Element]]:
+    """Return the runs of a bold label and, apart, those of the answer typed after it.
+
+    Some forms print a label and leave room for the answer in the same paragraph: after a line
+    break or, in a table, after a colon, a question mark, a tab or two spaces.
+    """
+    inked = [position for position, run in enumerate(runs) if run_text(run).strip()]
+    plain = [position for position in inked if not is_on(runs[position], "b")]
+    if not plain or plain[0] == inked[0]:
+        return [runs]
+    label, answer = ("".join(run_text(r) for r in part) for part in _parts(runs, plain[0]))
+    white = label[len(label.rstrip()) :] + answer[: len(answer) - len(answer.lstrip())]
+    parted = _PARTED.search(white) or label.rstrip().endswith((":", "?"))
+    apart = "\n" in white or (in_cell and parted and len(label) <= _LONGEST_LABEL)
+    return _parts(runs, plain[0]) if apart else [runs]
+
+
+def _parts(runs: list[etree._Element], at: int) -> list[list[etree._Element]]:
+    return [runs[:at], runs[at:]]
 
 
 def _in_text_box(run: etree._Element, paragraph: etree._Element) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from planaudit.reading.grids import GridRow
 from planaudit.reading.headings import column_of, slots_of
 from planaudit.reading.owners import Owner
@@ -14,10 +16,26 @@ OWNER_COLUMNS: dict[str, Owner] = {
 """Columns whose head says who acts ('What I will do')."""
 
 
+_WHO_WHAT_WHEN = re.compile(
+    r"^(?=.*\bwho\b)(?=.*\bwhen\b).*\b(?:what|actions?|steps?|tasks?)\b", re.I
+)
+"""'Actions: who / what / when': the action with its properties, in one cell."""
+_OWN_WORDS = re.compile(r"\bin (?:my|your|their|his|her|own|the person's) (?:own )?words\b", re.I)
+
+
+def is_who_what_when(head: str) -> bool:
+    """Return whether one column or box asks for an action, who does it and when."""
+    return bool(_WHO_WHAT_WHEN.search(head))
+
+
 def column_kind(head: str, row: GridRow) -> str:
     """Return what a column holds: an outcome, an action, a property of one, or ''."""
     column = column_of(head)
     slots = slots_of(head)
+    if is_who_what_when(head):
+        return "actions"
+    if _OWN_WORDS.search(head) and "personal_outcomes" not in slots:
+        return "own_words"
     if column in OWNER_COLUMNS:
         return column
     if "scoring" in slots and column not in ("target", "review", "comment"):

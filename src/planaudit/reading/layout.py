@@ -21,7 +21,13 @@ from planaudit.reading.printed import (
     has_print_cues,
     looks_like_heads,
 )
-from planaudit.reading.prompts import is_title, label_and_answer, looks_labelled, slots_of_prompts
+from planaudit.reading.prompts import (
+    is_title,
+    label_and_answer,
+    looks_labelled,
+    names_a_document,
+    slots_of_prompts,
+)
 
 BAR_LEVEL = 2
 """The heading level of a one-cell shaded bar."""
@@ -96,8 +102,10 @@ class _Builder:
             self._keep(block.text, block.place, "prose", False, self._heading())
 
     def _open_heading(self, level: int, text: str) -> None:
-        if not self._headings and not self._title and is_title(level, text):
-            self._title = text
+        if not self._headings and not self._title:
+            on_top = not self.layout.passages and names_a_document(text)
+            if on_top or is_title(level, text):
+                self._title = text
         self._headings = [(depth, held) for depth, held in self._headings if depth < level]
         self._headings.append((level, text))
         self.layout.prompts.append(text)
@@ -139,6 +147,7 @@ class _Builder:
         cues = has_print_cues(table)
         heads = _Heads([])
         above = ""
+        band: GridCell | None = None
         labelled = False
         for number, row in enumerate(table.rows):
             statuses = [
@@ -149,9 +158,12 @@ class _Builder:
             if not cues and number == 0 and looks_like_heads(row):
                 statuses = [True] * len(row.cells)
             if filled and all(statuses[position] for position in filled):
+                if len(row.cells) == 1 and heads.go_on(table.rows[number + 1 :]):
+                    band = self._add_band(row.cells[0])
+                    continue
                 if len(row.cells) == 1:
                     above = row.cells[0].text
-                    heads, labelled = _Heads([]), False
+                    heads, labelled, band = _Heads([]), False, None
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
                     heads = _Heads(row.cells)
                     above = ""
@@ -162,7 +174,7 @@ class _Builder:
             elif len(row.cells) == 1:
                 self._keep_cell(row.cells[0], above or self._heading(), ())
             else:
-                self._add_row(row, statuses, heads, above, labelled, table)
+                self._add_row(row, statuses, heads, above, labelled, table, band)
 
     def _add_only_cell(self, row: Row) -> None:
         cell = row.cells[0]
@@ -189,6 +201,7 @@ class _Builder:
         above: str,
         labelled: bool,
         table: Table,
+        band: GridCell | None,
     ) -> None:
         label = ""
         kept: list[GridCell] = []
@@ -204,17 +217,40 @@ class _Builder:
             passages = self._keep_cell(cell, prompt, (label, above))
             if heads.texts and passages:
                 kept.append(GridCell(head, passages))
+        if kept and band is not None:
+            kept.append(band)
         if kept:
             headings = tuple(held for _, held in self._headings)
             self.layout.rows.append(
                 GridRow(label, heads.texts, tuple(kept), headings, table.place.table or 0)
             )
 
+    def _add_band(self, cell: Cell) -> GridCell | None:
+        """Keep a bar across a grid; return the answer in it, which the rows under it share."""
+        kept: list[int] = []
+        label = ""
+        for block in _texts(cell):
+            label, answer = label_and_answer(block.text)
+            if not label or self._printed.by_form(block):
+                label, answer = "", ""
+                self._keep(block.text, block.place, "heading", True, "")
+                self.layout.prompts.append(block.text)
+                continue
+            self._keep(label, block.place, "heading", True, "")
+            self.layout.prompts.append(label)
+            kept.append(self._keep(answer, block.place, "cell", False, label))
+        return GridCell(label, tuple(kept)) if label and kept else None
+
     def _keep_cell(self, cell: Cell, prompt: str, more: tuple[str, ...]) -> tuple[int, ...]:
         kept = []
+        texts = _texts(cell)
         for block in cell.blocks:
             if isinstance(block, Table):
                 self._add_table(block)
+            elif block.text and block is not texts[-1] and self._labels(block, cell):
+                self._keep(block.text, block.place, "heading", True, "")
+                self.layout.prompts.append(block.text)
+                prompt, more = block.text, (prompt, *more)
             elif block.text:
                 ticked = block.ticked
                 kind: PassageKind = "cell" if ticked is None else "tick"
@@ -231,6 +267,10 @@ class _Builder:
                 )
         return tuple(kept)
 
+    def _labels(self, block: TextBlock, cell: Cell) -> bool:
+        """Return whether `block` is a label over the rest of a cell, by being unlike the rest."""
+        return block.ticked is None and not cell.cues.bold and self._printed.label_in_cell(block)
+
 
 class _Heads:
     """The column heads of a grid, found by where a column begins: heads may be merged."""
@@ -238,6 +278,11 @@ class _Heads:
     def __init__(self, cells: Sequence[Cell]) -> None:
         self.texts = tuple(cell.text for cell in cells)
         self._starts = [cell.place.column for cell in cells]
+
+    def go_on(self, rows: Sequence[Row]) -> bool:
+        """Return whether the next row of several cells has a cell under each head."""
+        following = next((row for row in rows if len(row.cells) > 1), None)
+        return following is not None and len(following.cells) == len(self.texts) > 1
 
     def over(self, cell: Cell, position: int) -> str:
         """Return the head over `cell`, which is the `position`th of its row; '' if none."""

@@ -13,7 +13,7 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _AFTER_A_LABEL = re.compile(
-    r"\b(?:national|well-?being|NWBO)\b[^:.]{0,40}:\s*(?P<national>[^\n]{4,})", re.IGNORECASE
+    r"\b(?:national|well-?being|N?WBO)\b[^:.]{0,40}:\s*(?P<national>[^\n]{4,})", re.IGNORECASE
 )
 _OUT_OF = r"(?:\s*(?:/|out of)\s*(?:10|ten|5|five))"
 _SCORED = re.compile(

@@ -52,6 +52,10 @@ class Printed:
         """
         return self._form is not None and self._form.matched_by == "given"
 
+    def by_form(self, block: TextBlock) -> bool:
+        """Return whether the known form prints `block`."""
+        return id(block) in self._by_form
+
     def label(self, label: str) -> bool:
         """Return whether a label before a colon can be the form's: on a known form it must be."""
         return self._form is None or not self.knows_the_form or key_of(label) in self._form.keys
@@ -84,6 +88,14 @@ class Printed:
             return True
         return after_heading and instruction and not _has_sign_of_an_answer(block.text)
 
+    def label_in_cell(self, block: TextBlock) -> bool:
+        """Return whether a bold line in a cell labels what is written below it there."""
+        if id(block) in self._by_form:
+            return True
+        if not block.cues.bold or len(block.text) > LONGEST_COLUMN_HEAD:
+            return False
+        return not self.knows_the_form and not block.text.endswith((".", "”", "’"))
+
     def cell(self, cell: Cell, row: Row, at_start: bool) -> bool:
         """Return whether all text of `cell` is the form's; `at_start` for the first column."""
         blocks = [block for block in text_blocks(cell.blocks) if block.text]
@@ -95,12 +107,17 @@ class Printed:
             return False
         if all(id(block) in self._by_form for block in texts):
             return True
-        marked = cell.cues.shaded or cell.cues.bold or row.header
+        marked = cell.cues.bold or row.header or (cell.cues.shaded and not _is_striped(row))
         if self.knows_the_form:
             return cell.cues.shaded and (cell.cues.bold or row.header)
         if marked:
             return True
         return at_start and len(texts) == 1 and _ends_as_a_label(texts[0].text)
+
+
+def _is_striped(row: Row) -> bool:
+    """Return whether a bold label and a plain answer share the shade of every other row."""
+    return len(row.cells) == 2 and row.cells[0].cues.bold and not row.cells[1].cues.bold
 
 
 def looks_like_heads(row: Row) -> bool:

@@ -56,7 +56,12 @@ def whose_view(prompt: str) -> str:
 
 def is_title(level: int, heading: str) -> bool:
     """Return whether a heading names the whole document and so asks for nothing itself."""
-    return level == 1 and bool(_TITLE.search(heading))
+    return level == 1 and names_a_document(heading)
+
+
+def names_a_document(heading: str) -> bool:
+    """Return whether a heading has a word for a whole document, such as 'plan' or 'record'."""
+    return bool(_TITLE.search(heading))
 
 
 def label_and_answer(text: str, in_a_run: bool = False) -> tuple[str, str]:

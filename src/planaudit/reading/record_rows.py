@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from planaudit.reading.columns import column_kind
 from planaudit.reading.grids import GridCell, GridRow
+from planaudit.reading.headings import slots_of
 from planaudit.reading.model import Passage
 
 FARTHEST = 6
@@ -27,6 +28,9 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,2})\b[\s:.–—-]*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_GOAL = re.compile(r"^\s*(?:goal|aim)\s*:?\s*$", re.IGNORECASE)
+"""Below a numbered outcome, the score hoped for."""
+_TARGET = "target"
 _NAMES_ITSELF = re.compile(
     r"^(?:description|text|wording|details?|statement|in (?:own|my) words)?$"
 )
@@ -48,7 +52,7 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
     """
     records: list[_Record] = []
     for passage in passages:
-        if passage.printed or passage.index in in_grids or passage.kind not in ("prose", "cell"):
+        if passage.printed or passage.index in in_grids or passage.ticked is False:
             continue
         if passage.prompt in passage.headings:
             continue  # prose under a heading, not an answer beside a label
@@ -56,17 +60,33 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
         if not kind:
             continue
         record = records[-1] if records else None
+        if record is not None and record.number and not number and _GOAL.match(passage.prompt):
+            kind = _TARGET
         begins = kind in ("personal_outcomes", "actions")
-        if begins and (record is None or kind in record.cells or number != record.number):
+        if begins and (record is None or _is_another(record, kind, number, passage)):
             record = _Record(number)
             records.append(record)
         if record is None or (passage.index - record.last > FARTHEST and record.last):
             continue
         held = record.cells.get(kind)
+        head = kind if kind == _TARGET else passage.prompt
         if held is None:
-            record.cells[kind] = GridCell(passage.prompt, (passage.index,))
+            record.cells[kind] = GridCell(head, (passage.index,))
+            record.last = passage.index
+        elif held.head == head and record.last == passage.index - 1:
+            record.cells[kind] = GridCell(head, (*held.passages, passage.index))
             record.last = passage.index
     return tuple(_rows(records, passages))
+
+
+def _is_another(record: _Record, kind: str, number: str, passage: Passage) -> bool:
+    """Return whether a label that can begin a record begins one after `record`."""
+    held = record.cells.get(kind)
+    if kind == "actions" and not number:
+        return held is not None and (
+            held.head != passage.prompt or record.last != passage.index - 1
+        )
+    return held is not None or number != record.number
 
 
 def _rows(records: list[_Record], passages: Sequence[Passage]) -> Iterator[GridRow]:
@@ -93,5 +113,7 @@ def _kind_and_number(prompt: str) -> tuple[str, str]:
     if not prompt:
         return "", ""
     found = _NUMBERED.match(prompt.strip())
-    alone = GridRow("", (prompt,), (), (), 0)
-    return record_kind(prompt, alone), found["number"] if found else ""
+    kind = record_kind(prompt, GridRow("", (prompt,), (), (), 0))
+    if kind == "when" and "monitoring_review" in slots_of(prompt)[:1]:
+        return "", ""  # when the plan is looked at again, not when an action is done
+    return kind, found["number"] if found else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from planaudit.reading.cast import Cast
-from planaudit.reading.columns import OWNER_COLUMNS
+from planaudit.reading.columns import OWNER_COLUMNS, is_who_what_when
 from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.model import ActionRow, Cited, Manner, OutcomeRow, Passage, Sentence, Speaker
 from planaudit.reading.negation import is_empty_answer
@@ -84,10 +84,8 @@ class RowFinder:
             cell = cells.get(kind)
             if cell is None:
                 continue
-            parts = cell.passages if not {"owner", "when", "rationale"} & set(cells) else ()
-            for part in parts or cell.passages[:1]:
-                one = GridCell(cell.head, (part,))
-                self._action_of(one, cells, outcome, OWNER_COLUMNS.get(kind))
+            for one, beside in _each_action(cell, cells):
+                self._action_of(one, beside, outcome, OWNER_COLUMNS.get(kind))
 
     def _outcome_of(self, cells: dict[str, GridCell]) -> int | None:
         cell = cells.get("personal_outcomes")
@@ -112,7 +110,12 @@ class RowFinder:
                 score_words=held.score_words or comment,
             )
             return known
-        speaker, manner = self._voice(cell.passages[0])
+        speaker, manner = self._voice(text)
+        own = self._cited(cells.get("own_words"))
+        if own is not None and not is_empty_answer(own.text):
+            said = self._voice(own)
+            if said[0] != "professional":
+                text, (speaker, manner) = own, said
         national = self._cited(cells.get("national_outcomes")) or within
         if national is None:
             national = self._national_below(cell)
@@ -143,9 +146,9 @@ class RowFinder:
                 return index
         return None
 
-    def _voice(self, passage: int) -> tuple[Speaker, Manner]:
-        for sentence in self._sentences_of.get(passage, ()):
-            if sentence.speaker != "professional":
+    def _voice(self, text: Cited) -> tuple[Speaker, Manner]:
+        for sentence in self._sentences_of.get(text.passage, ()):
+            if sentence.start < text.end and sentence.speaker != "professional":
                 return sentence.speaker, sentence.manner
         return "professional", "written"
 
@@ -183,7 +186,7 @@ class RowFinder:
         if reason is None or reason.passage == text.passage or is_empty_answer(reason.text):
             reason = reason_in(text)
         timed = says_when(when.text) if when else False
-        timed = timed or says_when(text.text)
+        timed = timed or says_when(text.text) or (owner is not None and says_when(owner.text))
         linked = outcome if outcome is not None else self._referenced(cells.get("reference"))
         self.actions.append(ActionRow(text, True, reason, owner, owners, when, timed, linked))
 
@@ -217,6 +220,26 @@ def _cells_by_kind(row: GridRow) -> dict[str, GridCell]:
     if row.table and review and "baseline" not in kinds and _NOW.search(review.head):
         cells["baseline"] = cells.pop("review")  # a column 'Score now' and none for earlier scores
     return cells
+
+
+def _each_action(
+    cell: GridCell, cells: dict[str, GridCell]
+) -> Iterator[tuple[GridCell, dict[str, GridCell]]]:
+    """Yield each action in a cell with the cells that belong to it.
+
+    Several paragraphs are several actions when no property stands beside them, when they hold
+    their properties themselves, or when who or when has as many paragraphs.
+    """
+    properties = {kind: cells[kind] for kind in ("owner", "when", "rationale") if kind in cells}
+    many = len(cell.passages)
+    paired = {kind for kind, held in properties.items() if len(held.passages) == many > 1}
+    if properties and not paired and not is_who_what_when(cell.head):
+        many = 1
+    for position in range(many):
+        mine = {
+            kind: GridCell(cells[kind].head, (cells[kind].passages[position],)) for kind in paired
+        }
+        yield GridCell(cell.head, (cell.passages[position],)), {**cells, **mine}
 
 
 def _says_who_or_when(row: GridRow) -> bool:
