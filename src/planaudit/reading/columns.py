@@ -21,6 +21,8 @@ _WHO_WHAT_WHEN = re.compile(
 )
 """'Actions: who / what / when': the action with its properties, in one cell."""
 _OWN_WORDS = re.compile(r"\bin (?:my|your|their|his|her|own|the person's) (?:own )?words\b", re.I)
+_SIGNS_OF_SUCCESS = re.compile(r"\bhow (?:will|do|would) \w+ (?:all )?know\b", re.I)
+"""Asks what will be seen, not why a service was chosen."""
 
 
 def is_who_what_when(head: str) -> bool:
@@ -38,6 +40,8 @@ def column_kind(head: str, row: GridRow) -> str:
         return "own_words"
     if column in OWNER_COLUMNS:
         return column
+    if _SIGNS_OF_SUCCESS.search(head):
+        return ""
     if "scoring" in slots and column not in ("target", "review", "comment"):
         return "baseline"
     if column in ("target", "review", "baseline") and "scoring" in slots:

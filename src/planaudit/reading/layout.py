@@ -159,7 +159,7 @@ class _Builder:
                 statuses = [True] * len(row.cells)
             if filled and all(statuses[position] for position in filled):
                 if len(row.cells) == 1 and heads.go_on(table.rows[number + 1 :]):
-                    band = self._add_band(row.cells[0])
+                    band = self._add_band(row.cells[0], True)
                     continue
                 if len(row.cells) == 1:
                     above = row.cells[0].text
@@ -171,6 +171,8 @@ class _Builder:
                         list(table.rows[number + 1 :]), heads.texts[0]
                     )
                 self._keep_printed(row)
+            elif len(row.cells) == 1 and heads.go_on(table.rows[number + 1 :]):
+                band = self._add_band(row.cells[0], False)
             elif len(row.cells) == 1:
                 self._keep_cell(row.cells[0], above or self._heading(), ())
             else:
@@ -225,16 +227,19 @@ class _Builder:
                 GridRow(label, heads.texts, tuple(kept), headings, table.place.table or 0)
             )
 
-    def _add_band(self, cell: Cell) -> GridCell | None:
+    def _add_band(self, cell: Cell, printed: bool) -> GridCell | None:
         """Keep a bar across a grid; return the answer in it, which the rows under it share."""
         kept: list[int] = []
         label = ""
         for block in _texts(cell):
             label, answer = label_and_answer(block.text)
-            if not label or self._printed.by_form(block):
-                label, answer = "", ""
-                self._keep(block.text, block.place, "heading", True, "")
-                self.layout.prompts.append(block.text)
+            by_form = self._printed.by_form(block)
+            if by_form or not label or not self._printed.label(label):
+                label = ""
+                kind: PassageKind = "heading" if printed or by_form else "cell"
+                self._keep(block.text, block.place, kind, printed or by_form, self._heading())
+                if kind == "heading":
+                    self.layout.prompts.append(block.text)
                 continue
             self._keep(label, block.place, "heading", True, "")
             self.layout.prompts.append(label)
