@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,13 @@ _BARE_INITIALS = r"(?!I\b|A\b)[A-Z]{1,2}\b"
 LONGEST_NAME_BOX = 60
 """Characters. A longer answer beside 'Name' tells a story and is not searched for names."""
 
+_ON_TOP = 12
+"""Passages. Further down, a name and an age may be anybody's."""
+_NAME_AND_AGE = re.compile(
+    r"^[^\d:,]{1,40},?\s*\(?(?:aged? )?\d{1,3}(?: ?(?:yrs?|years?)(?: old)?)?\)?$"
+)
+_CALLED = re.compile(r"(?:known as|called|likes|prefers|\()\s*['‘\"“]([A-Z][a-zà-ÿ]+)['’\"”]")
+"""'Mr O (‘Oz’)'."""
 _GREETING = re.compile(r"^(?:annwyl\s*/?\s*)?(?:dear|annwyl)\s+\S.{0,40}$", re.IGNORECASE)
 
 
@@ -52,6 +60,8 @@ def cast_of(passages: Sequence[Passage], rows: Sequence[GridRow], service: Servi
             family |= _names(passage.text)
     for row in rows:
         _add_family_row(row, passages, subject, family)
+    if not subject:
+        subject |= _names_on_top(passages, rows)
     running = " ".join(p.text for p in passages if not p.printed and len(p.text) > 25)
     subject = {name for name in subject if _is_used_as_a_name(name, running, fewest=1)}
     family = {name for name in family if _is_used_as_a_name(name, running, fewest=2)}
@@ -89,8 +99,23 @@ def _add_family_row(
         subject -= _names(name)
 
 
+def _names_on_top(passages: Sequence[Passage], rows: Sequence[GridRow]) -> set[str]:
+    """Return names from a grid of one row that identifies the person, or a line 'Mr O, 52'."""
+    tables = Counter(row.table for row in rows)
+    for row in rows:
+        for cell in row.cells if tables[row.table] == 1 else ():
+            text = passages[cell.passages[0]].text
+            is_name = _name_prompt().search(cell.head) and len(text) <= LONGEST_NAME_BOX
+            if is_name and not _others_name_prompt().search(cell.head):
+                return _names(text)
+    for passage in passages[:_ON_TOP]:
+        if not passage.printed and _NAME_AND_AGE.match(passage.text):
+            return _names(passage.text)
+    return set()
+
+
 def _names(text: str) -> set[str]:
-    head = re.split(r"[(;]| - ", text)[0]
+    head = " ".join((re.split(r"[(;]| - ", text)[0], *_CALLED.findall(text)))
     found = {
         re.sub(r"['’]s?$", "", plain_name(name.strip("."))) for name in _name().findall(head)
     } - _not_names()

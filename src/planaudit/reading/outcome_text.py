@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planaudit.reading.model import Cited
 
 _IN_BRACKETS = re.compile(
-    r"[(\[]\s*(?:(?:national|well-?being)[^:)\]]{0,40}:\s*)?"
+    r"[(\[]\s*(?:(?:national|well-?being|N?WBO|outcomes?)\b[^:)\]]{0,40}:\s*)?"
     r"(?P<national>['‘\"“]?(?:I|My)\b[^)\]]{5,})[)\]]",
     re.IGNORECASE,
 )

@@ -24,6 +24,10 @@ _NOT_THEIRS = r"(?!['’])"
 """'Mum's car' does nothing."""
 
 
+_LEADING = re.compile(r"^([^/:.,]{1,40}?)\s*(?:\s/\s|:\s)")
+"""'Daughter / keep a weight chart / from Thursday', 'DV advocate: ring on Fridays'."""
+
+
 def owners_in_cell(text: str, cast: Cast) -> tuple[Owner, ...]:
     """Return the kinds of people an 'owner' cell names; words we do not know name a worker."""
     return named_in_cell(text, cast) or (("professional",) if text.strip() else ())
@@ -45,7 +49,8 @@ def named_in_cell(text: str, cast: Cast) -> tuple[Owner, ...]:
 
 def owners_in_prose(text: str, cast: Cast) -> tuple[Owner, ...]:
     """Return who a sentence says will act: whoever stands before 'to' or 'will', or first."""
-    owners: set[Owner] = set()
+    leading = _LEADING.match(text)
+    owners: set[Owner] = set() if leading is None else set(named_in_cell(leading[1], cast))
     subject_words = alternatives(word_lists("owners")["subject_in_a_sentence"])
     subject = _any_name(cast.subject_names)
     if re.search(rf"(?<!\w)(?:{subject}|{subject_words}){_acts()}", text) or re.search(

@@ -29,6 +29,7 @@ _RESULT = re.compile(
 )
 """What was done stands in some forms' outcome column at review; it is no outcome wished for."""
 _NATIONAL = re.compile(r"^\W*(?:national|well-?being|NWBO)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b", re.IGNORECASE)
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\d{1,2}")
 
@@ -148,7 +149,9 @@ class RowFinder:
 
     def _voice(self, text: Cited) -> tuple[Speaker, Manner]:
         for sentence in self._sentences_of.get(text.passage, ()):
-            if sentence.start < text.end and sentence.speaker != "professional":
+            if sentence.start >= text.end or sentence.speaker == "professional":
+                continue
+            if sentence.manner != "first person" or _FIRST_PERSON.search(text.text):
                 return sentence.speaker, sentence.manner
         return "professional", "written"
 
