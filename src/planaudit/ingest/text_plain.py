@@ -17,6 +17,8 @@ from planaudit.ingest.marks import (
 from planaudit.ingest.text_blocks import BlockList
 
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
+_DECORATED = re.compile(r"\s*([~=*#_+–—-]{1,6})\s+(?P<heading>[^\W_].{0,100}?)\s+\1\s*$")
+"""'~~ About me ~~'."""
 _BOXES = re.compile(rf"\s*(?:[{UNTICKED_GLYPHS}{TICKED_GLYPHS}]|\[[xX _]?\](?!\w))")
 _LABEL = re.compile(r"[^\W\d_][^:.?!]{0,60}:(?:\s|$)")
 _SHORT = 60  # characters: a longer line is no heading
@@ -134,7 +136,10 @@ def read_plain(lines: Sequence[str], found: BlockList) -> None:
         before = lines[place - 1] if place else ""
         stripped = line.strip()
         underline = _UNDERLINE.match(line)
-        if underline:
+        decorated = _DECORATED.match(line)
+        if decorated:
+            reader.heading(decorated["heading"], 2)
+        elif underline:
             if len(reader.lines) == 1 and len(reader.lines[0].strip()) <= 2 * _SHORT:
                 text, reader.lines = reader.lines[0], []
                 reader.heading(text, 1 if "=" in line else 2)

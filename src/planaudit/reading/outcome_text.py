@@ -15,10 +15,10 @@ _IN_BRACKETS = re.compile(
 _AFTER_A_LABEL = re.compile(
     r"\b(?:national|well-?being|N?WBO)\b[^:.]{0,40}:\s*(?P<national>[^\n]{4,})", re.IGNORECASE
 )
-_OUT_OF = r"(?:\s*(?:/|out of)\s*(?:10|ten|5|five))"
+_OUT_OF = r"(?:\s*(?:stars?|points?)?\s*(?:/|out of)\s*(?:10|ten|5|five))"
 _SCORED = re.compile(
     r"\b(?:gave|gives?|given|scored?|scores|puts?|put|rated?|rates|says?|said|is at|are at|now at|"
-    r"currently at|baseline(?: is| of)?|score)\b[^.;\d]{0,25}?(?<![\d/])(\d{1,2})(?![\d/:]|\s*(?:"
+    r"currently at|baseline(?: is| of)?|score|stars?:)\b[^.;\d]{0,25}?(?<![\d/])(\d{1,2})(?![\d/:]|\s*(?:"
     r"weeks?|days?|months?|years?|times|hours?|hrs|mins?|st|nd|rd|th|am|pm)\b)" + _OUT_OF + r"?|"
     r"(?<![\d/])(\d{1,2})" + _OUT_OF,
     re.IGNORECASE,
@@ -29,6 +29,12 @@ _AIMED_AT = re.compile(
     re.IGNORECASE,
 )
 FEWEST_WORDS_OF_A_REASON = 3
+
+
+_ONLY_A_SCORE = re.compile(
+    r"^\W*(\d{1,2})\s*(?:stars?|points?)?(?:\s*(?:/|out of)\s*(?:\d{1,2}|ten|five))?\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,12 @@ def scores_in(paragraph: Cited) -> Scores:
     if reason and len(reason[0].split()) >= FEWEST_WORDS_OF_A_REASON:
         words = _part(paragraph, found.end(), found.end() + reason.end())
     return Scores(baseline, target, words)
+
+
+def only_score(cited: Cited) -> Cited | None:
+    """Return the score when an answer is nothing else, '3 out of 5', and None otherwise."""
+    found = _ONLY_A_SCORE.match(cited.text)
+    return None if found is None else _part(cited, found.start(1), found.end(1))
 
 
 def _part(cited: Cited, start: int, end: int) -> Cited:

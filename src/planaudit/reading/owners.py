@@ -20,8 +20,8 @@ from planaudit.reading.vocabulary import (
 Owner = Literal["person", "child", "family", "professional", "community"]
 
 _I_OR_WE = re.compile(r"\b(?:I|we)\b")
-_NOT_THEIRS = r"(?!['’])"
-"""'Mum's car' does nothing."""
+_NOT_THEIRS = r"(?!['’](?!(?:ll|d|m|ve|re)\b))"
+"""'Mum's car' does nothing; 'I'll ring' does."""
 
 
 _LEADING = re.compile(r"^([^/:.,]{1,40}?)\s*(?:\s/\s|:\s)")

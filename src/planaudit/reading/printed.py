@@ -77,6 +77,8 @@ class Printed:
         speech = _has_speech(block.text)
         if block.cues.italic and (instruction or not speech):
             return True
+        if after_heading and instruction and _asks_then_tells(block.text):
+            return True
         if speech:
             return False
         if is_known_heading(block.text):
@@ -157,6 +159,12 @@ def _ends_as_a_label(text: str) -> bool:
 
 def _is_instruction(text: str) -> bool:
     return bool(_instruction().match(text))
+
+
+def _asks_then_tells(text: str) -> bool:
+    """Return whether a question is followed by an instruction: 'How far along am I? Circle one.'"""
+    question, mark, rest = text.partition("?")
+    return bool(mark and len(question) <= LONGEST_PROMPT and _is_instruction(rest.strip()))
 
 
 def _has_speech(text: str) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from planaudit.reading.headings import slots_of, without_number
+from planaudit.reading.headings import column_of, slots_of, without_number
 
 LONGEST_PLAIN_PROMPT = 60
 """Characters. A longer prompt is an instruction or several questions in one."""
 
 _TITLE = re.compile(r"\b(?:assessment|plan|record|review|form|report)\b", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"^(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<label>[^:?!.\n]{2,60}):\s+(?=\S)"
+    r"^(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<label>[^:?!.\n]{2,60}?)(?::|\s*(?:>>|»))\s+(?=\S)"
 )
+_PROPERTIES = ("owner", "when", "baseline", "target")
+"""Of an outcome or action, as labels may name them below it."""
 MOST_WORDS_OF_A_LABEL = 8
 MOST_WORDS_IN_A_RUN = 6
 _WHO = (
@@ -75,7 +77,8 @@ def label_and_answer(text: str, in_a_run: bool = False) -> tuple[str, str]:
         return "", text
     label = found["number"] + found["label"] if found["number"] else found["label"]
     short = len(found["label"].split()) <= MOST_WORDS_OF_A_LABEL
-    if short and (found["number"] or in_a_run or slots_of(label)):
+    asks = slots_of(label) or column_of(label) in _PROPERTIES
+    if short and (found["number"] or in_a_run or asks):
         return label, text[found.end() :]
     return "", text
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from planaudit.reading.cast import Cast
 from planaudit.reading.model import ActionRow, Cited, OutcomeRow, Passage, Sentence
 from planaudit.reading.negation import is_empty_answer
-from planaudit.reading.outcome_text import scores_in, split_national
+from planaudit.reading.outcome_text import only_score, scores_in, split_national
 from planaudit.reading.owners import owners_in_prose
 from planaudit.reading.reasons import reason_in
 from planaudit.reading.times import first_time
@@ -43,17 +43,26 @@ class Prose:
     in_grids: Collection[int]
     cast: Cast
 
-    def outcomes(self) -> Iterator[OutcomeRow]:
-        """Yield the outcomes in answers to a prompt for outcomes."""
+    def outcomes(self) -> list[OutcomeRow]:
+        """Return the outcomes in answers to a prompt for outcomes.
+
+        A score that stands alone after an outcome is its score.
+        """
+        found: list[OutcomeRow] = []
         for passage, item in self._items("personal_outcomes"):
             cited = _cite(passage, item.start, item.end)
+            score = only_score(cited)
+            if score is not None:
+                if found and found[-1].baseline is None:
+                    found[-1] = replace(found[-1], baseline=score)
+                continue
             if is_empty_answer(cited.text) or _INTRODUCES_A_LIST.search(cited.text):
                 continue
             text, national = split_national(cited)
             scores = scores_in(cited)
             if len(text.text) > LONGEST_OUTCOME:
                 text = _first_sentence(passage, text, self.sentences)
-            yield OutcomeRow(
+            outcome = OutcomeRow(
                 text,
                 item.speaker,
                 item.manner,
@@ -63,6 +72,8 @@ class Prose:
                 target=scores.target,
                 score_words=scores.words,
             )
+            found.append(outcome)
+        return found
 
     def actions(self) -> Iterator[ActionRow]:
         """Yield the actions in answers to a prompt for actions."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from planaudit.reading.columns import column_kind
 from planaudit.reading.grids import GridCell, GridRow
@@ -51,10 +52,15 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
     numbered or has a telling property.
     """
     records: list[_Record] = []
-    for passage in passages:
-        if passage.printed or passage.index in in_grids or passage.ticked is False:
-            continue
-        if passage.prompt in passage.headings:
+    written = [
+        passage
+        for passage in passages
+        if not (passage.printed or passage.index in in_grids or passage.ticked is False)
+    ]
+    for passage, below in pairwise((*written, None)):
+        if passage is None or passage.prompt in passage.headings:
+            if passage is not None and (head := _head_of_an_item(passage, below)):
+                records.append(_Record("", {head: GridCell(head, (passage.index,))}, passage.index))
             continue  # prose under a heading, not an answer beside a label
         kind, number = _kind_and_number(passage.prompt)
         if not kind:
@@ -77,6 +83,19 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
             record.cells[kind] = GridCell(head, (*held.passages, passage.index))
             record.last = passage.index
     return tuple(_rows(records, passages))
+
+
+def _head_of_an_item(passage: Passage, below: Passage | None) -> str:
+    """Return the slot of an item under a heading when labels for its properties follow it.
+
+    'A sitter on Wednesdays', and below it 'Who and when: ...', 'Why: ...'.
+    """
+    if below is None or below.prompt in below.headings or below.headings != passage.headings:
+        return ""
+    kind, _ = _kind_and_number(below.prompt)
+    item = passage.slots[0] if passage.slots else ""
+    is_property = kind in _TELLING or kind == "rationale"
+    return item if is_property and item in ("actions", "personal_outcomes") else ""
 
 
 def _is_another(record: _Record, kind: str, number: str, passage: Passage) -> bool:
@@ -114,6 +133,7 @@ def _kind_and_number(prompt: str) -> tuple[str, str]:
         return "", ""
     found = _NUMBERED.match(prompt.strip())
     kind = record_kind(prompt, GridRow("", (prompt,), (), (), 0))
-    if kind == "when" and "monitoring_review" in slots_of(prompt)[:1]:
-        return "", ""  # when the plan is looked at again, not when an action is done
+    asks_about_the_plan = {"monitoring_review", "consent_capacity"} & set(slots_of(prompt))
+    if kind in ("owner", "when") and asks_about_the_plan:
+        return "", ""  # when it is looked at again, or was signed, and not when an action is done
     return kind, found["number"] if found else ""

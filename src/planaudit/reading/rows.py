@@ -183,6 +183,8 @@ class RowFinder:
             owner = None
         elif owner is not None and not is_empty_answer(owner.text):
             owners = owners_in_cell(owner.text, self.cast)
+            if says_when(owner.text) and not named_in_cell(owner.text, self.cast):
+                owners = owners_in_prose(text.text, self.cast) or owners  # the box says only when
         else:
             owners = owners_in_prose(text.text, self.cast)
         reason = self._cited(cells.get("rationale"))
