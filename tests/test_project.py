@@ -46,6 +46,12 @@ def test_the_readme_opens_with_the_two_commands() -> None:
     assert lines.index(commands[1]) < 20
 
 
+def test_the_readme_says_how_to_type_planaudit_on_every_system() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for words in ("source .venv/bin/activate", r".venv\Scripts\planaudit audit sample_plans"):
+        assert words in text
+
+
 @pytest.mark.parametrize("name", REQUIREMENTS)
 def test_every_dependency_has_its_reason(name: str) -> None:
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,49 @@ def test_paths_are_shown_as_they_were_given(
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(NothingToAudit, match=r"no file or folder called .*/gone"):
         select([tmp_path / "gone"])
+
+
+def test_links_that_lead_nowhere_or_to_folders_are_named(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "plans", "a.txt")
+    folder_of(tmp_path / "elsewhere", "b.txt")
+    (folder / "dead.docx").symlink_to(tmp_path / "gone.docx")
+    (folder / "linked").symlink_to(tmp_path / "elsewhere")
+    selection = select([folder])
+    prefix = folder.as_posix()
+    assert selection.not_opened == (
+        f"{prefix}/dead.docx (a link that leads nowhere)",
+        f"{prefix}/linked (a link to a folder)",
+    )
+    assert names(selection, folder)["documents"] == ["a.txt"]
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let nobody look into `folder`, whoever runs the tests."""
+    real = os.scandir
+
+    def scandir(path: str | Path = ".") -> object:
+        if Path(path) == folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder_of(tmp_path, "a.txt", "locked/b.txt")
+    refuse(monkeypatch, tmp_path / "locked")
+    (told,) = select([tmp_path]).not_opened
+    assert told == f"{(tmp_path / 'locked').as_posix()} (a folder you may not look into)"
+
+
+def test_nothing_to_audit_says_so_of_a_folder_that_may_not_be_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(monkeypatch, tmp_path)
+    with pytest.raises(NothingToAudit, match=r"could not be opened: .* may not look into"):
+        select([tmp_path])
 
 
 @pytest.mark.parametrize("files", [(), ("README.md",), ("forms/A.docx",), (".a.docx",)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, NoReturn
@@ -99,6 +100,16 @@ def test_html_needs_a_folder_and_that_is_said_before_the_work(
     assert "needs --out FOLDER" in result.stderr
 
 
+def test_a_folder_one_may_not_write_in_is_told_before_the_work(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "audit_batch", stop_without_a_word)
+    monkeypatch.setattr(os, "access", lambda path, mode: not mode & os.W_OK)
+    result = run(plans, "--out", tmp_path / "new" / "report")
+    assert result.exit_code == 2
+    assert "you are not allowed to write there. Choose another folder" in result.stderr
+
+
 def test_a_file_that_cannot_be_read_is_in_the_summary_with_its_reason(plans: Path) -> None:
     folder_with(plans, BAD)
     result = run(plans)
@@ -159,9 +170,18 @@ def test_a_run_that_could_read_nothing_ends_with_2_and_still_reports(tmp_path: P
         pytest.param(["empty"], "no assessments or plans were found", id="an empty folder"),
         pytest.param(["plans", "--form", "none.docx"], "none.docx: the file", id="no form"),
         pytest.param(["plans", "--form", "bad.docx"], "bad.docx: this is", id="bad form"),
-        pytest.param(["plans", "--out", "bad.docx"], "bad.docx", id="a file where a folder goes"),
-        pytest.param(["plans", "--jobs", "0"], "--jobs", id="no workers"),
-        pytest.param(["plans", "--format", "pdf"], "--format", id="a report nobody writes"),
+        pytest.param(["plans", "--out", "bad.docx"],
+                     "nothing can be written in bad.docx: it is a file, not a folder. Choose "
+                     "another folder with --out.", id="a file where a folder goes"),
+        pytest.param(["plans", "--out", "bad.docx/report"], "bad.docx is a file",
+                     id="a file where the folder above goes"),
+        pytest.param(["plans", "--jobs", "0"], "--jobs must be 1 or more", id="no workers"),
+        pytest.param(["plans", "--format", "pdf"],
+                     "planaudit: --format cannot be 'pdf'. Choose html or json.",
+                     id="a report nobody writes"),
+        pytest.param(["plans", "--fail-on", "all"],
+                     "--fail-on cannot be 'all'. Choose high, medium, low or never.",
+                     id="a threshold there is not"),
         pytest.param([], "PATH", id="no path"),
     ],
 )  # fmt: skip
@@ -224,6 +244,16 @@ def test_a_form_given_is_in_the_report(tmp_path: Path) -> None:
     result = run(tmp_path / "plan.md", "--form", tmp_path / "Form X.md", "--format", "json")
     (document,) = json.loads(result.stdout)["documents"]
     assert document["form"] == {"id": "Form X", "matched_by": "given"}
+
+
+def test_a_form_that_no_plan_is_on_is_told(plans: Path, tmp_path: Path) -> None:
+    folder_with(tmp_path, {"other.md": b"# Pets\n\n# Garden\n\n# Boats\n"})
+    form = tmp_path / "other.md"
+    said = f"The blank form {form.as_posix()} matched none of these plans."
+    assert said in words(run(plans, "--form", form).stdout).replace("- ", "-")
+    as_json = run(plans, "--form", form, "--format", "json")
+    assert said in as_json.stderr
+    assert json.loads(as_json.stdout)
 
 
 @pytest.mark.parametrize("report", ["report.html", "audit.json"])

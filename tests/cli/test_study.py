@@ -75,6 +75,24 @@ def test_coded_documents_not_in_the_audit_end_with_2_and_are_listed(tmp_path: Pa
     assert "A02.pdf" in result.stderr
 
 
+def test_a_criterion_spelt_wrong_is_laid_at_the_sheets_door(tmp_path: Path, audit: Path) -> None:
+    codes = tmp_path / "sheet.csv"
+    codes.write_text("document,criterion,level\nA01.docx,whatmatters,2\n")
+    result = CliRunner().invoke(app, ["agreement", "--codes", str(codes), "--audit", str(audit)])
+    assert result.exit_code == 2
+    assert f"{codes}: 'whatmatters' is not a criterion of this audit" in result.stderr
+
+
+def test_leaving_out_forms_needs_the_sheet_to_name_them(tmp_path: Path, audit: Path) -> None:
+    codes = tmp_path / "sheet.csv"
+    codes.write_text("document,criterion,level\nA01.docx,what_matters,2\n")
+    arguments = ["agreement", "--codes", str(codes), "--audit", str(audit)]
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    result = CliRunner().invoke(app, [*arguments, "--leave-out-form"])
+    assert result.exit_code == 2
+    assert "missing column form" in result.stderr
+
+
 def test_audited_documents_that_nobody_coded_are_named(tmp_path: Path, audit: Path) -> None:
     values = json.loads(audit.read_text())
     values["documents"].append({"path": "plans/Z99.docx", "criteria": {}})

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from planaudit.audit.model import BatchAudit, CriterionInfo
-from planaudit.reports.console import print_summary
+from planaudit.reports.console import print_sentences, print_summary
 from tests.reports.sample_batch import CRITERIA, PACK, empty_batch, large_batch, sample_batch
 
 
@@ -54,7 +54,7 @@ def test_what_is_done_well_comes_before_what_would_lift_it() -> None:
 
 def test_what_could_not_be_read_says_why() -> None:
     out = " ".join(printed(sample_batch()).split())
-    assert "plans/locked-06.docx could not be opened. The file is locked with a password." in out
+    assert "plans/locked-06.docx could not be opened: The file is locked with a password." in out
 
 
 def test_hostile_text_cannot_steer_the_terminal() -> None:
@@ -101,12 +101,45 @@ def test_more_criteria_than_fit_make_a_second_table() -> None:
     assert max(cell_len(line) for line in out.splitlines()) <= 80
 
 
-def test_a_terminal_of_few_letters_is_not_broken() -> None:
-    raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, encoding="cp1252", newline="")
-    print_summary(sample_batch(), Console(file=stream, width=80))
-    stream.flush()
-    assert b"What this batch does well" in raw.getvalue()
+def test_the_only_document_is_told_of_without_counts() -> None:
+    out = printed(replace(sample_batch(), documents=sample_batch().documents[:1]))
+    assert "What this plan does well" in out
+    assert "  What matters to the person (strong).\n" in out
+    assert "  The family's and carers' voice (emerging). The form did not ask:" in out
+    assert "1 of 1" not in out
+    assert "in 1 document" not in out
+
+
+def test_wordings_of_one_rule_stand_together_with_what_to_write_instead() -> None:
+    model = sample_batch().documents[1]
+    finding = model.findings[1]
+    texts = ("suffers from dementia", "SUFFERS from dementia", "Suffering from dementia")
+    documents = tuple(
+        replace(model, path=text, findings=(replace(finding, text=text),)) for text in texts
+    )
+    out = " ".join(printed(replace(sample_batch(), documents=documents)).split())
+    assert (
+        "'suffers from dementia', 'suffering from dementia' in 3 documents. Write 'has dementia'."
+        in out
+    )
+    assert "Each plan's own are in the report." in out
+
+
+def test_no_more_than_five_rules_are_listed() -> None:
+    model = sample_batch().documents[1]
+    findings = tuple(
+        replace(model.findings[0], rule=f"wording.{n}", text=f"wording {n}") for n in range(9)
+    )
+    batch = replace(
+        sample_batch(), documents=(replace(model, findings=findings), sample_batch().documents[0])
+    )
+    assert sum(line.startswith("  'wording ") for line in printed(batch).splitlines()) == 5
+
+
+def test_sentences_after_the_summary_keep_to_the_width() -> None:
+    stream = io.StringIO()
+    print_sentences(["word " * 40], Console(file=stream, width=40))
+    assert max(len(line) for line in stream.getvalue().splitlines()) <= 40
 
 
 def test_an_empty_batch_says_so() -> None:

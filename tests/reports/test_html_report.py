@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from itertools import pairwise
 
 import pytest
@@ -177,10 +177,43 @@ def test_a_quotation_whose_place_is_wrong_is_shown_without_a_link(markup: str) -
     assert "<a " not in caption
 
 
-def test_broken_threads_say_so_in_words(page: Page) -> None:
+def test_threads_that_break_say_so_in_words(page: Page) -> None:
     broken = page.of_class("broken")
     assert broken
-    assert all(thread.text.strip().startswith("Broken.") for thread in broken)
+    assert all(thread.text.strip().startswith("Not yet joined up.") for thread in broken)
+
+
+def test_outcomes_are_told_apart_in_everyday_words(markup: str) -> None:
+    assert '<td dir="auto">the person\'s own words</td>' in own_words_report()
+    assert '<td dir="auto">personal</td>' in markup  # a kind of another pack's own
+
+
+def own_words_report() -> str:
+    document = sample_batch().documents[0]
+    outcomes = (replace(document.outcomes[0], kind="own words"),)
+    plan = replace(document, outcomes=outcomes, actions=(), threads=())
+    return unescape(HtmlWriter().render(replace(sample_batch(), documents=(plan,))).decode("utf-8"))
+
+
+def test_why_not_the_next_level_is_a_sentence() -> None:
+    document = sample_batch().documents[0]
+    rating = replace(document.criteria[0], level=2, why_not_next="no fear is recorded")
+    plan = replace(document, criteria=(rating,))
+    page = HtmlWriter().render(replace(sample_batch(), documents=(plan,))).decode("utf-8")
+    assert "</span> No fear is recorded.</p>" in page
+
+
+def test_the_only_document_is_told_of_without_counts() -> None:
+    batch = replace(sample_batch(), documents=sample_batch().documents[:1])
+    page = HtmlWriter().render(batch).decode("utf-8")
+    assert "What this plan does well" in page
+    assert "<strong>What matters to the person</strong> (strong)." in page
+    assert "1 rated document" not in page
+
+
+def test_the_text_nobody_opened_is_not_printed(page: Page) -> None:
+    assert page.of_class("own-text")
+    assert ".own-text:not(:has(details[open])) { display: none; }" in page.all("style")[0].text
 
 
 def test_unread_documents_say_why_and_have_no_ratings(markup: str) -> None:

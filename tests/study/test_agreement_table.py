@@ -65,6 +65,35 @@ def test_the_note_of_the_coding_sheet_is_shown_even_with_square_brackets() -> No
     assert "Coded by [two] people." in shown(ITEMS, note="Coded by [two] people.")
 
 
+def test_the_first_line_says_in_plain_words_how_often_the_level_is_the_same() -> None:
+    items = (
+        RatedItem("a.docx", "F1", "strengths", 0, 1, 1, 1),
+        RatedItem("b.docx", "F1", "strengths", 2, 2, 2, 2),
+        RatedItem("b.docx", "F1", "analysis", 2, 2, 2, 1),
+    )
+    first = shown(items).splitlines()[0]
+    assert first == "Same level in 67 of every 100 ratings; the two coders, 67."
+
+
+def test_without_each_coders_levels_their_columns_are_left_out() -> None:
+    items = (RatedItem("a.docx", "", "strengths", 2, 2, None, None),)
+    text = shown(items)
+    assert text.startswith("Same level in 100 of every 100 ratings.\n")
+    assert "coder 1" not in text
+    assert next(line for line in text.splitlines() if line.startswith("strengths")).split() == [
+        "strengths", "1", "-", "100%", "100%", "+0.00",
+    ]  # fmt: skip
+    assert set(agreement_values(agreement(items))["all"]["means"]) == {"program"}
+
+
+def test_criteria_are_called_by_their_titles() -> None:
+    console = Console(file=io.StringIO(), width=80, highlight=False)
+    items = (RatedItem("a.docx", "F1", "strengths", 2, 2, 2, 2),)
+    print_agreement(console, agreement(items), titles={"strengths": "Strengths and resources"})
+    assert isinstance(console.file, io.StringIO)
+    assert "\nStrengths and resources " in console.file.getvalue()
+
+
 def test_each_form_has_a_table() -> None:
     text = shown(ITEMS, by_form=True)
     assert "Form F0, program and coders, 60 documents" in text

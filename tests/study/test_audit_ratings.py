@@ -76,10 +76,44 @@ def test_audited_documents_that_are_not_coded_are_left_out_and_listed(tmp_path: 
     assert len(matched.items) == 1
 
 
-def test_a_criterion_nobody_was_audited_on_is_refused(tmp_path: Path) -> None:
+def test_a_criterion_that_is_none_is_laid_at_the_sheets_door(tmp_path: Path) -> None:
     ratings = load_audit_ratings(audit_file(tmp_path, {"a.docx": {"strengths": rated(1)}}))
-    with pytest.raises(StudyError, match="coded criteria stregnths"):
-        match([code("a.docx", "stregnths")], ratings)
+    with pytest.raises(StudyError) as error:
+        match([code("a.docx", "stregnths")], ratings, "codes.csv")
+    assert str(error.value) == (
+        "codes.csv: 'stregnths' is not a criterion of this audit. The criteria are: strengths"
+    )
+
+
+def test_several_criteria_nobody_was_audited_on_are_listed_and_cut_short(tmp_path: Path) -> None:
+    ratings = load_audit_ratings(audit_file(tmp_path, {"a.docx": {"strengths": rated(1)}}))
+    with pytest.raises(StudyError, match=r"'ab+…b+', 'stregnths' are not criteria of this audit"):
+        match([code("a.docx", "stregnths"), code("a.docx", "a" + "b" * 90)], ratings)
+
+
+def test_a_criterion_of_the_pack_that_no_document_was_rated_on_is_not_assessed(
+    tmp_path: Path,
+) -> None:
+    path = audit_file(tmp_path, {"a.docx": {"strengths": rated(1)}})
+    values = json.loads(path.read_text())
+    values["packs"] = [{"criteria": [{"id": "analysis", "title": "Analysis of both sides"}]}]
+    path.write_text(json.dumps(values))
+    ratings = load_audit_ratings(path)
+    (item,) = match([code("a.docx", "analysis")], ratings).items
+    assert item.program is Unrated.NOT_ASSESSED
+    assert ratings.titles == {"analysis": "Analysis of both sides"}
+
+
+def test_one_coded_document_that_was_not_audited_is_told_in_the_singular(tmp_path: Path) -> None:
+    ratings = load_audit_ratings(audit_file(tmp_path, {"a.docx": {"strengths": rated(1)}}))
+    with pytest.raises(StudyError, match=r"1 of the 2 coded documents is not in this audit"):
+        match([code("c.docx"), code("a.docx")], ratings)
+
+
+def test_a_long_list_of_documents_is_six_names_and_a_count(tmp_path: Path) -> None:
+    ratings = load_audit_ratings(audit_file(tmp_path, {"a.docx": {"strengths": rated(1)}}))
+    with pytest.raises(StudyError, match=r": 0\.docx, .*5\.docx and 3 more$"):
+        match([code(f"{number}.docx") for number in range(9)], ratings)
 
 
 def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:

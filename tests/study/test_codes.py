@@ -80,8 +80,19 @@ def test_two_rows_for_one_document_and_criterion_are_refused(tmp_path: Path) -> 
 
 
 def test_missing_columns_are_listed(tmp_path: Path) -> None:
-    with pytest.raises(StudyError, match="row 1: missing column form, coder_2"):
-        load_codes(sheet(tmp_path, "document,criterion,level,coder_1\n"))
+    with pytest.raises(StudyError, match="row 1: missing column criterion, level"):
+        load_codes(sheet(tmp_path, "document,coder_1\n"))
+
+
+def test_a_sheet_needs_neither_forms_nor_coders(tmp_path: Path) -> None:
+    (code,) = load_codes(sheet(tmp_path, "document,criterion,level\na.docx,strengths,2\n"))
+    assert (code.form, code.level, code.coder_1, code.coder_2) == ("", 2, None, None)
+
+
+def test_forms_are_asked_for_where_they_are_needed(tmp_path: Path) -> None:
+    path = sheet(tmp_path, "document,criterion,level\na.docx,strengths,2\n")
+    with pytest.raises(StudyError, match="row 1: missing column form, which says"):
+        load_codes(path, forms=True)
 
 
 def test_a_sheet_without_rows_is_refused(tmp_path: Path) -> None:

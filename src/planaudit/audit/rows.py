@@ -66,9 +66,17 @@ class RowJudge:
         )
         own_words = voiced and not statement
         kind = self._kind(self._outcome_kinds, row.text, reading, own_words, statement)
-        link = None if row.national is None else self.national.link(row.national.text)
+        link = self._link(row)
         fits = None if link is None else self.national.fits(text, link)
         return JudgedOutcome(row, kind, own_words, link, fits, statement)
+
+    def _link(self, row: OutcomeRow) -> NationalLink | None:
+        """Return the national outcome beside `row`, or written among its own words."""
+        if row.national is not None:
+            return self.national.link(row.national.text)
+        if self.national.words_beside_statement(row.text.text):
+            return NationalLink("statement", self.national.statements_in(row.text.text))
+        return None
 
     def action(self, row: ActionRow, reading: Reading) -> JudgedAction:
         """Return `row` with the kind of its reason."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +18,16 @@ _TAKEN = (*EXTENSIONS, *OTHER_EXTENSIONS)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The files to audit and the blank forms, each as (path to open, path to show)."""
+    """The files to audit and the blank forms, each as (path to open, path to show).
+
+    `passed_over` are files that are not plans. `not_opened` are folders that may not be looked
+    into and links that are not followed: plans may stand behind them.
+    """
 
     documents: tuple[tuple[Path, str], ...]
     forms: tuple[tuple[Path, str], ...]
     passed_over: tuple[str, ...]
+    not_opened: tuple[str, ...] = ()
 
 
 class NothingToAudit(Exception):
@@ -39,9 +45,10 @@ def select(paths: Iterable[Path], forms: Iterable[Path] = ()) -> Selection:
     documents: dict[str, Path] = {}
     blanks: dict[str, Path] = {path.as_posix(): path for path in forms}
     passed_over: list[str] = []
+    not_opened: list[str] = []
     for path in paths:
         if path.is_dir():
-            for found in sorted(path.rglob("*")):
+            for found in _files_under(path, not_opened):
                 _sort_in(found, path, documents, blanks, passed_over)
         elif path.exists():
             documents[path.as_posix()] = path
@@ -52,6 +59,11 @@ def select(paths: Iterable[Path], forms: Iterable[Path] = ()) -> Selection:
         if path.resolve() in taken:
             del documents[shown]
         taken.add(path.resolve())
+    if not documents and not_opened:
+        raise NothingToAudit(
+            f"no assessments or plans were found, and these could not be opened: "
+            f"{', '.join(sorted(not_opened))}"
+        )
     if not documents:
         raise NothingToAudit(
             "no assessments or plans were found here. planaudit reads Word (.docx), PDF, plain "
@@ -61,7 +73,40 @@ def select(paths: Iterable[Path], forms: Iterable[Path] = ()) -> Selection:
         documents=tuple((documents[shown], shown) for shown in sorted(documents)),
         forms=tuple((blanks[shown], shown) for shown in sorted(blanks)),
         passed_over=tuple(sorted(passed_over)),
+        not_opened=tuple(sorted(not_opened)),
     )
+
+
+def _files_under(folder: Path, not_opened: list[str]) -> list[Path]:
+    """Return the files under `folder` in order, and add to `not_opened` what hides others.
+
+    Hidden files and folders are left out. A linked folder is not followed, for a link can
+    lead back to where it stands.
+    """
+    files: list[Path] = []
+
+    def refused(error: OSError) -> None:
+        not_opened.append(f"{Path(error.filename).as_posix()} (a folder you may not look into)")
+
+    for place, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        here = Path(place)
+        for name in folders:
+            if (here / name).is_symlink():
+                not_opened.append(f"{(here / name).as_posix()} (a link to a folder)")
+        for name in names:
+            if _is_hidden(name):
+                continue
+            found = here / name
+            if found.is_file():
+                files.append(found)
+            elif found.is_symlink():
+                not_opened.append(f"{found.as_posix()} (a link that leads nowhere)")
+    return sorted(files)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", _OFFICE_LOCK))
 
 
 def _sort_in(
@@ -72,9 +117,6 @@ def _sort_in(
     passed_over: list[str],
 ) -> None:
     inside = found.relative_to(folder)
-    hidden = any(part.startswith((".", _OFFICE_LOCK)) for part in inside.parts)
-    if not found.is_file() or hidden:
-        return
     shown = found.as_posix()
     if found.suffix.lower() not in _TAKEN or found.stem.lower() in _NOT_DOCUMENTS:
         passed_over.append(shown)

@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from planaudit import __version__
 from planaudit.audit.model import BatchAudit, DocumentAudit
-from planaudit.batch.discovery import Selection
+from planaudit.batch.discovery import FORMS_FOLDER, Selection
 from planaudit.document import Document
 from planaudit.ingest import UnreadableFile, read_document
 from planaudit.ingest.interface import Status
@@ -87,7 +87,11 @@ def _blank_form(path: Path, shown: str) -> Form:
     try:
         return form_of(read_document(path, shown), Path(shown).stem)
     except UnreadableFile as error:
-        raise UnreadableFile(error.status, f"{shown}: {error.reason}") from None
+        reason = f"{shown}: {error.reason.rstrip('.')}"
+        # Many a folder called forms holds more than blank forms.
+        if FORMS_FOLDER in (part.lower() for part in Path(shown).parts[:-1]):
+            reason += f", or move it out of the folder called {FORMS_FOLDER}"
+        raise UnreadableFile(error.status, reason) from None
 
 
 def _forms_by_document(
@@ -160,15 +164,20 @@ def _counted(
     return kept
 
 
-_Map = Callable[[Callable[[_Item], _Result], Sequence[_Item]], Iterator[_Result]]
+class _Map(Protocol):
+    """Does a piece of work on every item; results come in the order of the items."""
+
+    def __call__(
+        self, work: Callable[[_Item], _Result], items: Sequence[_Item], /
+    ) -> Iterator[_Result]: ...
 
 
 @contextmanager
-def _mapper(jobs: int | None, items: int) -> Iterator[_Map]:  # type: ignore[type-arg]
+def _mapper(jobs: int | None, items: int) -> Iterator[_Map]:
     """Give a map function: the built-in one for a single worker, else a pool's."""
     workers = min(jobs or os.cpu_count() or 1, max(items, 1))
     if workers == 1:
         yield map
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield partial(pool.map, chunksize=1)
+        yield pool.map

@@ -7,12 +7,15 @@ needs when it is run.
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
 from planaudit import __version__
-from planaudit.cli.audit import audit
+from planaudit.cli.audit import PathsCommand, audit
+from planaudit.cli.ending import COULD_NOT, words_of
+from planaudit.cli.streams import prepare_streams
 from planaudit.cli.study import app as study_app
 
 app = typer.Typer(
@@ -32,7 +35,7 @@ app = typer.Typer(
 def _print_version(wanted: bool) -> None:
     """Print the version and stop, if it was asked for."""
     if wanted:
-        typer.echo(f"planaudit {__version__}")
+        print(f"planaudit {__version__}")
         raise typer.Exit
 
 
@@ -48,10 +51,18 @@ def _planaudit(
     """Audit social-care assessments and care and support plans."""
 
 
-app.command()(audit)
+app.command(cls=PathsCommand, short_help="Rate plans and write the reports.")(audit)
 app.add_typer(study_app, name="study")
 
 
 def main() -> None:
     """Run the command line; the entry point of the command `planaudit`."""
-    app()
+    prepare_streams()
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except (OSError, UnicodeError) as error:
+        print(f"planaudit: could not finish: {words_of(error)}", file=sys.stderr)
+        sys.exit(COULD_NOT)

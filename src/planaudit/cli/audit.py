@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
+
+from planaudit.cli.ending import COULD_NOT, FOUND_SOMETHING, chosen, stop
 
 if TYPE_CHECKING:
     from planaudit.audit.model import BatchAudit
+    from planaudit.batch.discovery import Selection
     from planaudit.batch.workers import Progress
-
-_FOUND_SOMETHING = 1
-_COULD_NOT = 2
-_MOST_NAMES = 6
 
 
 class ReportFormat(StrEnum):
@@ -36,10 +36,16 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class PathsCommand(TyperCommand):
+    """A command that takes paths, with a usage line that says so in a reader's words."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return what stands after the command's name in its usage line."""
+        return ["PATH...", "[OPTIONS]"]
+
+
 def audit(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Plans, or folders of plans.")
-    ],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)],
     out: Annotated[
         Path | None,
         typer.Option(
@@ -49,9 +55,10 @@ def audit(
         ),
     ] = None,
     formats: Annotated[
-        list[ReportFormat] | None,
+        list[str] | None,
         typer.Option(
             "--format",
+            metavar="html|json",
             help="Which report to write; may be given twice. Both, unless you say. Without --out, "
             "json is written to the screen.",
         ),
@@ -71,16 +78,26 @@ def audit(
     ] = None,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", min=1, help="How many plans to read at once. All processors."),
+        typer.Option(
+            "--jobs",
+            metavar="NUMBER",
+            help="How many plans to read at once. As many as there are processors, unless you say.",
+        ),
     ] = None,
     fail_on: Annotated[
-        FailOn,
+        str,
         typer.Option(
-            "--fail-on", help="End with exit code 1 when a wording this serious is found for sure."
+            "--fail-on",
+            metavar="high|medium|low|never",
+            help="End with exit code 1 when a wording this serious, or more so, is found. Only "
+            "findings whose rule is seldom wrong count.",
         ),
-    ] = FailOn.NEVER,
+    ] = "never",
 ) -> None:
-    """Read assessments and plans, rate them against the rules and write the reports."""
+    """Read assessments and plans, rate them against the rules and write the reports.
+
+    PATH is a plan or a folder of plans; give as many as you like.
+    """
     from concurrent.futures.process import BrokenProcessPool
 
     from planaudit.batch.discovery import NothingToAudit, select
@@ -89,65 +106,100 @@ def audit(
     from planaudit.packs.load import PackError
     from planaudit.packs.location import rules_folder
 
-    _check_formats(out, formats or [])
+    reports = [chosen("--format", word, ReportFormat) for word in formats or ()]
+    threshold = chosen("--fail-on", fail_on, FailOn)
+    if jobs is not None and jobs < 1:
+        stop("--jobs must be 1 or more")
+    _check_place(out, reports)
     try:
         selection = select(paths, forms or ())
         pack_folder = pack or rules_folder() / "wales"
         with _progress_bar() as progress:
             batch = audit_batch(selection, pack_folder, jobs, progress)
     except (NothingToAudit, PackError, FileNotFoundError) as error:
-        _stop(str(error))
+        stop(str(error))
     except UnreadableFile as error:
-        _stop(f"a blank form could not be read: {error.reason}")
+        stop(f"a blank form could not be read: {error.reason}")
     except BrokenProcessPool:
-        _stop(
+        stop(
             "a worker stopped without a word, perhaps for want of memory. Try again with --jobs 1, "
             "or with fewer plans at a time"
         )
-    _report(batch, selection.passed_over, out, formats or [])
+    unmatched = _forms_without_plans(batch, forms or ())
+    if out is None and reports:
+        _write_to_screen(batch, unmatched)
+    else:
+        _show(batch, selection, unmatched)
+        _write(batch, reports or list(ReportFormat), out)
     if not any(document.status == "audited" for document in batch.documents):
-        raise typer.Exit(_COULD_NOT)
-    if _has_findings(batch, fail_on):
-        raise typer.Exit(_FOUND_SOMETHING)
+        raise typer.Exit(COULD_NOT)
+    if _has_findings(batch, threshold):
+        raise typer.Exit(FOUND_SOMETHING)
 
 
-def _check_formats(out: Path | None, formats: list[ReportFormat]) -> None:
+def _check_place(out: Path | None, reports: Sequence[ReportFormat]) -> None:
     """Stop before the work, not after it, when a report has nowhere to go."""
-    if out is None and ReportFormat.HTML in formats:
-        _stop("a report in this format needs --out FOLDER, so that it can be written there")
+    from planaudit.reports.place import why_not_writable
+
+    if out is None:
+        if ReportFormat.HTML in reports:
+            stop("a report in this format needs --out FOLDER, so that it can be written there")
+    elif why := why_not_writable(out):
+        stop(
+            f"nothing can be written in {out.as_posix()}: {why}. Choose another folder with --out."
+        )
 
 
-def _report(
-    batch: BatchAudit, passed_over: tuple[str, ...], out: Path | None, formats: list[ReportFormat]
-) -> None:
-    """Write the reports asked for, and the summary unless the JSON takes its place."""
+def _forms_without_plans(batch: BatchAudit, forms: Sequence[Path]) -> tuple[str, ...]:
+    """Return a sentence for each blank form given that no plan turned out to be written on."""
+    matched = {document.form.id for document in batch.documents if document.form}
+    return tuple(
+        f"The blank form {form.as_posix()} matched none of these plans."
+        for form in forms
+        if form.stem not in matched
+    )
+
+
+def _write_to_screen(batch: BatchAudit, unmatched: Sequence[str]) -> None:
+    """Write the JSON to the screen and nothing else, so that a program can read it there."""
+    from planaudit.reports import writer_named
+
+    for sentence in unmatched:
+        print(sentence, file=sys.stderr)
+    sys.stdout.buffer.write(writer_named("json").render(batch))
+
+
+def _show(batch: BatchAudit, selection: Selection, unmatched: Sequence[str]) -> None:
+    """Print the summary, and what was done with the files that are not in it."""
     from rich.console import Console
 
-    from planaudit.reports import ReportNotWrittenError, write_reports, writer_named
-    from planaudit.reports.console import print_summary
+    from planaudit.reports.console import print_sentences, print_summary
+    from planaudit.reports.wording import listed
 
-    if out is None and formats:
-        sys.stdout.buffer.write(writer_named("json").render(batch))
-        return
     console = Console()
     print_summary(batch, console)
-    if passed_over:
-        shown = ", ".join(passed_over[:_MOST_NAMES])
-        more = len(passed_over) - _MOST_NAMES
-        others = f" and {more} more" if more > 0 else ""
-        console.print(
-            f"\nPassed over as not being plans: {shown}{others}", highlight=False, markup=False
-        )
+    notes = list(unmatched)
+    if selection.not_opened:
+        notes.append(f"Passed over, could not be opened: {listed(selection.not_opened)}")
+    if selection.passed_over:
+        notes.append(f"Passed over as not being plans: {listed(selection.passed_over)}")
+    print_sentences(notes, console)
+
+
+def _write(batch: BatchAudit, reports: Sequence[ReportFormat], out: Path | None) -> None:
+    """Write the reports into the folder given, and say where they are."""
+    from planaudit.reports import ReportNotWrittenError, write_reports
+
+    print()
     if out is None:
-        console.print("\nNothing was written. Add --out FOLDER for the full report.")
+        print("Nothing was written. Add --out FOLDER for the full report.")
         return
     try:
-        written = write_reports(batch, formats or list(ReportFormat), out)
+        written = write_reports(batch, reports, out)
     except ReportNotWrittenError as error:
-        _stop(str(error))
-    console.print()
+        stop(str(error))
     for path in written:
-        console.print(f"Written: {path.as_posix()}", soft_wrap=True, highlight=False, markup=False)
+        print(f"Written: {path.as_posix()}")
 
 
 def _has_findings(batch: BatchAudit, fail_on: FailOn) -> bool:
@@ -175,6 +227,7 @@ def _progress_bar() -> Iterator[Progress]:
         MofNCompleteColumn(),
         console=Console(stderr=True),
         transient=True,
+        disable=not sys.stderr.isatty(),  # else an empty line is left behind in a pipe
     )
     steps = {
         "reading": bar.add_task("Reading", total=None),
@@ -186,9 +239,3 @@ def _progress_bar() -> Iterator[Progress]:
 
     with bar:
         yield move
-
-
-def _stop(message: str) -> NoReturn:
-    """Say on the error stream what could not be done, and end with exit code 2."""
-    typer.echo(f"planaudit: {message}", err=True)
-    raise typer.Exit(_COULD_NOT)

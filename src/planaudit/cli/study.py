@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from planaudit.cli.ending import chosen, stop
 
 app = typer.Typer(
     help="Compare the ratings with those of human coders.",
@@ -14,8 +17,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-_COULD_NOT = 2
-"""The exit code for 'could not do what was asked'."""
+_NAME = "planaudit study agreement"
 
 
 class TableFormat(StrEnum):
@@ -30,7 +32,7 @@ def _study() -> None:
     """Compare the ratings with those of human coders."""
 
 
-@app.command()
+@app.command(short_help="Show how far ratings and coders agree.")
 def agreement(
     codes: Annotated[
         Path,
@@ -47,39 +49,45 @@ def agreement(
         ),
     ] = False,
     output: Annotated[
-        TableFormat, typer.Option("--format", help="A table to read, or JSON for programs.")
-    ] = TableFormat.TEXT,
+        str,
+        typer.Option(
+            "--format", metavar="text|json", help="A table to read, or JSON for programs."
+        ),
+    ] = "text",
 ) -> None:
     """Show how far the ratings agree with human coders', criterion by criterion.
 
-    Beside it stands the coders' own agreement with each other: the most that can be expected.
+    Beside it stands the coders' own agreement with each other, if the sheet holds it: the most
+    that can be expected.
     """
+    from planaudit.reports.wording import listed
     from planaudit.study.agreement import agreement as agreement_of
     from planaudit.study.agreement import agreement_by_form
     from planaudit.study.audit_ratings import load_audit_ratings, match
     from planaudit.study.codes import load_codes, load_note
     from planaudit.study.errors import StudyError
 
+    written = chosen("--format", output, TableFormat)
     try:
-        matched = match(load_codes(codes), load_audit_ratings(audit))
+        ratings = load_audit_ratings(audit)
+        matched = match(load_codes(codes, forms=leave_out_form), ratings, str(codes))
         note = load_note(codes)
     except StudyError as error:
-        typer.echo(f"planaudit study agreement: {error}", err=True)
-        raise typer.Exit(_COULD_NOT) from None
+        stop(str(error), _NAME)
     if matched.not_coded:
-        typer.echo(f"Left out, audited but not coded: {', '.join(matched.not_coded)}\n", err=True)
+        print(f"Left out, audited but not coded: {listed(matched.not_coded)}\n", file=sys.stderr)
     result = agreement_of(matched.items)
     forms = agreement_by_form(matched.items) if leave_out_form else ()
-    if output is TableFormat.JSON:
+    if written is TableFormat.JSON:
         import json
 
         from planaudit.study.agreement_json import agreement_values
 
         values = agreement_values(result, forms, note)
-        typer.echo(json.dumps(values, indent=2, ensure_ascii=False))
+        print(json.dumps(values, indent=2, ensure_ascii=False))
         return
     from rich.console import Console
 
     from planaudit.study.agreement_table import print_agreement
 
-    print_agreement(Console(highlight=False), result, forms, note)
+    print_agreement(Console(highlight=False), result, forms, note, ratings.titles)

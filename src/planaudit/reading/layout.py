@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, TextBlock
 from planaudit.reading.forms import Form
 from planaudit.reading.grids import GridCell, GridRow
+from planaudit.reading.headings import slots_of
 from planaudit.reading.model import Passage, PassageKind
 from planaudit.reading.printed import (
     LONGEST_PROMPT,
@@ -22,6 +23,7 @@ from planaudit.reading.printed import (
     looks_like_heads,
 )
 from planaudit.reading.prompts import (
+    asks_of_the_plan,
     is_title,
     label_and_answer,
     looks_labelled,
@@ -94,6 +96,8 @@ class _Builder:
             )
             return
         label, answer = label_and_answer(block.text, id(block) in self._runs)
+        if label and self._in_plan() and not asks_of_the_plan(label):
+            label = ""  # 'Housing: locks by 12 October' is an action and who does it
         if label and self._printed.label(label):
             self._keep(label, block.place, "heading", True, "")
             self.layout.prompts.append(label)
@@ -109,6 +113,10 @@ class _Builder:
         self._headings = [(depth, held) for depth, held in self._headings if depth < level]
         self._headings.append((level, text))
         self.layout.prompts.append(text)
+
+    def _in_plan(self) -> bool:
+        """Return whether the heading in force asks for actions or outcomes."""
+        return slots_of(self._heading())[:1] in (("actions",), ("personal_outcomes",))
 
     def _heading(self) -> str:
         return self._headings[-1][1] if self._headings else ""

@@ -18,7 +18,8 @@ _AFTER_A_LABEL = re.compile(
 _OUT_OF = r"(?:\s*(?:stars?|points?)?\s*(?:/|out of)\s*(?:10|ten|5|five))"
 _SCORED = re.compile(
     r"\b(?:gave|gives?|given|scored?|scores|puts?|put|rated?|rates|says?|said|is at|are at|now at|"
-    r"currently at|baseline(?: is| of)?|score|stars?:)\b[^.;\d]{0,25}?(?<![\d/])(\d{1,2})(?![\d/:]|\s*(?:"
+    r"currently at|baseline(?: is| of)?|score|stars?)\b"
+    r"[^.;\d]{0,25}?(?<![\d/])(\d{1,2})(?![\d/:]|\s*(?:"
     r"weeks?|days?|months?|years?|times|hours?|hrs|mins?|st|nd|rd|th|am|pm)\b)" + _OUT_OF + r"?|"
     r"(?<![\d/])(\d{1,2})" + _OUT_OF,
     re.IGNORECASE,

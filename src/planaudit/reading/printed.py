@@ -162,7 +162,7 @@ def _is_instruction(text: str) -> bool:
 
 
 def _asks_then_tells(text: str) -> bool:
-    """Return whether a question is followed by an instruction: 'How far along am I? Circle one.'"""
+    """Return whether a question is followed by an instruction: 'Where am I now? Circle one'."""
     question, mark, rest = text.partition("?")
     return bool(mark and len(question) <= LONGEST_PROMPT and _is_instruction(rest.strip()))
 

@@ -13,6 +13,10 @@ _TITLE = re.compile(r"\b(?:assessment|plan|record|review|form|report)\b", re.IGN
 _LABELLED = re.compile(
     r"^(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<label>[^:?!.\n]{2,60}?)(?::|\s*(?:>>|»))\s+(?=\S)"
 )
+_OF_A_PLAN = {
+    "personal_outcomes", "actions", "national_outcomes", "rationale", "scoring",
+    "monitoring_review", "risks", "barriers", "strengths", "consent_capacity",
+}  # fmt: skip
 _PROPERTIES = ("owner", "when", "baseline", "target")
 """Of an outcome or action, as labels may name them below it."""
 MOST_WORDS_OF_A_LABEL = 8
@@ -81,6 +85,11 @@ def label_and_answer(text: str, in_a_run: bool = False) -> tuple[str, str]:
     if short and (found["number"] or in_a_run or asks):
         return label, text[found.end() :]
     return "", text
+
+
+def asks_of_the_plan(label: str) -> bool:
+    """Return whether a label asks for an outcome, an action or something about one."""
+    return bool(_OF_A_PLAN & set(slots_of(label)) or column_of(label))
 
 
 def looks_labelled(text: str) -> bool:

@@ -29,9 +29,11 @@ _CLOSES_A_LETTER = re.compile(
 )
 _INTRODUCES_A_LIST = re.compile(
     r":\s*$|^(?:we (?:put|agreed|wrote|talked|set|chose|came)|these (?:are|were)|below|"
-    r"here (?:are|is))\b",
+    r"here (?:are|is)|(?:in|at|from|during) (?:the |a |our |this )?(?:\w+ )?(?:meeting|conference|"
+    r"review|visit)\b.{0,60}\b(?:set|agreed|chosen|made|drawn up|put|written))\b",
     re.IGNORECASE,
 )
+_NUMBERED_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|i+)[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,11 @@ class Prose:
         paragraphs = Counter((passage.prompt, passage.headings) for passage in answers)
         for passage in answers:
             alone = paragraphs[passage.prompt, passage.headings] == 1
-            for item in _as_items(passage, self.sentences.get(passage.index, []), alone):
+            sentences = self.sentences.get(passage.index, [])
+            if len(sentences) > 1 and _INTRODUCES_A_LIST.search(sentences[0].text):
+                listed_here = alone or _NUMBERED_ITEM.match(sentences[1].text)
+                sentences = sentences[1:] if listed_here else []
+            for item in _as_items(passage, sentences, alone):
                 yield passage, item
 
 

@@ -11,6 +11,7 @@ of its properties that follow belong to it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -36,6 +37,7 @@ _NAMES_ITSELF = re.compile(
     r"^(?:description|text|wording|details?|statement|in (?:own|my) words)?$"
 )
 _OUTCOMES = ("outcome", "goal", "aim")
+_ITEMS = ("actions", "personal_outcomes")
 
 
 @dataclass(slots=True)
@@ -57,10 +59,11 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
         for passage in passages
         if not (passage.printed or passage.index in in_grids or passage.ticked is False)
     ]
-    for passage, below in pairwise((*written, None)):
-        if passage is None or passage.prompt in passage.headings:
-            if passage is not None and (head := _head_of_an_item(passage, below)):
-                records.append(_Record("", {head: GridCell(head, (passage.index,))}, passage.index))
+    items = _labelled_items(written)
+    for passage in written:
+        if head := items.get(passage.index, ""):
+            records.append(_Record("", {head: GridCell(head, (passage.index,))}, passage.index))
+        if passage.prompt in passage.headings:
             continue  # prose under a heading, not an answer beside a label
         kind, number = _kind_and_number(passage.prompt)
         if not kind:
@@ -85,17 +88,27 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
     return tuple(_rows(records, passages))
 
 
-def _head_of_an_item(passage: Passage, below: Passage | None) -> str:
-    """Return the slot of an item under a heading when labels for its properties follow it.
+def _labelled_items(written: Sequence[Passage]) -> dict[int, str]:
+    """Return the slots of items under a heading that have labels for their properties below.
 
-    'A sitter on Wednesdays', and below it 'Who and when: ...', 'Why: ...'.
+    'A sitter on Wednesdays', and below it 'Who and when: ...', 'Why: ...'. Of the items under
+    one heading at least half are so labelled.
     """
-    if below is None or below.prompt in below.headings or below.headings != passage.headings:
-        return ""
-    kind, _ = _kind_and_number(below.prompt)
-    item = passage.slots[0] if passage.slots else ""
-    is_property = kind in _TELLING or kind == "rationale"
-    return item if is_property and item in ("actions", "personal_outcomes") else ""
+    found: dict[int, str] = {}
+    items: Counter[tuple[str, ...]] = Counter()
+    for passage, below in pairwise((*written, None)):
+        slot = passage.slots[0] if passage and passage.slots else ""
+        if passage is None or passage.prompt not in passage.headings or slot not in _ITEMS:
+            continue
+        items[passage.headings] += 1
+        if below is None or below.prompt in below.headings or below.headings != passage.headings:
+            continue
+        kind, _ = _kind_and_number(below.prompt)
+        if kind in _TELLING or kind == "rationale":
+            found[passage.index] = slot
+    headings = {passage.index: passage.headings for passage in written}
+    labelled = Counter(headings[index] for index in found)
+    return {i: s for i, s in found.items() if 2 * labelled[headings[i]] >= items[headings[i]]}
 
 
 def _is_another(record: _Record, kind: str, number: str, passage: Passage) -> bool:

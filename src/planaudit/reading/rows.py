@@ -235,7 +235,8 @@ def _each_action(
     Several paragraphs are several actions when no property stands beside them, when they hold
     their properties themselves, or when who or when has as many paragraphs.
     """
-    properties = {kind: cells[kind] for kind in ("owner", "when", "rationale") if kind in cells}
+    kinds: tuple[str, ...] = ("owner", "when", "rationale")
+    properties = {kind: cells[kind] for kind in kinds if kind in cells}
     many = len(cell.passages)
     paired = {kind for kind, held in properties.items() if len(held.passages) == many > 1}
     if properties and not paired and not is_who_what_when(cell.head):
@@ -244,7 +245,7 @@ def _each_action(
         mine = {
             kind: GridCell(cells[kind].head, (cells[kind].passages[position],)) for kind in paired
         }
-        yield GridCell(cell.head, (cell.passages[position],)), {**cells, **mine}
+        yield GridCell(cell.head, (cell.passages[position],)), cells | mine
 
 
 def _says_who_or_when(row: GridRow) -> bool:

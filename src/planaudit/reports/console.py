@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from planaudit.audit.model import LEVEL_NAMES, BatchAudit
 from planaudit.reports.console_table import ratings_tables
-from planaudit.reports.opening import form_gap_words, opening_words
+from planaudit.reports.opening import form_gap_words, low_words, opening_words, well_words
 from planaudit.reports.summary import Summary, look_first_order, summarise
-from planaudit.reports.wording import STATUSES, count_of, one_line, shorten_middle
+from planaudit.reports.wording import count_of, not_read_words, one_line, sentence, shorten_middle
 
 MOST_ROWS = 40
 _MOST_LISTED = 10
+_MOST_WORDINGS = 5
+_MOST_EXAMPLES = 3
 _WORDING_WIDTH = 34
 _INDENT = "  "
 
@@ -28,10 +30,18 @@ def print_summary(batch: BatchAudit, console: Console) -> None:
     _say(console, opening_words(summary))
     if summary.audited:
         _print_levels(batch, summary, console)
-        _print_list(console, "What this batch does well", _well(summary))
+        which = "plan" if summary.audited == 1 else "batch"
+        _print_list(console, f"What this {which} does well", _well(summary))
         _print_list(console, "What would lift it most", _lift(summary))
         _print_list(console, "Wordings to think again about", _wordings(summary))
     _print_list(console, "Could not be read", _not_read(summary, console.width))
+
+
+def print_sentences(sentences: Sequence[str], console: Console) -> None:
+    """Print sentences that stand after the summary, each under an empty line."""
+    for words in sentences:
+        console.print()
+        _say(console, words)
 
 
 def _print_levels(batch: BatchAudit, summary: Summary, console: Console) -> None:
@@ -39,7 +49,7 @@ def _print_levels(batch: BatchAudit, summary: Summary, console: Console) -> None
     shown = order[:MOST_ROWS] if len(order) > MOST_ROWS else tuple(sorted(order))
     documents = [batch.documents[index] for index in shown]
     infos = tuple(figures.info for figures in summary.criteria)
-    for table in ratings_tables(documents, infos, console.width, console.encoding):
+    for table in ratings_tables(documents, infos, console.width):
         console.print()
         console.print(table)
     if len(order) > len(shown):
@@ -54,34 +64,39 @@ def _print_levels(batch: BatchAudit, summary: Summary, console: Console) -> None
 
 def _well(summary: Summary) -> Iterator[str]:
     for figures in summary.does_well:
-        of = count_of(figures.rated, "rated document")
-        yield f"{figures.info.title}: evidenced or strong in {figures.good} of {of}."
+        yield _of_criterion(figures.info.title, well_words(figures, summary), summary)
 
 
 def _lift(summary: Summary) -> Iterator[str]:
     for figures in summary.would_lift:
-        of = count_of(figures.rated, "rated document")
         words = (
-            f"{figures.info.title}: not evidenced or emerging in {figures.low} of {of}.",
-            form_gap_words(figures),
+            _of_criterion(figures.info.title, low_words(figures, summary), summary),
+            form_gap_words(figures, summary),
             figures.advice,
         )
         yield " ".join(part for part in words if part)
 
 
+def _of_criterion(title: str, words: str, summary: Summary) -> str:
+    return f"{title} ({words})." if summary.audited == 1 else f"{title}: {words}."
+
+
 def _wordings(summary: Summary) -> Iterator[str]:
-    for wording in summary.wordings[:_MOST_LISTED]:
-        text = shorten_middle(one_line(wording.text), _WORDING_WIDTH)
-        times = f", {wording.count} times" if wording.count > wording.documents else ""
-        yield f"'{text}' in {count_of(wording.documents, 'document')}{times}."
-    if len(summary.wordings) > _MOST_LISTED:
-        yield f"{len(summary.wordings) - _MOST_LISTED} more in the report."
+    for figures in summary.wording_rules[:_MOST_WORDINGS]:
+        examples = ", ".join(
+            f"'{shorten_middle(one_line(text), _WORDING_WIDTH)}'"
+            for text in figures.texts[:_MOST_EXAMPLES]
+        )
+        where = "" if summary.audited == 1 else f" in {count_of(figures.documents, 'document')}"
+        yield f"{examples}{where}. {sentence(figures.suggestion)}".rstrip()
+    if summary.audited > 1 and summary.wording_rules:
+        yield "Each plan's own are in the report."
 
 
 def _not_read(summary: Summary, width: int) -> Iterator[str]:
     for entry in summary.not_read[:_MOST_LISTED]:
         path = shorten_middle(one_line(entry.path), max(20, width // 2))
-        yield f"{path} {STATUSES[entry.status]}. {entry.reason}"
+        yield f"{path} {not_read_words(entry.status, entry.reason)}"
     if len(summary.not_read) > _MOST_LISTED:
         yield f"{len(summary.not_read) - _MOST_LISTED} more in the report."
 
@@ -102,12 +117,6 @@ def _say(console: Console, words: str) -> None:
 
 def _wrapped(words: str, console: Console, width: int) -> Iterator[Text]:
     """Yield lines of at most `width` columns without trailing spaces."""
-    for part in Text(_printable(words, console)).wrap(console, width, overflow="fold"):
+    for part in Text(one_line(words)).wrap(console, width, overflow="fold"):
         part.rstrip()
         yield part
-
-
-def _printable(text: str, console: Console) -> str:
-    """Return one safe line, with '?' for what the terminal's encoding cannot show."""
-    line = one_line(text)
-    return line.encode(console.encoding, "replace").decode(console.encoding)

@@ -26,7 +26,6 @@ def ratings_tables(
     documents: Sequence[DocumentAudit],
     criteria: Sequence[CriterionInfo],
     width: int,
-    encoding: str,
 ) -> Iterator[RenderableType]:
     """Yield tables that fit `width`, each with the meaning of its column heads under it.
 
@@ -34,14 +33,13 @@ def ratings_tables(
     """
     room = max(1, (width - _LEAST_NAME) // (_HEAD_WIDTH + _GAP))
     for start in range(0, len(criteria), room):
-        yield _table(documents, criteria[start : start + room], width, encoding)
+        yield _table(documents, criteria[start : start + room], width)
 
 
 def _table(
     documents: Sequence[DocumentAudit],
     criteria: Sequence[CriterionInfo],
     width: int,
-    encoding: str,
 ) -> Group:
     heads = _heads(criteria)
     name_width = min(_MOST_NAME, width - len(heads) * (_HEAD_WIDTH + _GAP))
@@ -53,7 +51,7 @@ def _table(
     for document in documents:
         marks = [rating_mark(rating_of(document, info.id)) for info in criteria]
         table.add_row(
-            Text(_name(document.path.removeprefix(folder), name_width - _GAP, encoding)),
+            Text(_name(document.path.removeprefix(folder), name_width - _GAP)),
             *(Text(mark, style=_STYLES.get(mark, "dim")) for mark in marks),
         )
     return Group(table, Text(), _legend(heads, criteria, width))
@@ -97,9 +95,9 @@ def _shared_folder(documents: Sequence[DocumentAudit]) -> str:
     return "".join(shared)
 
 
-def _name(path: str, width: int, encoding: str) -> str:
+def _name(path: str, width: int) -> str:
     """Return the path in at most `width` columns, cut in the middle; wide letters count double."""
-    name = one_line(path).encode(encoding, "replace").decode(encoding)
+    name = one_line(path)
     room = width
     while cell_len(shortened := shorten_middle(name, room)) > width:
         room -= 1

@@ -11,14 +11,27 @@ _FITS: dict[bool | None, str] = {
     False: "It does not seem to fit.",
     None: "Whether it fits is not known.",
 }
+_KINDS = {
+    "own words": "the person's own words",
+    "reworded": "the person's, in the writer's words",
+    "professional goal": "the worker's goal",
+    "task": "a task",
+    "service": "a service",
+    "national statement": "a national statement",
+}
+_REASONS = {
+    "outcome": "what the person wants",
+    "need": "a need, a task or a risk",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """One outcome, numbered from 1."""
+    """One outcome, numbered from 1. `kind` says in words whose it is, or what it is instead."""
 
     number: int
     outcome: OutcomeAudit
+    kind: str
     fits: str
 
 
@@ -28,6 +41,7 @@ class ActionView:
 
     number: int
     action: ActionAudit
+    reason_kind: str
     owners: str
     when: str
     serves: int | None
@@ -52,14 +66,19 @@ class PlanView:
 
     @property
     def broken(self) -> int:
-        """How many threads break somewhere."""
+        """How many outcomes are not joined up all the way through the plan."""
         return sum(1 for thread in self.threads if thread.breaks)
 
 
 def plan_view(document: DocumentAudit) -> PlanView:
     """Return the plan part of a document. Links that lead nowhere are left out."""
     outcomes = tuple(
-        OutcomeView(number, outcome, _FITS[outcome.fits] if outcome.national else "")
+        OutcomeView(
+            number=number,
+            outcome=outcome,
+            kind=_KINDS.get(outcome.kind, outcome.kind),
+            fits=_FITS[outcome.fits] if outcome.national else "",
+        )
         for number, outcome in enumerate(document.outcomes, start=1)
     )
     actions = tuple(
@@ -80,6 +99,7 @@ def _action_view(number: int, action: ActionAudit, outcomes: int) -> ActionView:
     return ActionView(
         number=number,
         action=action,
+        reason_kind=_REASONS.get(action.reason_kind, action.reason_kind) if action.reason else "",
         owners=", ".join(action.owners) or "Not said",
         when=when if action.timed or not action.when else f"{when} (not a clear time)",
         serves=action.outcome + 1 if linked and action.outcome is not None else None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from planaudit.audit.model import LEVEL_NAMES, BatchAudit
 from planaudit.reports.html_view import document_views
-from planaudit.reports.opening import form_gap_words, opening_words
+from planaudit.reports.opening import form_gap_words, low_words, opening_words, well_words
 from planaudit.reports.summary import summarise
 from planaudit.reports.wording import LEVEL_MEANINGS, count_of, visible
 
@@ -68,7 +68,8 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     environment.globals["count_of"] = count_of
-    environment.globals["form_gap_words"] = form_gap_words
+    for words in (form_gap_words, low_words, well_words):
+        environment.globals[words.__name__] = words
     return environment
 
 

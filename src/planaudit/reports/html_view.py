@@ -18,7 +18,14 @@ from planaudit.audit.model import (
 from planaudit.reports.highlights import Mark, Piece, marked_pieces, stands_in
 from planaudit.reports.html_plan_view import PlanView, plan_view
 from planaudit.reports.summary import distinct_criteria, rating_of
-from planaudit.reports.wording import SPEAKERS, STATUSES, rating_mark, rating_words, shorten_middle
+from planaudit.reports.wording import (
+    SPEAKERS,
+    not_read_words,
+    rating_mark,
+    rating_words,
+    sentence,
+    shorten_middle,
+)
 
 _SHORT_NAME = 48
 _ASKED: dict[bool | None, str] = {
@@ -57,6 +64,7 @@ class CriterionView:
     anchor: str
     mark: str
     words: str
+    why_not_next: str
     asked: str
     quotations: tuple[QuotationView, ...]
 
@@ -96,13 +104,16 @@ class VoiceView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """One document, ready to be laid out. `name` is the end of its path, `folder` the rest."""
+    """One document, ready to be laid out. `name` is the end of its path, `folder` the rest.
+
+    `not_read` is what became of a document that was not audited, and why; '' of one that was.
+    """
 
     audit: DocumentAudit
     anchor: str
     folder: str
     name: str
-    status: str
+    not_read: str
     criteria: tuple[CriterionView, ...]
     wordings: tuple[WordingView, ...]
     plan: PlanView
@@ -147,7 +158,9 @@ def _document_view(
         anchor=anchor,
         folder=folder + slash,
         name=name or document.path,
-        status=STATUSES[document.status],
+        not_read=(
+            "" if document.status == "audited" else not_read_words(document.status, document.reason)
+        ),
         criteria=criteria,
         wordings=wordings,
         plan=plan_view(document),
@@ -175,6 +188,7 @@ def _criterion_view(document: DocumentAudit, info: CriterionInfo, anchor: str) -
         anchor=anchor,
         mark=rating_mark(audit),
         words=rating_words(audit),
+        why_not_next=sentence(audit.why_not_next) if audit else "",
         asked=_ASKED[audit.asked if audit else None],
         quotations=quotations,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planaudit.audit.model import LEVEL_NAMES
 from planaudit.reports.summary import CriterionFigures, Summary
 from planaudit.reports.wording import count_of
 
@@ -18,10 +19,29 @@ def opening_words(summary: Summary) -> str:
     return " ".join(sentences)
 
 
-def form_gap_words(figures: CriterionFigures) -> str:
+def well_words(figures: CriterionFigures, summary: Summary) -> str:
+    """Return how many documents do this well, or how well the only one does."""
+    if summary.audited == 1:
+        return _level_of_one(figures)
+    strong = f", {figures.levels[3]} of them strong" if figures.levels[3] else ""
+    of = count_of(figures.rated, "rated document")
+    return f"evidenced or strong in {figures.good} of {of}{strong}"
+
+
+def low_words(figures: CriterionFigures, summary: Summary) -> str:
+    """Return how many documents are at level 0 or 1 here, or at which level the only one is."""
+    if summary.audited == 1:
+        return _level_of_one(figures)
+    of = count_of(figures.rated, "rated document")
+    return f"not evidenced or emerging in {figures.low} of {of}"
+
+
+def form_gap_words(figures: CriterionFigures, summary: Summary) -> str:
     """Return what the form had to do with the documents at level 0 or 1, '' if nothing known."""
     if not figures.low_asked.no:
         return ""
+    if summary.audited == 1:
+        return "The form did not ask: the form is the first thing to change."
     if figures.low_asked.no == figures.low:
         which = "this" if figures.low == 1 else "all of these"
         return f"In {which} the form did not ask: the form is the first thing to change."
@@ -33,6 +53,12 @@ def joined(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _level_of_one(figures: CriterionFigures) -> str:
+    return next(
+        (name for name, count in zip(LEVEL_NAMES, figures.levels, strict=True) if count), ""
+    )
 
 
 def _audited(summary: Summary) -> str:

@@ -19,7 +19,12 @@ from planaudit.audit.model import (
     DocumentStatus,
 )
 from planaudit.reports.wording import count_of
-from planaudit.reports.wordings_found import WordingFigures, wordings_found
+from planaudit.reports.wordings_found import (
+    RuleFigures,
+    WordingFigures,
+    wordings_by_rule,
+    wordings_found,
+)
 
 _LISTED = 3
 _LEVELS = range(4)
@@ -106,6 +111,7 @@ class Summary:
     look_first: tuple[LookFirst, ...]
     not_read: tuple[NotRead, ...]
     wordings: tuple[WordingFigures, ...]
+    wording_rules: tuple[RuleFigures, ...]
 
 
 def summarise(batch: BatchAudit) -> Summary:
@@ -133,6 +139,7 @@ def summarise(batch: BatchAudit) -> Summary:
             if document.status != "audited"
         ),
         wordings=wordings_found(audited),
+        wording_rules=wordings_by_rule(audited),
     )
 
 
@@ -237,7 +244,7 @@ def _reasons(document: DocumentAudit) -> tuple[str, ...]:
     if serious := _serious(document):
         reasons.append(f"{count_of(serious, 'wording')} to change first")
     if broken := _broken(document):
-        reasons.append(f"{count_of(broken, 'outcome')} with a broken thread")
+        reasons.append(f"{count_of(broken, 'outcome')} not yet joined up")
     return tuple(reasons)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from planaudit.audit.model import LEVEL_NAMES, CriterionAudit, DocumentStatus, Speaker
 
@@ -63,6 +64,28 @@ def shorten_middle(text: str, width: int) -> str:
 def count_of(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun: '1 document', '2 documents'."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(names: Sequence[str], most: int = 6) -> str:
+    """Return names as a list, the first `most` of them and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def sentence(words: str) -> str:
+    """Return `words` with a capital at the front and a full stop at the end."""
+    if not words:
+        return ""
+    return (
+        words[0].upper() + words[1:] + ("" if words.endswith((".", "!", "?", ".’", ".'")) else ".")
+    )
+
+
+def not_read_words(status: DocumentStatus, reason: str) -> str:
+    """Return what became of a document that was not audited, and why, to put after its name."""
+    why = f": {reason}" if reason else ""
+    stop = "" if why.endswith((".", "!", "?")) else "."
+    return f"{STATUSES[status]}{why}{stop}"
 
 
 def rating_words(audit: CriterionAudit | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,39 @@ class WordingFigures:
     count: int
     documents: int
     suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFigures:
+    """The wordings one rule found, in small letters, the commonest first.
+
+    `documents` is how many documents hold any of them.
+    """
+
+    rule: str
+    texts: tuple[str, ...]
+    documents: int
+    suggestion: str
+
+
+def wordings_by_rule(documents: Iterable[DocumentAudit]) -> tuple[RuleFigures, ...]:
+    """Return each rule that found a wording once, the one in most documents first."""
+    findings: dict[str, list[tuple[int, Finding]]] = {}
+    for number, document in enumerate(documents):
+        for finding in document.findings:
+            findings.setdefault(finding.rule, []).append((number, finding))
+    figures = [
+        RuleFigures(
+            rule=rule,
+            texts=_commonest(" ".join(finding.text.casefold().split()) for _, finding in found),
+            documents=len({number for number, _ in found}),
+            suggestion=_commonest(finding.suggestion for _, finding in found)[0],
+        )
+        for rule, found in findings.items()
+    ]
+    return tuple(
+        sorted(figures, key=lambda each: (-each.documents, -len(findings[each.rule]), each.rule))
+    )
 
 
 def wordings_found(documents: Iterable[DocumentAudit]) -> tuple[WordingFigures, ...]:
@@ -42,3 +76,8 @@ def wordings_found(documents: Iterable[DocumentAudit]) -> tuple[WordingFigures, 
         )
         for key in order
     )
+
+
+def _commonest(texts: Iterable[str]) -> tuple[str, ...]:
+    counted = Counter(texts)
+    return tuple(sorted(counted, key=lambda text: (-counted[text], text)))

@@ -57,7 +57,8 @@ class RatedItem:
     """One document on one criterion: the program's rating and the human coders'.
 
     `agreed` is the level the coders settled on; `coder_1` and `coder_2` are what each gave
-    before that. `form` names the form the document was written on.
+    before that, None where the sheet does not say. `form` names the form the document was
+    written on, '' where the sheet does not say.
     """
 
     document: str
@@ -65,13 +66,16 @@ class RatedItem:
     criterion: str
     program: Rating
     agreed: Rating
-    coder_1: Rating
-    coder_2: Rating
+    coder_1: Rating | None
+    coder_2: Rating | None
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionAgreement:
-    """One criterion: the program beside the agreed level, and coder 1 beside coder 2."""
+    """One criterion: the program beside the agreed level, and coder 1 beside coder 2.
+
+    `coders` is over the documents for which the sheet gives what each of the two coders gave.
+    """
 
     criterion: str
     program: Comparison
@@ -80,10 +84,14 @@ class CriterionAgreement:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Agreement over a set of documents, criterion by criterion in the order first met."""
+    """Agreement over a set of documents, criterion by criterion in the order first met.
+
+    `two_coders` is whether any row gives what each of two coders gave.
+    """
 
     documents: int
     criteria: tuple[CriterionAgreement, ...]
+    two_coders: bool
 
     @property
     def program(self) -> tuple[Comparison, ...]:
@@ -163,20 +171,32 @@ def agreement(items: Iterable[RatedItem]) -> Agreement:
     """Return the agreement over all the documents rated, criterion by criterion."""
     by_criterion: dict[str, list[RatedItem]] = {}
     documents: set[str] = set()
+    two_coders = False
     for item in items:
         by_criterion.setdefault(item.criterion, []).append(item)
         documents.add(item.document)
+        two_coders = two_coders or bool(_both_coders([item]))
     return Agreement(
         documents=len(documents),
         criteria=tuple(
             CriterionAgreement(
                 criterion=criterion,
                 program=compare([row.program for row in rows], [row.agreed for row in rows]),
-                coders=compare([row.coder_1 for row in rows], [row.coder_2 for row in rows]),
+                coders=compare(
+                    [first for first, _ in _both_coders(rows)],
+                    [second for _, second in _both_coders(rows)],
+                ),
             )
             for criterion, rows in by_criterion.items()
         ),
+        two_coders=two_coders,
     )
+
+
+def _both_coders(rows: Iterable[RatedItem]) -> list[tuple[Rating, Rating]]:
+    """Return what the two coders gave, where the sheet says it of both."""
+    pairs = ((row.coder_1, row.coder_2) for row in rows)
+    return [(one, two) for one, two in pairs if one is not None and two is not None]
 
 
 def agreement_by_form(items: Sequence[RatedItem]) -> tuple[FormAgreement, ...]:
@@ -189,6 +209,17 @@ def agreement_by_form(items: Sequence[RatedItem]) -> tuple[FormAgreement, ...]:
         )
         for form in sorted({item.form for item in items})
     )
+
+
+def same_in_a_hundred(comparisons: Iterable[Comparison]) -> int | None:
+    """Return in how many of every hundred ratings both gave the same level, None for no ratings.
+
+    Every rating counts alike here, whereas `means` counts every criterion alike.
+    """
+    listed = [each for each in comparisons if each.exact is not None]
+    ratings = sum(each.documents for each in listed)
+    same = sum(each.documents * (each.exact or 0) for each in listed)
+    return round(100 * same / ratings) if ratings else None
 
 
 def means(comparisons: Iterable[Comparison]) -> Means:

@@ -17,7 +17,8 @@ def agreement_values(
 ) -> dict[str, Any]:
     """Return the agreement, and each form's if given, as values that JSON can hold.
 
-    A statistic that is not defined is null. Shares are 0 to 1, rounded to six places.
+    A statistic that is not defined is null. Shares are 0 to 1, rounded to six places. What
+    the two coders gave is left out when the sheet does not say it.
     """
     values: dict[str, Any] = {"schema": SCHEMA, "note": note, "all": _values(result)}
     if by_form:
@@ -30,18 +31,13 @@ def agreement_values(
 
 def _values(result: Agreement) -> dict[str, Any]:
     """Return one agreement's means and criteria."""
+    shown = {"program": result.program} | ({"coders": result.coders} if result.two_coders else {})
     return {
         "documents": result.documents,
-        "means": {
-            "program": _rounded(asdict(means(result.program))),
-            "coders": _rounded(asdict(means(result.coders))),
-        },
+        "means": {name: _rounded(asdict(means(of))) for name, of in shown.items()},
         "criteria": {
-            row.criterion: {
-                "program": _rounded(asdict(row.program)),
-                "coders": _rounded(asdict(row.coders)),
-            }
-            for row in result.criteria
+            row.criterion: {name: _rounded(asdict(of[place])) for name, of in shown.items()}
+            for place, row in enumerate(result.criteria)
         },
     }
 

@@ -10,9 +10,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from planaudit.reports.wording import count_of, listed, one_line, shorten_middle
 from planaudit.study.agreement import RatedItem, Rating, Unrated
 from planaudit.study.codes import Code
 from planaudit.study.errors import StudyError
+
+_NAME_WIDTH = 40
 
 
 class _Criterion(BaseModel):
@@ -39,20 +42,48 @@ class _Document(BaseModel):
     criteria: dict[str, _Criterion] = {}
 
 
+class _Question(BaseModel):
+    """What is needed here of a criterion in a pack."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    title: str
+
+
+class _Pack(BaseModel):
+    """What is needed here of the pack an audit was made with."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    criteria: tuple[_Question, ...] = ()
+
+
 class _Audit(BaseModel):
     """What is needed here of an audit."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    packs: tuple[_Pack, ...] = ()
     documents: tuple[_Document, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AuditRatings:
-    """The program's ratings: each document's by its file name, then by criterion."""
+    """The program's ratings: each document's by its file name, then by criterion.
+
+    `titles` holds the title of every criterion of the audit, as far as it gives one.
+    """
 
     source: str
     by_document: dict[str, dict[str, Rating]]
+    titles: dict[str, str]
+
+    @property
+    def criteria(self) -> tuple[str, ...]:
+        """Every criterion of the audit, in its order."""
+        rated = (key for ratings in self.by_document.values() for key in ratings)
+        return tuple(dict.fromkeys((*self.titles, *rated)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +118,7 @@ def load_audit_ratings(path: Path) -> AuditRatings:
     twice = sorted(name for name, count in Counter(names).items() if count > 1)
     if twice:
         raise StudyError(
-            f"{path}: more than one document is called {', '.join(twice)}; documents are matched "
+            f"{path}: more than one document is called {listed(twice)}; documents are matched "
             "by file name, so audit one folder at a time"
         )
     return AuditRatings(
@@ -96,30 +127,36 @@ def load_audit_ratings(path: Path) -> AuditRatings:
             name: {key: criterion.rating() for key, criterion in document.criteria.items()}
             for name, document in zip(names, audit.documents, strict=True)
         },
+        titles={each.id: each.title for pack in audit.packs for each in pack.criteria},
     )
 
 
-def match(codes: Sequence[Code], ratings: AuditRatings) -> Matched:
+def match(codes: Sequence[Code], ratings: AuditRatings, sheet: str = "the coding sheet") -> Matched:
     """Set the program's rating beside each coded row, matching documents by file name.
 
-    A criterion that the audit does not rate for a document counts as not assessed.
+    A criterion that the audit does not rate for a document counts as not assessed. `sheet` is
+    what an error calls the file the codes came from.
 
     Raises:
-        StudyError: a document is coded and was not audited, or a criterion is coded and no
-            document was audited on it; each is listed.
+        StudyError: a document is coded and was not audited, or a criterion is coded that is
+            none of the audit's; they are listed.
     """
     coded = {file_name(code.document) for code in codes}
     not_audited = sorted(coded - ratings.by_document.keys())
     if not_audited:
         raise StudyError(
-            f"{ratings.source}: {len(not_audited)} of the {len(coded)} coded documents are not in "
-            f"this audit (matched by file name): {', '.join(not_audited)}"
+            f"{ratings.source}: {len(not_audited)} of the "
+            f"{count_of(len(coded), 'coded document')} {_are(len(not_audited))} not in this audit "
+            f"(matched by file name): {listed(not_audited)}"
         )
-    audited_criteria = {key for rated in ratings.by_document.values() for key in rated}
-    unknown = sorted({code.criterion for code in codes} - audited_criteria)
+    unknown = sorted({code.criterion for code in codes} - set(ratings.criteria))
     if unknown:
+        names = [f"'{shorten_middle(one_line(name), _NAME_WIDTH)}'" for name in unknown]
+        what = "not a criterion" if len(names) == 1 else "not criteria"
+        there = ", ".join(ratings.criteria)
         raise StudyError(
-            f"{ratings.source}: no document was audited on the coded criteria {', '.join(unknown)}"
+            f"{sheet}: {listed(names)} {_are(len(names))} {what} of this audit. "
+            + (f"The criteria are: {there}" if there else "It rates no document")
         )
     return Matched(
         items=tuple(
@@ -138,6 +175,10 @@ def match(codes: Sequence[Code], ratings: AuditRatings) -> Matched:
         ),
         not_coded=tuple(sorted(ratings.by_document.keys() - coded)),
     )
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def file_name(path: str) -> str:

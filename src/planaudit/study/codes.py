@@ -1,9 +1,10 @@
 """Reads a coding sheet: a CSV file of human coders' levels, one row per document and criterion.
 
-Columns: document (its file name), form, criterion, level (the level agreed), coder_1 and
-coder_2 (what each gave first). A level is 0, 1, 2, 3 or NA for 'not applicable'. Other
-columns are left alone. What must be said wherever the figures are shown (who the coders
-were, say) can stand beside the sheet in a text file of the same name ending in `.note`.
+Columns: document (its file name), criterion and level (the level agreed); and, where wanted,
+form (the form the document was written on), coder_1 and coder_2 (what each gave first). A
+level is 0, 1, 2, 3 or NA for 'not applicable'. Other columns are left alone. What must be
+said wherever the figures are shown (who the coders were, say) can stand beside the sheet in
+a text file of the same name ending in `.note`.
 """
 
 from __future__ import annotations
@@ -33,20 +34,23 @@ Name = Annotated[str, Field(min_length=1)]
 
 
 class Code(BaseModel):
-    """One row of a coding sheet: one document on one criterion."""
+    """One row of a coding sheet: one document on one criterion.
+
+    `form` is '' and a coder's level None where the sheet has no such column.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
 
     document: Name
-    form: Name
+    form: Name = ""
     criterion: Name
     level: Level
-    coder_1: Level
-    coder_2: Level
+    coder_1: Level | None = None
+    coder_2: Level | None = None
 
 
-def load_codes(path: Path) -> tuple[Code, ...]:
-    """Return the rows of a coding sheet, in order.
+def load_codes(path: Path, *, forms: bool = False) -> tuple[Code, ...]:
+    """Return the rows of a coding sheet, in order. With `forms`, it must name each one's form.
 
     Raises:
         StudyError: the file cannot be read, a column is missing, a cell is not as it should
@@ -54,7 +58,7 @@ def load_codes(path: Path) -> tuple[Code, ...]:
     """
     first_row: dict[tuple[str, str], int] = {}
     codes: list[Code] = []
-    for number, cells in _rows(path):
+    for number, cells in _rows(path, forms):
         code = _code(path, number, cells)
         key = (code.document, code.criterion)
         if key in first_row:
@@ -84,7 +88,7 @@ def load_note(path: Path) -> str:
         raise StudyError(f"{note}: cannot be read; save it as plain text in UTF-8") from error
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+def _rows(path: Path, forms: bool) -> list[tuple[int, dict[str, str]]]:
     """Return each row's number and its cells by column, leaving out empty rows."""
     try:
         # utf-8-sig: a spreadsheet that saves 'CSV UTF-8' puts a mark at the front.
@@ -99,11 +103,17 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     except csv.Error as error:
         raise StudyError(f"{path}: is not a CSV file ({error})") from error
     headings = [heading.strip() for heading in lines[0]] if lines else []
-    missing = [name for name in Code.model_fields if name not in headings]
+    needed = [name for name, field in Code.model_fields.items() if field.is_required()]
+    missing = [name for name in needed if name not in headings]
     if missing:
         raise StudyError(f"{path}, row 1: missing column {', '.join(missing)}")
+    if forms and "form" not in headings:
+        raise StudyError(
+            f"{path}, row 1: missing column form, which says what form each document is on"
+        )
     return [
-        (number, dict(zip(headings, line, strict=False)))
+        # A row may stop short of its last columns, which are then empty.
+        (number, dict.fromkeys(headings, "") | dict(zip(headings, line, strict=False)))
         for number, line in enumerate(lines[1:], start=2)
         if any(cell.strip() for cell in line)
     ]
