@@ -20,7 +20,10 @@ from planaudit.ingest.pdf_raw_forms import read_fields
 from planaudit.ingest.pdf_raw_marks import read_marks
 
 _MANY_SHAPES = 50  # drawn shapes on a page without text: letters turned to outlines
-_READ_ALOUD = "run text recognition (OCR) on it, or ask for the Word file"
+_A_PICTURE = (
+    "only a picture of text, as in a scan: ask for the Word file, or have the text in it "
+    "recognised (OCR)"
+)
 
 
 def _page_list(numbers: Sequence[int]) -> str:
@@ -103,7 +106,7 @@ def _left_out(pages: Sequence[PageMarks]) -> tuple[LeftOut, ...]:
         found.append(
             LeftOut(
                 f"all of {_page_list(blind)}",
-                f"no text layer, as in a scan: {_READ_ALOUD}",
+                _A_PICTURE,
                 Place(page=blind[0]),
             )
         )
@@ -131,7 +134,8 @@ class PdfReader:
         pages = _read_pages(content)
         if not any(page.words for page in pages):
             numbers = _page_list([page.number for page in pages])
-            raise UnreadableFile("not_assessable", f"no text layer on {numbers}: {_READ_ALOUD}")
+            each = "is" if len(pages) == 1 else "are each"
+            raise UnreadableFile("not_assessable", f"{numbers} {each} {_A_PICTURE}")
         layouts = [lay_out(page) for page in pages]
         headers = take_margins(layouts, foot=False)
         footers = take_margins(layouts, foot=True)
