@@ -127,6 +127,32 @@ def test_no_evidence_and_no_finding_is_printed_text(review: BatchAudit, name: st
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_every_level_above_none_has_words_that_decided_it(review: BatchAudit, name: str) -> None:
+    ratings = [each for each in named(review, name).criteria if each.level]
+    assert len(ratings) > 3
+    assert [each.criterion for each in ratings if not each.evidence] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_strength_is_a_wording_to_think_again_about(review: BatchAudit, name: str) -> None:
+    audit = named(review, name)
+    spans = [finding.span for finding in audit.findings]
+    strengths = next(each for each in audit.criteria if each.criterion == "strengths")
+    supporting = [item for item in strengths.evidence if item.supports]
+    touching = [
+        item
+        for item in supporting
+        if any(
+            item.span.passage == span.passage
+            and item.span.start < span.end
+            and span.start < item.span.end
+            for span in spans
+        )
+    ]
+    assert touching in ([], supporting)  # such words stand in support only when no others do
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_block_of_the_document_is_there_to_show(review: BatchAudit, name: str) -> None:
     def bare(text: str) -> str:
         return folded(text.replace(":", " "))  # the colon between a label and its answer goes
@@ -202,6 +228,19 @@ def test_nothing_is_found_in_a_blank_form_that_is_known(blank: Path, tmp_path: P
     assert audit.form is not None
     assert audit.form.id == blank.stem
     assert is_silent(audit)
+
+
+@pytest.fixture(scope="session")
+def blanks_together() -> BatchAudit:
+    """The audit of all blank forms in one batch, which may teach it a form."""
+    return audited(selected(*BLANKS), jobs=1)
+
+
+@pytest.mark.parametrize("blank", BLANKS, ids=lambda path: path.stem)
+def test_nothing_is_found_in_a_blank_form_among_others(
+    blank: Path, blanks_together: BatchAudit
+) -> None:
+    assert is_silent(named(blanks_together, blank.name))
 
 
 def test_there_are_blank_forms_of_every_set() -> None:

@@ -106,15 +106,30 @@ def test_evidence_names_its_rule_place_speaker_and_span(tmp_path: Path) -> None:
     ("change", "supports"),
     [
         (("looks_for: singing", "looks_for: singing\n    supports: false"), [False]),
-        (("looks_for: singing", "looks_for: singing\n    shown: false"), []),
+        (("looks_for: singing", "looks_for: singing\n    shown: false"), [True]),
     ],
+    ids=["against the rating", "kept from view, and all that decided it"],
 )
-def test_a_signal_may_count_against_or_not_be_shown(
+def test_a_signal_may_count_against_or_be_kept_from_view(
     tmp_path: Path, change: tuple[str, str], supports: list[bool]
 ) -> None:
     rating = rating_of(tmp_path, reading_of(Said(SINGS[0])), change)
     assert rating.level == 1
     assert [item.supports for item in rating.evidence] == supports
+
+
+def test_a_signal_kept_from_view_gives_way_to_others(tmp_path: Path) -> None:
+    reading = outcome_reading("I want to sing on Tuesdays")
+    hidden = ("looks_for: singing", "looks_for: singing\n    shown: false")
+    assert [e.rule for e in rating_of(tmp_path, reading).evidence] == ["singing.sings"]
+    assert [e.rule for e in rating_of(tmp_path, reading, hidden).evidence] == ["singing.wishes"]
+
+
+def test_words_to_think_again_about_support_nothing_while_others_do(tmp_path: Path) -> None:
+    both = reading_of(Said("She sings and hums."), Said(SINGS[0]))
+    assert [item.text for item in rating_of(tmp_path, both).evidence] == [SINGS[0]]
+    alone = reading_of(Said("She sings and hums."))
+    assert [item.text for item in rating_of(tmp_path, alone).evidence] == ["She sings and hums."]
 
 
 def test_few_of_many_quotations_are_kept(tmp_path: Path) -> None:

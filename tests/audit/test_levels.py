@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planaudit.audit.levels import holds, level_of, level_text, what_is_lacking
+from planaudit.audit.levels import deciding, holds, level_of, level_text, what_is_lacking
 from planaudit.packs.schema import Condition, Criterion
 from tests.audit.readings import EXAMPLES
 
@@ -111,3 +111,10 @@ def test_the_level_is_the_highest_whose_condition_holds(count: int, level: int) 
 )
 def test_each_level_has_its_own_words(level: int, because: str) -> None:
     assert level_text(criterion(), level).because == because
+
+
+def test_the_signals_that_decide_a_level_are_those_of_the_parts_that_hold() -> None:
+    needs = condition(some=[ONE, {"every": [TWO, {"count": ["c"], "at_least": 1}]}])
+    assert deciding(needs, {"a": 1, "b": 1}) == ("a",)
+    assert deciding(needs, {"b": 1, "c": 2}) == ("b", "c")
+    assert deciding(needs, {"c": 2}) == ()

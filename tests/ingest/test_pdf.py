@@ -339,7 +339,9 @@ def test_a_note_laid_over_the_page_is_named_and_not_read() -> None:
 
 
 def test_pages_without_a_text_layer_are_not_assessable() -> None:
-    with pytest.raises(UnreadableFile, match="pages 1 to 3 are each only a picture of text") as caught:
+    with pytest.raises(
+        UnreadableFile, match="pages 1 to 3 are each only a picture of text"
+    ) as caught:
         read(pdf_of("", "", ""))
     assert caught.value.status == "not_assessable"
 

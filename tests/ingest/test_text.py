@@ -207,3 +207,9 @@ def test_one_stroke_in_a_sentence_is_no_table(tmp_path: Path) -> None:
     plan = "She likes tea | coffee.\nHe likes milk | water."
     blocks = TextReader().read(tmp_path / "a.txt", plan.encode(), "a.txt", "0").blocks
     assert not any(isinstance(block, Table) for block in blocks)
+
+
+@pytest.mark.parametrize("line", ["~~ About me ~~", "== About me ==", "* About me *"])
+def test_a_line_between_marks_is_a_heading(line: str) -> None:
+    document = read(f"{line}\nI drove the bus.\n")
+    assert shapes(document) == [("heading", "About me"), ("paragraph", "I drove the bus.")]

@@ -381,3 +381,33 @@ def test_a_text_box_in_a_header_is_read_once() -> None:
 
     document = read_bytes(word_bytes(para("She sings."), change=boxed))
     assert [block.text for block in document.headers] == ["OFFICIAL", "page 1"]
+
+
+# A label and its answer in one paragraph
+
+BOLD = "<w:b/>"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("How it is now:", id="a colon"),
+        pytest.param("How is it now?", id="a question mark"),
+        pytest.param("How it is now  ", id="two spaces"),
+    ],
+)
+def test_a_bold_label_in_a_cell_is_parted_from_its_answer(between: str) -> None:
+    document = read_body(table(row(cell(para(run(between, BOLD), run(" She bakes."))))))
+    label, answer = text_blocks(document.blocks)
+    assert (label.text, label.cues.bold) == (between.strip(), True)
+    assert (answer.text, answer.cues.bold) == ("She bakes.", False)
+
+
+def test_bold_emphasis_at_the_start_of_a_cell_stays_in_its_sentence() -> None:
+    document = read_body(table(row(cell(para(run("Never", BOLD), run(" leave her alone."))))))
+    assert lines(document) == ["Never leave her alone."]
+
+
+def test_a_bold_label_over_a_line_break_is_parted_from_its_answer() -> None:
+    label = f"<w:r><w:rPr>{BOLD}</w:rPr><w:t>What matters</w:t><w:br/></w:r>"
+    assert lines(read_body(para(label, run("The dog.")))) == ["What matters", "The dog."]

@@ -107,3 +107,22 @@ def test_a_stop_after_a_title_is_left_out() -> None:
 
 def test_headings_name_nobody() -> None:
     assert not cast("adults", heading("Name"), heading("Mrs T")).subject_names
+
+
+def test_a_grid_of_one_row_names_the_person() -> None:
+    found = cast(
+        "adults",
+        grid(("Case ref", "Person", "Age", "Worker"), ("K/2", "Mrs E", "81", "Bronwen")),
+        paragraph("Mrs E keeps hens, and Bronwen has seen them."),
+    )
+    assert found.subject_names == {"Mrs E"}
+
+
+def test_a_line_with_an_age_and_a_nickname_names_the_person() -> None:
+    found = cast(
+        "adults",
+        heading("Support plan"),
+        paragraph("Mr O (‘Oz’), 52"),
+        paragraph("Oz mends engines, and Mr O was glad to be asked."),
+    )
+    assert found.subject_names == {"Mr O", "Oz"}

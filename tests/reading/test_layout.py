@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planaudit.document import Block, Cell, Place, Row, Table
+from planaudit.document import Block, Cell, Cues, Place, Row, Table
 from planaudit.reading.forms import form_of
 from planaudit.reading.layout import Layout, lay_out
 from tests.reading.pages import (
@@ -210,3 +210,66 @@ def test_a_sub_heading_says_whose_views_are_asked_for() -> None:
         None,
     )
     assert [p.slots[0] for p in laid.passages if not p.printed] == ["view_child", "view_family"]
+
+
+# Labels inside cells, and bars across grids
+
+
+def test_a_bold_line_in_a_cell_is_the_prompt_of_what_follows_it() -> None:
+    shown = table(
+        (
+            cell(paragraph("How it is now", BOLD), "She bakes."),
+            cell(paragraph("Things I will do", BOLD), "Walk to the shop."),
+        )
+    )
+    assert answers(shown) == {
+        "She bakes.": "How it is now",
+        "Walk to the shop.": "Things I will do",
+    }
+
+
+HEADS = ("What needs to change", "What we will do", "Who", "By when")
+PLAN_ROW = ("To sleep upstairs again", "Second rail", "OT", "Friday")
+
+
+def test_a_bar_across_a_grid_leaves_the_column_heads_in_force() -> None:
+    layout = laid_out(
+        table(
+            tuple(label(head) for head in HEADS),
+            (label("The first outcome"),),
+            tuple(cell(text) for text in PLAN_ROW),
+        )
+    )
+    [row] = layout.rows
+    assert [kept.head for kept in row.cells] == list(HEADS)
+
+
+def test_an_answer_in_a_bar_belongs_to_the_rows_under_it() -> None:
+    layout = laid_out(
+        table(
+            tuple(label(head) for head in HEADS),
+            (label("National well-being outcome: I belong"),),
+            tuple(cell(text) for text in PLAN_ROW),
+        )
+    )
+    [row] = layout.rows
+    [answer] = row.cells[-1].passages
+    assert row.cells[-1].head == "National well-being outcome"
+    assert layout.passages[answer].text == "I belong"
+    assert not layout.passages[answer].printed
+
+
+def test_an_answer_that_shares_the_shade_of_its_row_is_written() -> None:
+    bold_label = Cell((paragraph("In my words", BOLD),), Place(), Cues(bold=True, shaded=True))
+    answer = Cell((paragraph("I will hear it start."),), Place(), SHADED)
+    assert answers(table((bold_label, answer))) == {"I will hear it start.": "In my words"}
+
+
+def test_a_worker_before_a_colon_in_a_plan_is_no_label() -> None:
+    plan = [
+        heading("Recommendations", 2),
+        paragraph("Housing: locks by 12 October."),
+        paragraph("School: a quiet room from half term."),
+        paragraph("Nan: ring on Sundays."),
+    ]
+    assert set(answers(*plan).values()) == {"Recommendations"}

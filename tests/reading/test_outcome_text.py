@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planaudit.reading.model import Cited
-from planaudit.reading.outcome_text import scores_in, split_national
+from planaudit.reading.outcome_text import only_score, scores_in, split_national
 
 
 def cited(text: str) -> Cited:
@@ -25,6 +25,11 @@ def cited(text: str) -> Cited:
             "To garden again. National outcome: I am healthy",
             "To garden again.",
             "I am healthy",
+        ),
+        (
+            "To pay my own way. WBO: I do not live in poverty",
+            "To pay my own way.",
+            "I do not live in poverty",
         ),
         ("To see my sister (Sundays)", "To see my sister (Sundays)", None),
         ("(I belong)", "(I belong)", None),
@@ -50,6 +55,7 @@ def test_places_count_from_the_passage() -> None:
         ("To sleep. She gave it 3, because of the lamp outside.", "3", None, True),
         ("He puts getting out at 2 out of ten and wants to get to 6.", "2", "6", False),
         ("Rated 4/10 today.", "4", None, False),
+        ("To sing [stars: 2 stars out of 5]", "2", None, False),
         ("To walk for 20 minutes, twice a week.", None, None, False),
         ("She said it takes 3 weeks.", None, None, False),
     ],
@@ -61,3 +67,12 @@ def test_a_score_in_prose_counts(
     assert (scores.baseline and scores.baseline.text) == baseline
     assert (scores.target and scores.target.text) == target
     assert (scores.words is not None) is words
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [("★ 3 stars out of 5", "3"), ("4/10", "4"), ("To walk 3 miles", None), ("Weekly", None)],
+)
+def test_a_score_alone_is_told_from_words(text: str, score: str | None) -> None:
+    found = only_score(cited(text))
+    assert (found and found.text) == score

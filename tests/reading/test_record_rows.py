@@ -5,7 +5,7 @@ from __future__ import annotations
 from planaudit.document import Block
 from planaudit.reading import read
 from planaudit.reading.model import Reading
-from tests.reading.pages import document, heading, paragraph
+from tests.reading.pages import cell, document, heading, label, paragraph, table
 
 
 def reading(*blocks: Block) -> Reading:
@@ -71,3 +71,61 @@ def test_prose_under_a_heading_is_no_record() -> None:
         paragraph("In June, with her sister."),
     )
     assert [outcome.in_table for outcome in plan.outcomes] == [False]
+
+
+def test_a_goal_below_a_numbered_outcome_is_the_score_hoped_for() -> None:
+    plan = reading(*lines("Outcome 1: To ride a bicycle", "Baseline (0-10): 3", "Goal: 8 by May"))
+    [outcome] = plan.outcomes
+    assert [score.text for score in (outcome.baseline, outcome.target) if score] == ["3", "8"]
+
+
+def test_the_persons_words_below_an_outcome_are_the_outcome() -> None:
+    plan = reading(
+        *lines("Outcome 1: The bicycle", "In my words: “I want to ride to school.”", "Baseline: 2")
+    )
+    [outcome] = plan.outcomes
+    assert outcome.text.text == "“I want to ride to school.”"
+    assert outcome.manner == "quoted"
+
+
+def test_items_with_labels_for_their_properties_are_one_action_each() -> None:
+    plan = reading(
+        heading("What will happen", 2),
+        *lines(
+            "A sitter on Wednesdays",
+            "Who and when: her sister, from Easter",
+            "Why: so that she gets to choir",
+            "A perching stool",
+            "Who and when: the council, 4 May",
+            "Why: so that she cooks sitting down",
+        ),
+    )
+    assert [(a.text.text, a.owners, a.timed, a.reason is not None) for a in plan.actions] == [
+        ("A sitter on Wednesdays", ("family",), True, True),
+        ("A perching stool", ("professional",), True, True),
+    ]
+
+
+def test_who_what_and_when_in_one_box_are_an_action_a_line() -> None:
+    plan = reading(
+        table(
+            (label("Outcome 1"), cell("To weigh less")),
+            (
+                label("Actions: who / what / when"),
+                cell("Daughter / keep a chart / from Monday", "Nurse / visit / 4 May"),
+            ),
+            (label("How does this help?"), cell("So that she can climb the stairs.")),
+        )
+    )
+    assert [(a.owners, a.timed, a.outcome) for a in plan.actions] == [
+        (("family",), True, 0),
+        (("professional",), True, 0),
+    ]
+
+
+def test_the_date_of_a_signature_is_no_time_of_an_action() -> None:
+    plan = reading(
+        heading("What happens next", 2),
+        *lines("The case goes to panel.", "Person signed / date: 4 May"),
+    )
+    assert [action.when for action in plan.actions] == [None]

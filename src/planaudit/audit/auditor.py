@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planaudit.audit.evidence import choose_evidence
 from planaudit.audit.findings import WordingFinder
-from planaudit.audit.levels import holds, level_of, level_text, needs_of, what_is_lacking
+from planaudit.audit.levels import deciding, holds, level_of, level_text, needs_of, what_is_lacking
 from planaudit.audit.lexicons import LexiconMatcher
 from planaudit.audit.model import (
     ActionAudit,
@@ -85,6 +85,7 @@ class Auditor:
             return _not_applicable(criterion, asked, criterion.not_applicable_because)
         level = level_of(criterion, counts)
         says = level_text(criterion, level)
+        decided_by = deciding(needs_of(criterion, level), counts) if level else ()
         lacking = what_is_lacking(needs_of(criterion, level + 1), counts) if level < 3 else ()
         return CriterionAudit(
             criterion=criterion.id,
@@ -95,7 +96,7 @@ class Auditor:
             why_not_next="; ".join(lacking),
             advice=says.advice,
             praise=says.praise,
-            evidence=choose_evidence(criterion, found, reading),
+            evidence=choose_evidence(criterion, found, material, decided_by),
         )
 
 

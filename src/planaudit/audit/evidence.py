@@ -7,7 +7,7 @@ from functools import partial
 from itertools import zip_longest
 
 from planaudit.audit.model import Evidence, Span
-from planaudit.audit.signals import Found
+from planaudit.audit.signals import Found, Material
 from planaudit.packs.schema import Criterion
 from planaudit.reading.model import Reading
 
@@ -18,28 +18,51 @@ TELLING_LENGTH = range(6, 36)
 
 
 def choose_evidence(
-    criterion: Criterion, found: Mapping[str, Sequence[Found]], reading: Reading
+    criterion: Criterion,
+    found: Mapping[str, Sequence[Found]],
+    material: Material,
+    deciding: Sequence[str],
 ) -> tuple[Evidence, ...]:
     """Return up to five quotations for the rating and five against it.
 
     Each signal gives its best in turn, in the order the pack lists the signals, so that one
     plentiful signal does not crowd out the rest. No words are quoted twice on one side.
+
+    Signals the pack keeps from view are quoted when no other was found and they are among the
+    `deciding`: a level above 0 has words that decided it.
+
+    Words with a wording to think again about are quoted in support only when no others are.
     """
+    shown = [name for name, signal in criterion.signals.items() if signal.shown]
+    if not any(found[name] for name in shown):
+        shown = list(deciding)
     return (
-        *_one_side(criterion, found, reading, supports=True),
-        *_one_side(criterion, found, reading, supports=False),
+        *_one_side(criterion, found, material, shown, supports=True),
+        *_one_side(criterion, found, material, shown, supports=False),
     )
 
 
 def _one_side(
-    criterion: Criterion, found: Mapping[str, Sequence[Found]], reading: Reading, supports: bool
+    criterion: Criterion,
+    found: Mapping[str, Sequence[Found]],
+    material: Material,
+    shown: Sequence[str],
+    *,
+    supports: bool,
 ) -> list[Evidence]:
+    reading = material.reading
     rank = partial(_rank, criterion=criterion, reading=reading)
     ranked = [
         [(name, item) for item in sorted(found[name], key=rank)]
         for name, signal in criterion.signals.items()
-        if signal.shown and signal.supports is supports
+        if name in shown and signal.supports is supports
     ]
+    if supports:
+        clean = [
+            [pair for pair in pairs if not _touches_a_wording(pair[1], material)]
+            for pairs in ranked
+        ]
+        ranked = clean if any(clean) else ranked
     kept: dict[tuple[int, int], Evidence] = {}
     for turn in zip_longest(*ranked):
         for name, item in (choice for choice in turn if choice is not None):
@@ -56,6 +79,16 @@ def _one_side(
                 span=Span(cited.passage, cited.start, cited.end),
             )
     return list(kept.values())
+
+
+def _touches_a_wording(item: Found, material: Material) -> bool:
+    cited = item.cited
+    return any(
+        finding.span.passage == cited.passage
+        and finding.span.start < cited.end
+        and cited.start < finding.span.end
+        for finding in material.findings
+    )
 
 
 def _rank(item: Found, criterion: Criterion, reading: Reading) -> tuple[bool, bool, bool, int, int]:

@@ -53,6 +53,18 @@ def what_is_lacking(condition: Condition, counts: Counts) -> tuple[str, ...]:
     return tuple(found)
 
 
+def deciding(condition: Condition, counts: Counts) -> tuple[str, ...]:
+    """Return the signals by which `counts` meet `condition`, in the condition's order."""
+    if not holds(condition, counts):
+        return ()
+    parts = (*condition.every, *condition.some)
+    if parts:
+        names = [name for part in parts for name in deciding(part, counts)]
+    else:
+        names = [*condition.count, *condition.kinds, *filter(None, [condition.share])]
+    return tuple(dict.fromkeys(name for name in names if counts.get(name, 0)))
+
+
 def _value(condition: Condition, counts: Counts) -> float:
     if condition.count:
         return sum(counts.get(name, 0) for name in condition.count)

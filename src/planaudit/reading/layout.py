@@ -34,6 +34,7 @@ from planaudit.reading.prompts import (
 BAR_LEVEL = 2
 """The heading level of a one-cell shaded bar."""
 SHORTEST_RUN_OF_LABELS = 3
+_PLANS = (("actions",), ("personal_outcomes",))
 PROMPT_LEVEL = 8
 """The level of a bold line, below every heading."""
 
@@ -116,7 +117,16 @@ class _Builder:
 
     def _in_plan(self) -> bool:
         """Return whether the heading in force asks for actions or outcomes."""
-        return slots_of(self._heading())[:1] in (("actions",), ("personal_outcomes",))
+        sections = self._sections()
+        return bool(sections) and slots_of(sections[-1])[:1] in _PLANS
+
+    def _sections(self) -> tuple[str, ...]:
+        """Return the headings in force but for the title of the whole."""
+        return tuple(
+            held
+            for depth, held in self._headings
+            if held != self._title and not is_title(depth, held)
+        )
 
     def _heading(self) -> str:
         return self._headings[-1][1] if self._headings else ""
@@ -133,13 +143,8 @@ class _Builder:
         ticked: bool | None = None,
     ) -> int:
         headings = tuple(held for _, held in self._headings)
-        sections = tuple(
-            held
-            for depth, held in self._headings
-            if held != self._title and not is_title(depth, held)
-        )
         prompts = (prompt, *more_prompts) if prompt != self._title else more_prompts
-        slots = slots_of_prompts((*prompts, *reversed(sections)))
+        slots = slots_of_prompts((*prompts, *reversed(self._sections())))
         index = len(self.layout.passages)
         self.layout.passages.append(
             Passage(index, text, place, kind, printed, prompt, headings, slots, ticked)

@@ -128,6 +128,8 @@ def looks_like_heads(row: Row) -> bool:
     filled = [text for text in texts if text]
     if len(filled) < 2 or any(len(text) > LONGEST_COLUMN_HEAD for text in filled):
         return False
+    if any(len(cell.blocks) > 1 for cell in row.cells):
+        return False
     known = sum(1 for text in filled if slots_of(text) or column_of(text))
     return len(filled) == len(texts) and known >= 0.6 * len(filled)
 

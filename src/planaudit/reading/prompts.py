@@ -15,7 +15,7 @@ _LABELLED = re.compile(
 )
 _OF_A_PLAN = {
     "personal_outcomes", "actions", "national_outcomes", "rationale", "scoring",
-    "monitoring_review", "risks", "barriers", "strengths", "consent_capacity",
+    "monitoring_review", "risks", "barriers", "strengths", "consent_capacity", "view_person",
 }  # fmt: skip
 _PROPERTIES = ("owner", "when", "baseline", "target")
 """Of an outcome or action, as labels may name them below it."""
