@@ -24,6 +24,14 @@ SCARE_QUOTE_WORDS = 2
 """A quotation no longer than this with nobody saying it is a way of speaking, not a voice."""
 
 _LABEL = re.compile(r"^\s*([A-Z][\w.'’&/ ()-]{0,30}?)\s*(?::|\s[-–—])\s")
+_WRITERS_OPINION = re.compile(
+    r"^\W*(?:(?:my|our)(?: own)? (?:view|opinion|feeling|judge?ment|assessment|concern|worry|sense)|"
+    r"in (?:my|our)(?: professional)? (?:view|opinion|judge?ment)|"
+    r"(?:I|we) (?:am |are )?(?:also |therefore |still )?(?:consider|think|believe|concerned|worried|"
+    r"satisfied|feel|find))\b",
+    re.IGNORECASE,
+)
+"""In a box for the worker's own analysis 'my view' is the worker's, whoever it is about."""
 _OWN_WORDS_SLOTS = frozenset(
     {"what_matters", "personal_outcomes", "view_person", "view_child", "strengths", "view_family"}
 )
@@ -66,6 +74,8 @@ class SpeakerFinder:
         voiced = [quote for quote in quotes if quote.speaker not in ("unknown", "professional")]
         if voiced:
             return voiced[0].speaker, "quoted"
+        if self._default == "professional" and _WRITERS_OPINION.match(narrated):
+            return "professional", "written"
         if holder is not None and holder != "professional":
             return holder, "reported"
         if self._label is not None and self._label != "professional" and holder is None:
