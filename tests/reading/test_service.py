@@ -45,3 +45,10 @@ def test_parents_in_an_adults_answers_make_no_childs_record() -> None:
 def test_a_carers_assessment_of_a_parent_of_a_disabled_child_stays_with_adults() -> None:
     asked = heading("About the child you care for", 2)
     assert service("Carer's assessment", "38", asked, paragraph("He is six.")) == "adults"
+
+
+@pytest.mark.parametrize("line", ["My age 47", "Mr O (‘Oz’), 52", "Ms R, aged 34"])
+def test_an_age_in_a_line_at_the_top_shows_the_service(line: str) -> None:
+    told = paragraph("Mum visits at bedtime, and school friends write.")
+    blocks = (heading("Support at home: my plan"), paragraph(line), told)
+    assert read(document(*blocks)).service == "adults"

@@ -16,6 +16,7 @@ OWNER_COLUMNS: dict[str, Owner] = {
 """Columns whose head says who acts ('What I will do')."""
 
 
+_WHAT = re.compile(r"^\W*(?:what|help|item|task)\W*$", re.IGNORECASE)
 _WHO_WHAT_WHEN = re.compile(
     r"^(?=.*\bwho\b)(?=.*\bwhen\b).*\b(?:what|actions?|steps?|tasks?)\b", re.I
 )
@@ -57,6 +58,10 @@ def column_kind(head: str, row: GridRow) -> str:
         return "actions"
     under = next((found for text in reversed(row.headings) if (found := slots_of(text))), ())
     others = {column_of(h) for h in row.heads}
-    if head == row.heads[0] and not slots and {"owner", "when"} <= others and "actions" in under:
+    first_of_a_plan = head == row.heads[0] and not slots and "actions" in under
+    who_and_when = {"owner", "when"}
+    if first_of_a_plan and (
+        who_and_when <= others or (_WHAT.match(head) and who_and_when & others)
+    ):
         return "actions"
     return ""

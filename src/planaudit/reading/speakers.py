@@ -25,10 +25,10 @@ SCARE_QUOTE_WORDS = 2
 
 _LABEL = re.compile(r"^\s*([A-Z][\w.'’&/ ()-]{0,30}?)\s*(?::|\s[-–—])\s")
 _WRITERS_OPINION = re.compile(
-    r"^\W*(?:(?:my|our)(?: own)? (?:view|opinion|feeling|judge?ment|assessment|concern|worry|sense)|"
+    r"^\W*(?:(?:my|our)(?: own)? (?:view|opinion|feeling|judge?ment|assessment|concern|worry)|"
     r"in (?:my|our)(?: professional)? (?:view|opinion|judge?ment)|"
-    r"(?:I|we) (?:am |are )?(?:also |therefore |still )?(?:consider|think|believe|concerned|worried|"
-    r"satisfied|feel|find))\b",
+    r"(?:I|we) (?:am |are )?(?:also |therefore |still )?(?:consider|think|believe|concerned|"
+    r"worried|satisfied|feel|find))\b",
     re.IGNORECASE,
 )
 """In a box for the worker's own analysis 'my view' is the worker's, whoever it is about."""
