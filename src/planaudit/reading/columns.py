@@ -16,7 +16,7 @@ OWNER_COLUMNS: dict[str, Owner] = {
 """Columns whose head says who acts ('What I will do')."""
 
 
-_WHAT = re.compile(r"^\W*(?:what|help|item|task)\W*$", re.IGNORECASE)
+_WHAT = re.compile(r"^\W*(?:what|task)\W*$", re.IGNORECASE)
 _WHO_WHAT_WHEN = re.compile(
     r"^(?=.*\bwho\b)(?=.*\bwhen\b).*\b(?:what|actions?|steps?|tasks?)\b", re.I
 )
