@@ -159,3 +159,17 @@ def test_a_documents_words_are_read_by_the_reader_of_its_format(tmp_path: Path) 
     batch = audited(folder_with(tmp_path, GOOD))
     for document in batch.documents:
         assert SECRET in " ".join(passage.text for passage in document.passages), document.path
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_interrupt_ends_the_batch_at_once(tmp_path: Path, jobs: int) -> None:
+    steps: list[tuple[str, int]] = []
+
+    def interrupt(step: str, done: int, _whole: int) -> None:
+        steps.append((step, done))
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        audit_batch(select([folder_with(tmp_path, GOOD)], []), WALES, jobs, interrupt)
+    assert steps == [("reading", 0), ("reading", 1)]

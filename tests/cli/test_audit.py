@@ -273,3 +273,16 @@ def test_paths_in_the_report_are_as_they_were_given(
     monkeypatch.chdir(plans.parent)
     audit: Any = json.loads(run("plans", "--format", "json").stdout)
     assert [each["path"] for each in audit["documents"]] == [f"plans/{name}" for name in GOOD]
+
+
+def test_an_interrupted_run_says_that_no_report_was_written(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workers, "audit_batch", interrupted)
+    result = run(plans, "--out", tmp_path / "report")
+    assert result.exit_code == 130
+    assert words(result.stderr) == "planaudit: stopped before the end. No report was written."
+    assert not (tmp_path / "report").exists()

@@ -8,6 +8,7 @@ files, whoever finished first.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -179,5 +180,14 @@ def _mapper(jobs: int | None, items: int) -> Iterator[_Map]:
     if workers == 1:
         yield map
         return
-    with ProcessPoolExecutor(workers) as pool:
-        yield pool.map
+    with ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent) as pool:
+        try:
+            yield pool.map
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # else it would first do all the rest
+            raise
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Let a worker finish its document when the user presses Ctrl+C; the parent then ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

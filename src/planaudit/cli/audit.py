@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from planaudit.cli.ending import COULD_NOT, FOUND_SOMETHING, chosen, stop
+from planaudit.cli.ending import COULD_NOT, FOUND_SOMETHING, INTERRUPTED, chosen, stop
 
 if TYPE_CHECKING:
     from planaudit.audit.model import BatchAudit
@@ -120,6 +120,8 @@ def audit(
         stop(str(error))
     except UnreadableFile as error:
         stop(f"a blank form could not be read: {error.reason}")
+    except KeyboardInterrupt:
+        stop("stopped before the end. No report was written.", code=INTERRUPTED)
     except BrokenProcessPool:
         stop(
             "a worker stopped without a word, perhaps for want of memory. Try again with --jobs 1, "

@@ -12,14 +12,16 @@ FOUND_SOMETHING = 1
 """Done, and something is at or above the threshold set."""
 COULD_NOT = 2
 """Could not do what was asked; the message says why."""
+INTERRUPTED = 130
+"""Stopped by Ctrl+C, as other programs say it."""
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-def stop(message: str, command: str = "planaudit") -> NoReturn:
-    """Say on the error stream what could not be done, and end with exit code 2."""
+def stop(message: str, command: str = "planaudit", code: int = COULD_NOT) -> NoReturn:
+    """Say on the error stream what could not be done, and end with `code`."""
     print(f"{command}: {message}", file=sys.stderr)
-    raise typer.Exit(COULD_NOT)
+    raise typer.Exit(code)
 
 
 def chosen(option: str, word: str, choices: type[_Choice]) -> _Choice:
