@@ -84,3 +84,19 @@ def test_every_statement_and_name_of_wales_points_to_its_own_area() -> None:
             link = national.link(name)
             assert link is not None
             assert area.id in link.areas, name
+
+
+def test_an_area_near_the_one_named_is_no_misfit() -> None:
+    near = [
+        area.model_copy(update={"near": ("relationships",)}) if area.id == "rights" else area
+        for area in AREAS
+    ]
+    sister = "To see my sister"
+    assert not NATIONAL.fits(sister, RIGHTS)
+    assert NationalOutcomes(near).fits(sister, RIGHTS)
+    assert not NationalOutcomes(near).plainly_fits(sister, RIGHTS)
+
+
+def test_the_areas_named_beside_a_statement_count_too() -> None:
+    link = NATIONAL.link("My voice is heard and listened to; family relationships")
+    assert link == NationalLink("statement", ("rights", "relationships"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -133,3 +134,40 @@ def test_only_the_cited_words_tell_the_kind() -> None:
     whole = judge().outcome(row, reading)
     first = judge().outcome(type(row)(part, row.speaker, row.manner, True), reading)
     assert (whole.kind, first.kind) == ("service", "reworded")
+
+
+def with_outcomes(*texts: str, national: str) -> Reading:
+    """Return a Reading of outcomes that all have one national outcome."""
+    first = outcome_reading(texts[0], national=national)
+    rows = tuple(replace(first.outcomes[0], text=Cited(0, 0, len(t), t)) for t in texts)
+    return replace(first, outcomes=rows)
+
+
+@pytest.mark.parametrize(
+    ("texts", "fits"),
+    [
+        (("To sing", "To see my sister"), [True, True]),
+        (("To sing", "To see my sister", "To sleep"), [False, True, False]),
+    ],
+    ids=["two alike may well be meant", "three alike fit only where they plainly do"],
+)
+def test_one_national_outcome_beside_every_outcome(
+    texts: tuple[str, ...], fits: list[bool]
+) -> None:
+    reading = with_outcomes(*texts, national="I belong")
+    assert [each.fits for each in judge().outcomes(reading)] == fits
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("To see my sister (Family relationships)", "area"),
+        ("To see my sister (every Sunday)", None),
+    ],
+)
+def test_an_area_in_brackets_after_an_outcome_is_its_national_outcome(
+    text: str, grade: str | None
+) -> None:
+    reading = outcome_reading(text)
+    link = judge().outcome(reading.outcomes[0], reading).link
+    assert (link and link.grade) == grade

@@ -129,3 +129,10 @@ def test_the_date_of_a_signature_is_no_time_of_an_action() -> None:
         *lines("The case goes to panel.", "Person signed / date: 4 May"),
     )
     assert [action.when for action in plan.actions] == [None]
+
+
+def test_a_number_beside_start_is_the_score_at_the_start() -> None:
+    plan = reading(*lines("Outcome 1: To have a stall", "Start: 2", "Now: 5", "Target: 9"))
+    [outcome] = plan.outcomes
+    scores = (outcome.baseline, outcome.review, outcome.target)
+    assert [score and score.text for score in scores] == ["2", "5", "9"]

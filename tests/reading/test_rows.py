@@ -146,3 +146,27 @@ def test_answers_that_say_nothing() -> None:
 
 def test_answers_that_say_something_short() -> None:
     assert not any(is_empty_answer(text) for text in ("The dog", "No stairs", "None of us slept"))
+
+
+def test_what_will_be_done_and_why_in_one_column_is_an_action_with_its_reason() -> None:
+    plan = read(
+        document(
+            heading("The plan"),
+            grid(
+                ("Outcome", "What will be done and why", "By whom", "Score now", "Score wanted"),
+                (
+                    "To bake again",
+                    "Perching stool so that she can bake sitting down",
+                    "OT",
+                    "3",
+                    "7",
+                ),
+            ),
+        )
+    )
+    [action], [outcome] = plan.actions, plan.outcomes
+    assert action.reason is not None
+    assert (outcome.baseline and outcome.baseline.text, outcome.target and outcome.target.text) == (
+        "3",
+        "7",
+    )

@@ -40,6 +40,7 @@ class NationalOutcomes:
 
     def __init__(self, areas: Sequence[Area]) -> None:
         self._areas = tuple(areas)
+        self._near = {area.id: area.near for area in areas}
         self._statements = [(area.id, _plain(text)) for area in areas for text in area.statements]
         self._cues = {
             area.id: re.compile(
@@ -50,15 +51,15 @@ class NationalOutcomes:
 
     def link(self, text: str) -> NationalLink | None:
         """Return what `text`, written where a national outcome is asked for, points to."""
-        statements = self.statements_in(text)
-        if statements:
-            return NationalLink("statement", statements)
         lowered = text.lower()
         named = [
             area.id
             for area in self._areas
             if any(_shares_name(name.lower(), lowered) for name in area.names)
         ]
+        statements = self.statements_in(text)
+        if statements:
+            return NationalLink("statement", tuple(dict.fromkeys((*statements, *named))))
         number = _NUMBERED.match(text)
         if number and not named:
             digits = {int(d) for d in re.findall(r"\d", text.split("(")[0])}
@@ -96,14 +97,19 @@ class NationalOutcomes:
         """Return the areas whose cue words `text` uses."""
         return tuple(area for area, cue in self._cues.items() if cue.search(text))
 
+    def plainly_fits(self, outcome: str, link: NationalLink) -> bool:
+        """Return whether the words of `outcome` point to an area of `link` itself."""
+        return bool(set(self.areas_of(outcome)) & set(link.areas))
+
     def fits(self, outcome: str, link: NationalLink) -> bool:
         """Return whether `outcome` fits an area of `link`.
 
         One outcome can belong to several areas, and cue words are few: it is a misfit only
-        when its words point to other areas and to none of these.
+        when its words point to other areas, and to none of these or of those near them.
         """
-        inferred = self.areas_of(outcome)
-        return not inferred or bool(set(inferred) & set(link.areas))
+        inferred = set(self.areas_of(outcome))
+        near = {area for linked in link.areas for area in (linked, *self._near[linked])}
+        return not inferred or bool(inferred & near)
 
 
 def _plain(text: str) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planaudit.audit.lexicons import LexiconMatcher, within
 from planaudit.audit.national import Grade, NationalLink, NationalOutcomes
 from planaudit.packs.schema import Kind, RowFilter
 from planaudit.reading.model import ActionRow, Cited, OutcomeRow, Reading
 
+FEWEST_ALIKE = 3
+"""Outcomes. Two may well serve one national outcome; that three or more all do is looked into."""
 _FIRST_PERSON = re.compile(r"(?<![\w'’])(?:I|I'm|I’m|I'd|I’d|my|me|mine|we|our)(?![\w'’])")
+_ENDS_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\W*$")
 _WHOLLY_QUOTED = re.compile(r"^\W*[\"'“‘].+[\"'”’]\W*$", re.DOTALL)
 
 
@@ -55,6 +58,23 @@ class RowJudge:
         self._matcher = matcher
         self.national = national
 
+    def outcomes(self, reading: Reading) -> tuple[JudgedOutcome, ...]:
+        """Return the outcomes of `reading` with their kinds.
+
+        One national outcome beside every outcome, as when a list was left at its first line, is
+        tied only to those it plainly fits.
+        """
+        judged = tuple(self.outcome(row, reading) for row in reading.outcomes)
+        links = {each.link.areas if each.link else () for each in judged}
+        if len(judged) < FEWEST_ALIKE or len(links) > 1:
+            return judged
+        return tuple(
+            replace(each, fits=self.national.plainly_fits(each.row.text.text, each.link))
+            if each.link
+            else each
+            for each in judged
+        )
+
     def outcome(self, row: OutcomeRow, reading: Reading) -> JudgedOutcome:
         """Return `row` with its kind."""
         text = row.text.text
@@ -76,7 +96,9 @@ class RowJudge:
             return self.national.link(row.national.text)
         if self.national.words_beside_statement(row.text.text):
             return NationalLink("statement", self.national.statements_in(row.text.text))
-        return None
+        in_brackets = _ENDS_IN_BRACKETS.search(row.text.text)
+        link = None if in_brackets is None else self.national.link(in_brackets[1])
+        return link if link is not None and link.grade != "inferred" else None
 
     def action(self, row: ActionRow, reading: Reading) -> JudgedAction:
         """Return `row` with the kind of its reason."""

@@ -55,8 +55,8 @@ class Material:
         )
         reasoned = {a.row.outcome for a in self.actions if a.reason_kind == "outcome"}
         self.outcomes: tuple[JudgedOutcome, ...] = tuple(
-            replace(judge.outcome(row, reading), reasoned=index in reasoned)
-            for index, row in enumerate(reading.outcomes)
+            replace(outcome, reasoned=index in reasoned)
+            for index, outcome in enumerate(judge.outcomes(reading))
         )
         # Asked by many signals of the same sentence; kept only as long as this document is.
         self.is_borrowed = cache(lambda text: bool(judge.national.statements_in(text)))

@@ -298,6 +298,8 @@ class Area(Strict):
     act_ref: str
     statements: tuple[str, ...]
     cues: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    """Areas an outcome may as well belong to: 'a pint with the boys' is leisure and company."""
 
 
 class Header(Strict):

@@ -16,6 +16,8 @@ OWNER_COLUMNS: dict[str, Owner] = {
 """Columns whose head says who acts ('What I will do')."""
 
 
+_AND_WHY = re.compile(r"\w.*\b(?:and|/|&) (?:why|the reasons?)\W*$", re.IGNORECASE)
+"""'What will be done and why': an action with its reason, in one cell."""
 _WHAT = re.compile(r"^\W*(?:what|task)\W*$", re.IGNORECASE)
 _WHO_WHAT_WHEN = re.compile(
     r"^(?=.*\bwho\b)(?=.*\bwhen\b).*\b(?:what|actions?|steps?|tasks?)\b", re.I
@@ -51,9 +53,8 @@ def column_kind(head: str, row: GridRow) -> str:
         return "reference" if column == "reference" else slots[0]
     if column:
         return column
-    for slot in ("rationale", "actions"):
-        if slot in slots[:1]:
-            return slot
+    if slots[:1] == ("rationale",) and not ("actions" in slots and _AND_WHY.search(head)):
+        return "rationale"
     if "actions" in slots:
         return "actions"
     under = next((found for text in reversed(row.headings) if (found := slots_of(text))), ())

@@ -33,6 +33,9 @@ _NUMBERED = re.compile(
 _GOAL = re.compile(r"^\s*(?:goal|aim)\s*:?\s*$", re.IGNORECASE)
 """Below a numbered outcome, the score hoped for."""
 _TARGET = "target"
+_START = re.compile(r"^\s*start(?:ed)?\s*$", re.IGNORECASE)
+"""Beside a number and no date, the score at the start."""
+_BASELINE = "baseline"
 _NAMES_ITSELF = re.compile(
     r"^(?:description|text|wording|details?|statement|in (?:own|my) words)?$"
 )
@@ -71,6 +74,8 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
         record = records[-1] if records else None
         if record is not None and record.number and not number and _GOAL.match(passage.prompt):
             kind = _TARGET
+        if kind == "when" and _START.match(passage.prompt) and passage.text.strip().isdigit():
+            kind = _BASELINE
         begins = kind in ("personal_outcomes", "actions")
         if begins and (record is None or _is_another(record, kind, number, passage)):
             record = _Record(number)
@@ -78,7 +83,7 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
         if record is None or (passage.index - record.last > FARTHEST and record.last):
             continue
         held = record.cells.get(kind)
-        head = kind if kind == _TARGET else passage.prompt
+        head = kind if kind in (_TARGET, _BASELINE) else passage.prompt
         if held is None:
             record.cells[kind] = GridCell(head, (passage.index,))
             record.last = passage.index
