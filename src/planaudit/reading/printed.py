@@ -23,6 +23,10 @@ LONG_ENOUGH_TO_BE_THE_FORMS = 30
 
 _I_OR_A_QUOTATION = re.compile(r"\bI\b|[“”\"‘]")
 _DATE_IN_FIGURES = re.compile(r"\b\d{1,2}[/.]\d{1,2}\b")
+_NOTHING_WRITTEN = re.compile(r"^[\W_]*$|(?:\.\s?){4,}\s*$|_{3,}\s*$")
+"""Stars or a line to write on, with nothing written."""
+_PRINTED_SCALE = re.compile(r"\b[01]\s*=\s*\w[^=]*\b(?:[3-5]|10)\s*=\s*\w")
+"""'0 = very poor to 4 = as I would wish'."""
 
 
 class Printed:
@@ -73,6 +77,8 @@ class Printed:
             return not _has_sign_of_an_answer(without_number(block.text))
         if self.knows_the_form:
             return False
+        if _NOTHING_WRITTEN.search(block.text) or _PRINTED_SCALE.search(block.text):
+            return True
         instruction = _is_instruction(block.text)
         speech = _has_speech(block.text)
         if block.cues.italic and (instruction or not speech):
