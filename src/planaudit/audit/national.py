@@ -82,16 +82,22 @@ class NationalOutcomes:
     def words_beside_statement(self, text: str) -> int:
         """Return how many words stand in `text` beside a national statement; 0 without one."""
         parts = [_plain(part) for part in _PARTS.split(text)]
-        if not any(_near(part, known) for part in parts for _, known in self._statements):
+        if not any(self._is_near_a_statement(part) for part in parts):
             return 0
-        own = [p for p in parts if not any(_near(p, known) for _, known in self._statements)]
-        words = sum(len(part.split()) for part in own)
+        words = sum(len(part.split()) for part in parts if not self._is_near_a_statement(part))
         return words if words >= FEWEST_WORDS_BESIDE else 0
+
+    def without_statements(self, text: str) -> str:
+        """Return `text` without the parts of it that are national statements."""
+        parts = _PARTS.split(text)
+        return " ".join(part for part in parts if not self._is_near_a_statement(_plain(part)))
+
+    def _is_near_a_statement(self, plain: str) -> bool:
+        return any(_near(plain, known) for _, known in self._statements)
 
     def is_statement(self, text: str) -> bool:
         """Return whether `text` is a national statement and nothing of the person's."""
-        plain = _plain(text)
-        return any(_near(plain, known) for _, known in self._statements)
+        return self._is_near_a_statement(_plain(text))
 
     def areas_of(self, text: str) -> tuple[str, ...]:
         """Return the areas whose cue words `text` uses."""

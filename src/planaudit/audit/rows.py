@@ -79,10 +79,12 @@ class RowJudge:
         """Return `row` with its kind."""
         text = row.text.text
         statement = self.national.is_statement(text)
+        written = self.national.without_statements(text)
         voiced = (
-            row.manner in ("quoted", "first person")
-            or bool(_FIRST_PERSON.search(text))
+            row.manner == "quoted"
+            or bool(_FIRST_PERSON.search(written))
             or bool(_WHOLLY_QUOTED.match(text))
+            or (row.manner == "first person" and written.strip() == text.strip())
         )
         own_words = voiced and not statement
         kind = self._kind(self._outcome_kinds, row.text, reading, own_words, statement)
