@@ -59,7 +59,7 @@ def slots_of(heading: str) -> tuple[str, ...]:
     text = normalise(heading)
     if not text:
         return ()
-    listed = _listed().get(_bare(text), ())
+    listed = tuple(s for s in _listed().get(_bare(text), ()) if not _is_excluded(s, text))
     found = [
         words.slot
         for words in _word_rules()
@@ -73,6 +73,19 @@ def slots_of(heading: str) -> tuple[str, ...]:
     if listed:
         return (*(slot for slot in listed if slot in found), *(s for s in listed if s not in found))
     return tuple(dict.fromkeys(found))
+
+
+def _is_excluded(slot: str, text: str) -> bool:
+    """Return whether `text` says something else by the words that make it look like `slot`.
+
+    'Children's Services' is the name of a department, though 'Services' heads a plan.
+    """
+    return any(
+        words.slot == slot
+        and any(p.search(text) for p in words.match)
+        and any(p.search(text) for p in words.unless)
+        for words in _word_rules()
+    )
 
 
 @cache
