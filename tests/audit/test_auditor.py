@@ -169,3 +169,14 @@ def test_a_record_no_rule_can_read_is_not_assessable_and_never_a_zero(tmp_path: 
     assert audit.status == "not_assessable"
     assert "Welsh" in audit.reason
     assert audit.criteria == ()
+
+
+def test_only_what_decided_a_level_is_quoted_in_support(tmp_path: Path) -> None:
+    reading = reading_of(Said("I want to bake", "personal_outcomes"), Said(SINGS[0]))
+    rated = rating_of(tmp_path, reading)
+    assert {item.rule for item in rated.evidence if item.supports} == {"singing.sings"}
+
+
+def test_nothing_is_quoted_in_support_of_level_0(tmp_path: Path) -> None:
+    rated = rating_of(tmp_path, outcome_reading("I want to bake on Tuesdays"))
+    assert (rated.level, rated.evidence) == (0, ())

@@ -96,7 +96,7 @@ class Auditor:
             why_not_next="; ".join(lacking),
             advice=says.advice,
             praise=says.praise,
-            evidence=choose_evidence(criterion, found, material, decided_by),
+            evidence=choose_evidence(criterion, found, material, level, decided_by),
         )
 
 

@@ -21,6 +21,7 @@ def choose_evidence(
     criterion: Criterion,
     found: Mapping[str, Sequence[Found]],
     material: Material,
+    level: int,
     deciding: Sequence[str],
 ) -> tuple[Evidence, ...]:
     """Return up to five quotations for the rating and five against it.
@@ -28,16 +29,21 @@ def choose_evidence(
     Each signal gives its best in turn, in the order the pack lists the signals, so that one
     plentiful signal does not crowd out the rest. No words are quoted twice on one side.
 
-    Signals the pack keeps from view are quoted when no other was found and they are among the
-    `deciding`: a level above 0 has words that decided it.
+    In support stand the signals that decided the level (`deciding`), nothing at level 0, and
+    other signals only when none that decided is to be shown. Signals the pack keeps from view are
+    quoted when no other was found: a level above 0 has words that decided it.
 
     Words with a wording to think again about are quoted in support only when no others are.
     """
-    shown = [name for name, signal in criterion.signals.items() if signal.shown]
-    if not any(found[name] for name in shown):
-        shown = list(deciding)
+    shown = [name for name, signal in criterion.signals.items() if signal.shown and found[name]]
+    decided = [name for name in shown if name in deciding and criterion.signals[name].supports]
+    in_support = decided or [name for name in shown if criterion.signals[name].supports]
+    if not level:
+        in_support = []
+    elif not shown:
+        shown = in_support = list(deciding)
     return (
-        *_one_side(criterion, found, material, shown, supports=True),
+        *_one_side(criterion, found, material, in_support, supports=True),
         *_one_side(criterion, found, material, shown, supports=False),
     )
 
