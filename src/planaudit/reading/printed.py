@@ -23,8 +23,10 @@ LONG_ENOUGH_TO_BE_THE_FORMS = 30
 
 _I_OR_A_QUOTATION = re.compile(r"\bI\b|[“”\"‘]")
 _DATE_IN_FIGURES = re.compile(r"\b\d{1,2}[/.]\d{1,2}\b")
-_NOTHING_WRITTEN = re.compile(r"^[\W_]*$|(?:\.\s?){4,}\s*$|_{3,}\s*$")
-"""Stars or a line to write on, with nothing written."""
+_NOTHING_WRITTEN = re.compile(
+    r"^[\W_]*$|\((?:please )?(?:tick|circle|delete)\b[^)]*\)$|(?:\.\s?){4,}\s*$|_{3,}\s*$"
+)
+"""Stars or a line to write on, with nothing written; a list to tick, and how."""
 _PRINTED_SCALE = re.compile(r"\b[01]\s*=\s*\w[^=]*\b(?:[3-5]|10)\s*=\s*\w")
 """'0 = very poor to 4 = as I would wish'."""
 
@@ -114,6 +116,8 @@ class Printed:
         if not texts:
             return False
         if all(id(block) in self._by_form for block in texts):
+            return True
+        if all(_NOTHING_WRITTEN.search(block.text) for block in texts):
             return True
         marked = cell.cues.bold or row.header or (cell.cues.shaded and not _is_striped(row))
         if self.knows_the_form:
