@@ -107,8 +107,18 @@ def test_the_digest_tells_any_change_of_the_rules(tmp_path: Path) -> None:
         ),
         pytest.param(
             "national_outcomes.yaml", "number: 1", "number: one",
-            "areas.0.number", "valid integer",
+            "areas.0.number", "a whole number",
             id="a word where a number belongs",
+        ),
+        pytest.param(
+            "national_outcomes.yaml", "number: 1", "near: [rites]\n    number: 1",
+            "areas.0.near", "there is no area called 'rites'",
+            id="an area near one that is not there",
+        ),
+        pytest.param(
+            LEXICON, "lemmas: [sing]", "lemmas: [1:1]",
+            "lemmas.0", "Put quotation marks round it",
+            id="figures that YAML takes for a number",
         ),
         pytest.param(
             "pack.yaml", "order: [singing]", "order: [singing, bowls]", "order", "look at bowls",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planaudit.packs.schema import Criterion, Header, Kind, Kinds, Lexicon, Wording
+from planaudit.packs.schema import Areas, Criterion, Header, Kind, Kinds, Lexicon, Wording
 from planaudit.packs.source import Location, Source
 
 _KINDS_WITHOUT_A_RULE = frozenset({"other", "none"})
@@ -52,6 +52,13 @@ def check_kinds(kinds: Source[Kinds], names: Names) -> None:
         for number, kind in enumerate(listed):
             for key in ("any", "none"):
                 _check_names(kinds, (group, number, key), getattr(kind, key), names.lexicons)
+
+
+def check_areas(areas: Source[Areas]) -> None:
+    """Check that the areas that an area names as near it are there."""
+    known = frozenset(area.id for area in areas.value.areas)
+    for number, area in enumerate(areas.value.areas):
+        _check_names(areas, ("areas", number, "near"), area.near, known, "area")
 
 
 def check_signals(criterion: Source[Criterion], names: Names) -> None:

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from planaudit.packs.checks import Names, check_kinds, check_order, check_patterns, check_signals
-from planaudit.packs.schema import Area, Criterion, Header, Kinds, Lexicon, Strict, Wording
+from planaudit.packs.checks import (
+    Names,
+    check_areas,
+    check_kinds,
+    check_order,
+    check_patterns,
+    check_signals,
+)
+from planaudit.packs.schema import Area, Areas, Criterion, Header, Kinds, Lexicon, Wording
 from planaudit.packs.source import PackError, Source, read_source
 
 __all__ = ["Pack", "PackError", "load_pack"]
 
 _Named = TypeVar("_Named", Criterion, Lexicon, Wording)
-
-
-class _Areas(Strict):
-    """`national_outcomes.yaml`."""
-
-    areas: tuple[Area, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ def load_pack(folder: Path) -> Pack:
     wordings = _read_folder(folder / "findings", Wording)
     lexicons = _read_folder(folder / "lexicons", Lexicon)
     kinds = read_source(folder / "kinds.yaml", Kinds)
+    areas = read_source(folder / "national_outcomes.yaml", Areas)
     by_id = {source.value.id: source.value for source in criteria}
     check_order(header, set(by_id))
     check_patterns(lexicons, wordings)
     names = Names.of(kinds.value, [lexicon.value for lexicon in lexicons])
     check_kinds(kinds, names)
+    check_areas(areas)
     for criterion in criteria:
         check_signals(criterion, names)
     return Pack(
@@ -57,7 +60,7 @@ def load_pack(folder: Path) -> Pack:
         wordings=tuple(wording.value for wording in wordings),
         lexicons={lexicon.value.id: lexicon.value for lexicon in lexicons},
         kinds=kinds.value,
-        areas=read_source(folder / "national_outcomes.yaml", _Areas).value.areas,
+        areas=areas.value.areas,
         digest=_digest(folder),
     )
 

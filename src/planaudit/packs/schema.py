@@ -302,6 +302,12 @@ class Area(Strict):
     """Areas an outcome may as well belong to: 'a pint with the boys' is leisure and company."""
 
 
+class Areas(Strict):
+    """`national_outcomes.yaml`."""
+
+    areas: tuple[Area, ...]
+
+
 class Header(Strict):
     """`pack.yaml`: what the pack is."""
 

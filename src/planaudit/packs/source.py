@@ -15,6 +15,19 @@ _Model = TypeVar("_Model", bound=BaseModel)
 Location = Sequence[str | int]
 """The keys, and numbers in lists from 0, that lead to a value."""
 
+_PLAINLY = {
+    "extra_forbidden": "there is no such key; look for a spelling mistake",
+    "missing": "this key is missing",
+    "string_type": 'this should be words. Put quotation marks round it, as in "1:1" or "no"',
+    "int_type": "this should be a whole number",
+    "int_parsing": "this should be a whole number",
+    "float_type": "this should be a number",
+    "bool_type": "this should be true or false",
+    "tuple_type": "this should be a list: [one, two]",
+    "list_type": "this should be a list: [one, two]",
+}
+"""What pydantic says of a mistake, in words for whoever edits the file."""
+
 
 class PackError(Exception):
     """A pack that cannot be used. The message names the file, the line and the key."""
@@ -82,11 +95,7 @@ def _explain(path: Path, node: yaml.Node, error: ValidationError) -> PackError:
     problems = error.errors()
     # A mistyped key is also a missing one, and the mistyped one is there to be pointed at.
     first = next((e for e in problems if e["type"] == "extra_forbidden"), problems[0])
-    message = first["msg"].removeprefix("Value error, ")
-    if first["type"] == "extra_forbidden":
-        message = "there is no such key; look for a spelling mistake"
-    elif first["type"] == "missing":
-        message = "this key is missing"
+    message = _PLAINLY.get(first["type"]) or first["msg"].removeprefix("Value error, ")
     return _error(path, node, first["loc"], message)
 
 

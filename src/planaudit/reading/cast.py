@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planaudit.reading.grids import GridRow
+from planaudit.reading.identity import name_on_top
 from planaudit.reading.model import Passage, Service, Speaker
 from planaudit.reading.people_words import people_words
 from planaudit.reading.vocabulary import alternatives, word_lists
@@ -19,11 +20,6 @@ _BARE_INITIALS = r"(?!I\b|A\b)[A-Z]{1,2}\b"
 LONGEST_NAME_BOX = 60
 """Characters. A longer answer beside 'Name' tells a story and is not searched for names."""
 
-_ON_TOP = 12
-"""Passages. Further down, a name and an age may be anybody's."""
-_NAME_AND_AGE = re.compile(
-    r"^[^\d:,]{1,40},?\s*\(?(?:aged? )?\d{1,3}(?: ?(?:yrs?|years?)(?: old)?)?\)?$"
-)
 _CALLED = re.compile(r"(?:known as|called|likes|prefers|\()\s*['‘\"“]([A-Z][a-zà-ÿ]+)['’\"”]")
 """'Mr O (‘Oz’)'."""
 _GREETING = re.compile(r"^(?:annwyl\s*/?\s*)?(?:dear|annwyl)\s+\S.{0,40}$", re.IGNORECASE)
@@ -108,10 +104,7 @@ def _names_on_top(passages: Sequence[Passage], rows: Sequence[GridRow]) -> set[s
             is_name = _name_prompt().search(cell.head) and len(text) <= LONGEST_NAME_BOX
             if is_name and not _others_name_prompt().search(cell.head):
                 return _names(text)
-    for passage in passages[:_ON_TOP]:
-        if not passage.printed and _NAME_AND_AGE.match(passage.text):
-            return _names(passage.text)
-    return set()
+    return _names(name_on_top(passages))
 
 
 def _names(text: str) -> set[str]:

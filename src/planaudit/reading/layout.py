@@ -158,38 +158,34 @@ class _Builder:
             self._add_only_cell(table.rows[0])
             return
         cues = has_print_cues(table)
-        heads = _Heads([])
-        above = ""
-        band: GridCell | None = None
-        labelled = False
+        grid = _Grid()
         for number, row in enumerate(table.rows):
             statuses = [
                 self._printed.cell(cell, row, position == 0)
                 for position, cell in enumerate(row.cells)
             ]
+            below = table.rows[number + 1 :]
             filled = [position for position, cell in enumerate(row.cells) if cell.text.strip()]
             if not cues and number == 0 and looks_like_heads(row):
                 statuses = [True] * len(row.cells)
             if filled and all(statuses[position] for position in filled):
-                if len(row.cells) == 1 and heads.go_on(table.rows[number + 1 :]):
-                    band = self._add_band(row.cells[0], True)
+                if len(row.cells) == 1 and grid.heads.go_on(below):
+                    grid.band = self._add_band(row.cells[0], True)
                     continue
                 if len(row.cells) == 1:
-                    above = row.cells[0].text
-                    heads, labelled, band = _Heads([]), False, None
+                    grid = _Grid(above=row.cells[0].text)
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
                     heads = _Heads(row.cells)
-                    above = ""
-                    labelled = not self._printed.knows_the_form and has_label_column(
-                        list(table.rows[number + 1 :]), heads.texts[0]
-                    )
+                    labelled = has_label_column(list(below), heads.texts[0])
+                    labelled = labelled and not self._printed.knows_the_form
+                    grid = _Grid(heads, band=grid.band, labelled=labelled)
                 self._keep_printed(row)
-            elif len(row.cells) == 1 and heads.go_on(table.rows[number + 1 :]):
-                band = self._add_band(row.cells[0], False)
+            elif len(row.cells) == 1 and grid.heads.go_on(below):
+                grid.band = self._add_band(row.cells[0], False)
             elif len(row.cells) == 1:
-                self._keep_cell(row.cells[0], above or self._heading(), ())
+                self._keep_cell(row.cells[0], grid.above or self._heading(), ())
             else:
-                self._add_row(row, statuses, heads, above, labelled, table, band)
+                self._add_row(row, statuses, grid, table)
 
     def _add_only_cell(self, row: Row) -> None:
         cell = row.cells[0]
@@ -208,36 +204,27 @@ class _Builder:
                 self._keep(block.text, block.place, "heading", block.ticked is not True, "")
                 self.layout.prompts.append(block.text)
 
-    def _add_row(
-        self,
-        row: Row,
-        statuses: list[bool],
-        heads: _Heads,
-        above: str,
-        labelled: bool,
-        table: Table,
-        band: GridCell | None,
-    ) -> None:
+    def _add_row(self, row: Row, statuses: list[bool], grid: _Grid, table: Table) -> None:
         label = ""
         kept: list[GridCell] = []
         for position, cell in enumerate(row.cells):
-            head = heads.over(cell, position)
-            if statuses[position] or (position == 0 and labelled and cell.text.strip()):
+            head = grid.heads.over(cell, position)
+            if statuses[position] or (position == 0 and grid.labelled and cell.text.strip()):
                 label = cell.text
                 for block in _texts(cell):
                     self._keep(block.text, block.place, "heading", True, head)
                     self.layout.prompts.append(block.text)
                 continue
-            prompt = head or label or above or self._heading()
-            passages = self._keep_cell(cell, prompt, (label, above))
-            if heads.texts and passages:
+            prompt = head or label or grid.above or self._heading()
+            passages = self._keep_cell(cell, prompt, (label, grid.above))
+            if grid.heads.texts and passages:
                 kept.append(GridCell(head, passages))
-        if kept and band is not None:
-            kept.append(band)
+        if kept and grid.band is not None:
+            kept.append(grid.band)
         if kept:
             headings = tuple(held for _, held in self._headings)
             self.layout.rows.append(
-                GridRow(label, heads.texts, tuple(kept), headings, table.place.table or 0)
+                GridRow(label, grid.heads.texts, tuple(kept), headings, table.place.table or 0)
             )
 
     def _add_band(self, cell: Cell, printed: bool) -> GridCell | None:
@@ -310,6 +297,19 @@ class _Heads:
             return self.texts[position] if position < len(self.texts) else ""
         before = [number for number, start in enumerate(starts) if start <= column]
         return self.texts[before[-1]] if before else ""
+
+
+@dataclass(slots=True)
+class _Grid:
+    """What holds for the rows that follow in a table: the heads over them, and so on."""
+
+    heads: _Heads = field(default_factory=lambda: _Heads([]))
+    above: str = ""
+    """The prompt in a bar above the rows."""
+    band: GridCell | None = None
+    """The answer typed into a bar across the grid, which the rows under it share."""
+    labelled: bool = False
+    """Each row begins with a printed label."""
 
 
 def _label_runs(blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from planaudit.reading.identity import age_on_top
 from planaudit.reading.model import Passage, Service
 from planaudit.reading.vocabulary import alternatives, pattern_of, word_lists
 
@@ -18,14 +19,6 @@ LAST_TITLE = 2
 """The index of the last passage that may be the document's title."""
 
 _AGE = re.compile(r"^\D{0,12}(\d{1,3})\b(?!\s*/)")
-_ON_TOP = 12
-"""Passages. Further down, an age may be anybody's."""
-_AGE_IN_A_LINE = re.compile(
-    r"^(?:(?:my )?age[d]?\W{0,3}(\d{1,3})\b|"
-    r"[^\d:,]{1,40}, (?:aged? )?(\d{1,3})(?: ?(?:yrs?|years?)(?: old)?)?$)",
-    re.IGNORECASE,
-)
-"""'My age 47', 'Mr O, 52'."""
 
 
 def service_of(passages: Sequence[Passage]) -> Service:
@@ -70,11 +63,7 @@ def _age(passages: Sequence[Passage]) -> int | None:
         found = _AGE.match(passage.text)
         if found and int(found[1]) <= 120:
             return int(found[1])
-    for passage in passages[:_ON_TOP]:
-        found = None if passage.printed else _AGE_IN_A_LINE.match(passage.text)
-        if found:
-            return int(found[1] or found[2])
-    return None
+    return age_on_top(passages)
 
 
 @cache
