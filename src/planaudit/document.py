@@ -8,7 +8,7 @@ cues, and names whatever was left out. Every value is frozen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -20,6 +20,8 @@ class Kind(StrEnum):
     LIST_ITEM = "list item"
     TICK_BOX = "tick box"
     FORM_FIELD = "form field"
+    NOTE = "note"
+    """A footnote or endnote; it stands after the block that refers to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,12 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A heading, paragraph, list item, tick box or form field.
+    """A heading, paragraph, list item, tick box, form field or note.
 
     `text` has its white space folded. `level` is 1 to 9 for a heading. `ticked` is
     True or False for a tick box (whose `text` is its label), None for anything else.
+    `label` is what automatic numbering prints before the text ('2.1', 'a)'); '' for none
+    and for a bullet.
     """
 
     kind: Kind
@@ -81,6 +85,7 @@ class TextBlock:
     cues: Cues = Cues()
     level: int | None = None
     ticked: bool | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,24 @@ Block = TextBlock | Table
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something a reader could see, or might look for, that is not in the blocks, and why."""
+    """Something a reader could see, or might look for, that is not in the blocks, and why.
+
+    `characters` counts the visible characters left out, white space aside, where the file
+    holds them as characters; a picture has none.
+    """
 
     what: str
     why: str
+    place: Place = Place()
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark that somebody attached to the document, beside its text. It often names people."""
+
+    author: str
+    text: str
     place: Place = Place()
 
 
@@ -131,6 +150,9 @@ class Document:
 
     `path` is as the user gave it, with forward slashes; `sha256` is of the file's bytes;
     `format` names the reader ('word', 'pdf', 'text'); `pages` is known for PDF only.
+    `comments` and `properties` (author, title and so on, as name and value) are kept apart
+    from what the document says: they name people, and no report shows them unless asked.
+    `notes` are sentences about how the file was read, such as which pages were recognised.
     """
 
     path: str
@@ -141,7 +163,9 @@ class Document:
     footers: tuple[TextBlock, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     pages: int | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
 
     def shown_text(self) -> str:
         """All text of body, headers and footers, one block a line, in reading order."""

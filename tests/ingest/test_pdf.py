@@ -19,6 +19,7 @@ from planaudit.document import Document, Kind, Table, TextBlock, text_blocks
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.marks import TICKED_GLYPHS, UNTICKED_GLYPHS, fold_white_space
 from planaudit.ingest.pdf import PdfReader
+from tests.ingest.files import raw_file
 from tests.ingest.pdf_pages import field, grid, note, pdf_of, words_at
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +33,7 @@ SPECIMENS = sorted(
 
 def read(content: bytes) -> Document:
     """Read the bytes of a PDF."""
-    return PdfReader().read(Path("plan.pdf"), content, "plan.pdf", "0" * 64)
+    return PdfReader().read(raw_file("plan.pdf", content))
 
 
 def tables(document: Document) -> list[Table]:

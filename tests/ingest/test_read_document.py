@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planaudit.ingest import EXTENSIONS, UnreadableFile, read_document
+from planaudit.ingest import ENDINGS, UnreadableFile, read_document
 from tests.ingest.word_files import lines, para, read_bytes, word_bytes
 
 SECRET = "Angharad"
@@ -58,7 +58,7 @@ def test_the_ending_chooses_the_reader(tmp_path: Path) -> None:
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
         formats[name] = read_document(tmp_path / name, name).format
-    assert formats == {"a.docx": "word", "b.DOCX": "word", "c.txt": "text", "d.md": "text"}
+    assert formats == {"a.docx": "word", "b.DOCX": "word", "c.txt": "text", "d.md": "markdown"}
 
 
 def test_the_document_carries_the_path_as_given_and_the_files_digest(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_file_that_is_not_read_is_refused_plainly_with_a_remedy(
     assert str(tmp_path) not in refusal.reason
 
 
-@pytest.mark.parametrize("ending", EXTENSIONS)
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_a_folder_with_a_files_name_is_refused(tmp_path: Path, ending: str) -> None:
     (tmp_path / f"plan{ending}").mkdir()
     refusal = refused(tmp_path / f"plan{ending}")

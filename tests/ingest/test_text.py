@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,13 +10,15 @@ from hypothesis import strategies as st
 
 from planaudit.document import Document, Kind, Table, TextBlock
 from planaudit.ingest.interface import UnreadableFile
-from planaudit.ingest.text import TextReader
+from planaudit.ingest.text import MarkdownReader, TextReader
+from tests.ingest.files import raw_file
 
 
 def read(text: str | bytes, name: str = "plan.txt") -> Document:
     """Read text as the file `name`."""
     content = text.encode("utf-8") if isinstance(text, str) else text
-    return TextReader().read(Path(name), content, name, "0" * 64)
+    reader = MarkdownReader() if name.endswith(".md") else TextReader()
+    return reader.read(raw_file(name, content))
 
 
 def shapes(document: Document) -> list[tuple[str, str]]:
@@ -188,12 +189,12 @@ def test_no_letter_of_a_file_is_lost(name: str, text: str) -> None:
             assert letters(document.shown_text()) == letters(text)
 
 
-def test_lines_with_upright_strokes_are_a_table(tmp_path: Path) -> None:
+def test_lines_with_upright_strokes_are_a_table() -> None:
     plan = (
         "Tasks\n-----\nTask | Who | When\n-----------------\nMend the step | Brother | Friday\n"
         "Ring the clinic | Nurse |\n\nNothing else."
     )
-    blocks = TextReader().read(tmp_path / "a.txt", plan.encode(), "a.txt", "0").blocks
+    blocks = read(plan).blocks
     [table] = [block for block in blocks if isinstance(block, Table)]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["Task", "Who", "When"],
@@ -203,9 +204,9 @@ def test_lines_with_upright_strokes_are_a_table(tmp_path: Path) -> None:
     assert [row.header for row in table.rows] == [True, False, False]
 
 
-def test_one_stroke_in_a_sentence_is_no_table(tmp_path: Path) -> None:
+def test_one_stroke_in_a_sentence_is_no_table() -> None:
     plan = "She likes tea | coffee.\nHe likes milk | water."
-    blocks = TextReader().read(tmp_path / "a.txt", plan.encode(), "a.txt", "0").blocks
+    blocks = read(plan).blocks
     assert not any(isinstance(block, Table) for block in blocks)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -12,6 +11,7 @@ from lxml import etree
 
 from planaudit.document import Document, Kind, Table, TextBlock, text_blocks
 from planaudit.ingest.word import WordReader
+from tests.ingest.files import raw_file
 
 _NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -91,7 +91,7 @@ def word_bytes(*body: str, change: Callable[[Any], None] | None = None) -> bytes
 
 def read_bytes(content: bytes) -> Document:
     """Return the Document in a Word file."""
-    return WordReader().read(Path("plan.docx"), content, "plan.docx", "0" * 64)
+    return WordReader().read(raw_file("plan.docx", content))
 
 
 def read_body(*body: str) -> Document:

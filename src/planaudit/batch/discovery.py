@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from planaudit.ingest import EXTENSIONS, OTHER_EXTENSIONS
+from planaudit.ingest import ENDINGS, REFUSED_ENDINGS
 
 FORMS_FOLDER = "forms"
 """A folder of this name inside an audited folder holds blank forms, which are not audited."""
 _NOT_DOCUMENTS = ("readme",)
 _OFFICE_LOCK = "~$"
-_TAKEN = (*EXTENSIONS, *OTHER_EXTENSIONS)
+_TAKEN = (*ENDINGS, *REFUSED_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,49 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from planaudit.document import Document
-from planaudit.ingest.interface import Reader, UnreadableFile
+from planaudit.ingest.formats import ENDINGS, FORMATS, REFUSED_ENDINGS, format_of
+from planaudit.ingest.interface import AS_THEY_ARE, RawFile, Reader, ReadOptions, UnreadableFile
 
-__all__ = ["EXTENSIONS", "OTHER_EXTENSIONS", "UnreadableFile", "read_document"]
+__all__ = [
+    "ENDINGS",
+    "LARGEST_FILE",
+    "REFUSED_ENDINGS",
+    "ReadOptions",
+    "UnreadableFile",
+    "read_content",
+    "read_document",
+]
 
-# One line per format: file name ending, module, class. Modules are imported on first use,
-# so that reading text alone does not load a PDF library.
-_READERS = {
-    ".docx": ("planaudit.ingest.word", "WordReader"),
-    ".pdf": ("planaudit.ingest.pdf", "PdfReader"),
-    ".txt": ("planaudit.ingest.text", "TextReader"),
-    ".md": ("planaudit.ingest.text", "TextReader"),
-    ".markdown": ("planaudit.ingest.text", "TextReader"),
-}
-EXTENSIONS = tuple(_READERS)
-
-_REMEDIES = {
-    ".doc": "this is the old Word format. Open it in Word or LibreOffice and save it as .docx",
-    ".docm": "this Word file holds macros. Save it as .docx",
-    ".dotx": "this is a Word template. Save it as .docx",
-    ".odt": "save it as .docx or PDF first",
-    ".rtf": "save it as .docx or PDF first",
-}
-OTHER_EXTENSIONS = tuple(_REMEDIES)
-"""Endings of files that people write plans in and no reader here reads."""
+LARGEST_FILE = 200 * 2**20
+"""Bytes. A larger file is refused unopened; a long plan with pictures has a tenth of it."""
 
 
-def read_document(path: Path, shown_path: str) -> Document:
+def read_document(path: Path, shown_path: str, options: ReadOptions = AS_THEY_ARE) -> Document:
     """Read the file at `path` into a Document that calls itself `shown_path`.
 
     Raises UnreadableFile with a plain reason for every file that cannot be read.
     """
-    ending = path.suffix.lower()
-    if ending not in _READERS:
-        known = "Word (.docx), PDF, plain text and Markdown"
-        remedy = _REMEDIES.get(ending, f"planaudit reads {known}")
-        kind = f"files ending in {ending}" if ending else "files without an ending"
-        raise UnreadableFile("not_assessable", f"{kind} are not read: {remedy}")
     try:
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         why = error.strerror or "the system refused"
         raise UnreadableFile(
@@ -53,8 +40,27 @@ def read_document(path: Path, shown_path: str) -> Document:
             f"the file could not be opened ({why}). Check that it is there, that it is a file, and "
             "that you are allowed to read it",
         ) from None
+    return read_content(content, path.name, shown_path, options)
+
+
+def read_content(
+    content: bytes, name: str, shown_path: str, options: ReadOptions = AS_THEY_ARE
+) -> Document:
+    """Read `content`, the bytes of a file called `name`; for the rest as `read_document`."""
     if not content:
         raise UnreadableFile("failed", "the file is empty. Ask for it to be sent again")
-    module, name = _READERS[ending]
-    reader: Reader = getattr(import_module(module), name)()
-    return reader.read(path, content, shown_path, hashlib.sha256(content).hexdigest())
+    if len(content) > LARGEST_FILE:
+        raise UnreadableFile(
+            "failed",
+            f"the file is larger than {LARGEST_FILE // 2**20} MB, far more than a plan, so it was "
+            "not read. Make its pictures smaller, or print it to PDF",
+        )
+    ending = PurePosixPath(name).suffix.lower()
+    found = FORMATS[format_of(content, ending)]
+    reader: Reader = getattr(import_module(f"{__name__}.{found.module}"), found.reader)()
+    file = RawFile(content, ending, shown_path, hashlib.sha256(content).hexdigest(), options)
+    document = reader.read(file)
+    if ending in found.endings or not ending:
+        return document
+    note = f"Its name ends in {ending}, but it is a {found.called} file, and was read as one."
+    return replace(document, notes=(*document.notes, note))

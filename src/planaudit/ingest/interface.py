@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from planaudit.document import Document
@@ -24,16 +24,42 @@ class UnreadableFile(Exception):
         self.status: Status = status
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[UnreadableFile], tuple[Status, str]]:
+        """Let it cross from a worker to its parent."""
+        return UnreadableFile, (self.status, self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user asked of the readers. `ocr`: recognise the text of pages without any."""
+
+    ocr: bool = False
+
+
+AS_THEY_ARE = ReadOptions()
+"""Files read as they are, nothing recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """One file's bytes on their way to a reader.
+
+    `ending` is the file name's own, in lower case with its dot. `shown_path` and `sha256` are
+    passed into the Document.
+    """
+
+    content: bytes
+    ending: str
+    shown_path: str
+    sha256: str
+    options: ReadOptions = AS_THEY_ARE
+
 
 class Reader(Protocol):
     """Reads one file format."""
 
     name: str
-    extensions: tuple[str, ...]
 
-    def read(self, path: Path, content: bytes, shown_path: str, sha256: str) -> Document:
-        """Return the Document made of `content`, the bytes of the file at `path`.
-
-        `shown_path` and `sha256` are passed into the Document. Raises UnreadableFile.
-        """
+    def read(self, file: RawFile) -> Document:
+        """Return the Document made of `file`. Raises UnreadableFile."""
         ...

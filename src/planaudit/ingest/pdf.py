@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from planaudit.document import Document, LeftOut, Place
-from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.pdf_blocks import BlockMaker, margin_block, print_of
 from planaudit.ingest.pdf_drawn import with_drawn_marks
 from planaudit.ingest.pdf_join import join_pages
@@ -36,8 +35,6 @@ def _page_list(numbers: Sequence[int]) -> str:
 
 
 def _open(content: bytes) -> Any:
-    if not content.strip():
-        raise UnreadableFile("failed", "the file is empty: ask for it to be sent again")
     try:
         file = open_file(content)
     except RefusedError as error:
@@ -127,11 +124,10 @@ class PdfReader:
     """Reads PDF files that have a text layer, with their form fields."""
 
     name = "pdf"
-    extensions: tuple[str, ...] = (".pdf",)
 
-    def read(self, path: Path, content: bytes, shown_path: str, sha256: str) -> Document:
-        """Return the Document made of `content`. Raises UnreadableFile."""
-        pages = _read_pages(content)
+    def read(self, file: RawFile) -> Document:
+        """Return the Document made of `file`. Raises UnreadableFile."""
+        pages = _read_pages(file.content)
         if not any(page.words for page in pages):
             numbers = _page_list([page.number for page in pages])
             each = "is" if len(pages) == 1 else "are each"
@@ -146,8 +142,8 @@ class PdfReader:
             for layout in layouts
         )
         return Document(
-            path=shown_path,
-            sha256=sha256,
+            path=file.shown_path,
+            sha256=file.sha256,
             format=self.name,
             blocks=BlockMaker(print_of(parts)).blocks(parts),
             headers=tuple(margin_block(page, line) for page, line in headers),

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
 from planaudit.document import Document
-from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.text_blocks import BlockList
 from planaudit.ingest.text_markdown import read_markdown
 from planaudit.ingest.text_plain import read_plain
 
-_MARKDOWN = (".md", ".markdown")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
@@ -48,21 +46,32 @@ def decode(content: bytes) -> str:
 
 
 class TextReader:
-    """Reads plain text (.txt) and Markdown (.md, .markdown)."""
+    """Reads plain text."""
 
     name = "text"
-    extensions: tuple[str, ...] = (".txt", *_MARKDOWN)
 
-    def read(self, path: Path, content: bytes, shown_path: str, sha256: str) -> Document:
-        """Return the Document made of `content`. Raises UnreadableFile."""
-        text = decode(content)
-        lines = [line.expandtabs(4) for line in _LINE_END.split(text)]
-        found = BlockList()
-        if path.suffix.lower() in _MARKDOWN:
-            read_markdown(lines, found)
-        else:
-            read_plain(lines, found)
-        blocks = found.blocks()
-        if not blocks:
-            raise UnreadableFile("failed", "the file is empty: ask for it to be sent again")
-        return Document(path=shown_path, sha256=sha256, format=self.name, blocks=blocks, pages=None)
+    def read(self, file: RawFile) -> Document:
+        """Return the Document made of `file`. Raises UnreadableFile."""
+        return _document(file, self.name, read_plain)
+
+
+class MarkdownReader:
+    """Reads Markdown."""
+
+    name = "markdown"
+
+    def read(self, file: RawFile) -> Document:
+        """Return the Document made of `file`. Raises UnreadableFile."""
+        return _document(file, self.name, read_markdown)
+
+
+def _document(
+    file: RawFile, name: str, read_lines: Callable[[Sequence[str], BlockList], None]
+) -> Document:
+    lines = [line.expandtabs(4) for line in _LINE_END.split(decode(file.content))]
+    found = BlockList()
+    read_lines(lines, found)
+    blocks = found.blocks()
+    if not blocks:
+        raise UnreadableFile("failed", "the file is empty: ask for it to be sent again")
+    return Document(path=file.shown_path, sha256=file.sha256, format=name, blocks=blocks)

@@ -7,7 +7,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -26,7 +25,7 @@ from planaudit.document import (
     Table,
     TextBlock,
 )
-from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.marks import fold_white_space, split_bullet, split_tick_boxes
 from planaudit.ingest.word_xml import is_on, run_text, unwrap, w
 
@@ -59,11 +58,10 @@ class WordReader:
     """Reads .docx files made by Word, LibreOffice and case-management systems."""
 
     name = "word"
-    extensions = (".docx",)
 
-    def read(self, path: Path, content: bytes, shown_path: str, sha256: str) -> Document:
-        """Return the Document in `content`. Raises UnreadableFile."""
-        package, body = _open(content)
+    def read(self, file: RawFile) -> Document:
+        """Return the Document in `file`. Raises UnreadableFile."""
+        package, body = _open(file.content)
         set_aside = unwrap(body)
         walker = _Walker(_style_names(package))
         blocks = tuple(walker.blocks(body))
@@ -74,8 +72,8 @@ class WordReader:
                 "ask for the file the pages were printed from",
             )
         return Document(
-            path=shown_path,
-            sha256=sha256,
+            path=file.shown_path,
+            sha256=file.sha256,
             format=self.name,
             blocks=blocks,
             headers=_margin_text(package, "header"),

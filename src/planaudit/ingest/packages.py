@@ -1,0 +1,174 @@
+"""Zipped packages, as Word and OpenDocument files are, opened within bounds.
+
+Only the parts asked for are unpacked, in memory, and never more than a plan could need: a
+small file that unpacks to gigabytes is refused before it is unpacked, and so is one whose
+XML nests or expands without end.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from types import TracebackType
+from typing import Self
+
+from lxml import etree
+
+from planaudit.ingest.interface import UnreadableFile
+
+LARGEST_PART = 64 * 2**20
+"""Bytes that one part may unpack to. The text of a 1,000-page plan is a tenth of it."""
+LARGEST_SUM = 160 * 2**20
+"""Bytes that all parts read may unpack to together."""
+MOST_PARTS = 20_000
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, NotImplementedError,
+    RuntimeError, UnicodeError, OverflowError,
+)  # fmt: skip
+"""What zipfile raises for damaged archives, RuntimeError for a locked one."""
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/main",
+        b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/math",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    ),
+)
+"""Word's 'Strict Open XML' says the same under other names."""
+
+
+def too_much(what: str) -> UnreadableFile:
+    """Return the refusal of a file that would take too much memory."""
+    return UnreadableFile(
+        "failed",
+        f"{what}, far more than a plan holds, so it was not read. It may be damaged or made to do "
+        "harm. Ask for it to be sent again as PDF",
+    )
+
+
+def damaged() -> UnreadableFile:
+    """Return the refusal of a package that is not whole."""
+    return UnreadableFile(
+        "failed",
+        "this file is not whole (it may be damaged or cut short). Open it in Word or LibreOffice, "
+        "save a new copy and try again",
+    )
+
+
+class Package:
+    """A zipped package: its parts by name. Closes with its `with` block."""
+
+    def __init__(self, content: bytes) -> None:
+        """Open the package. Raises UnreadableFile."""
+        self._unpacked = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+            infos = self._zip.infolist()
+        except DAMAGE:
+            raise damaged() from None
+        if len(infos) > MOST_PARTS:
+            raise too_much(f"it holds {len(infos)} parts")
+        # The same part under two names that differ in case or slashes is one part to Word.
+        self._infos = {info.filename.lstrip("/").replace("\\", "/"): info for info in infos}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._zip.close()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._infos)
+
+    def part(self, name: str) -> bytes | None:
+        """Return the bytes of a part, None if there is no such part. Raises UnreadableFile."""
+        info = self._infos.get(name)
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            raise UnreadableFile(
+                "failed", "this file is protected by a password. Save a copy without one"
+            )
+        try:
+            with self._zip.open(info) as stream:
+                content = stream.read(LARGEST_PART + 1)  # never trust the size it claims
+        except DAMAGE:
+            raise damaged() from None
+        self._unpacked += len(content)
+        if len(content) > LARGEST_PART or self._unpacked > LARGEST_SUM:
+            raise too_much("it unpacks to more than 60 MB of text")
+        return content
+
+    def text(self, name: str, longest: int) -> str:
+        """Return the first `longest` letters of a short plain part, '' if there is none."""
+        return (self.part(name) or b"")[:longest].decode("ascii", "replace")
+
+    def xml(self, name: str) -> etree._Element | None:
+        """Return the root of an XML part, None if there is no such part.
+
+        Raises UnreadableFile.
+        """
+        content = self.part(name)
+        return None if content is None else parse_xml(content)
+
+    def has_main_part(self, kind: str) -> bool:
+        """Return whether the package says that its main part is of a `kind`."""
+        kinds = self.part("[Content_Types].xml") or b""
+        return kind.encode() in kinds and b"main+xml" in kinds
+
+    def related(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return what part `name` points to: by identifier, the kind and the part's name.
+
+        '' stands for the package itself. The kind is the last word of the relation's type.
+        """
+        folder, base = posixpath.split(name)
+        try:
+            root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        except UnreadableFile:
+            return {}
+        found: dict[str, tuple[str, str]] = {}
+        for relation in () if root is None else root.iter("{*}Relationship"):
+            if relation.get("TargetMode") == "External":
+                continue
+            target = relation.get("Target", "").replace("\\", "/")
+            path = target if target.startswith("/") else posixpath.join("/", folder, target)
+            kind = relation.get("Type", "").rpartition("/")[2]
+            found[relation.get("Id", "")] = kind, posixpath.normpath(path).lstrip("/")
+        return found
+
+
+def parse_xml(content: bytes) -> etree._Element:
+    """Return the root of some XML, with nothing fetched or expanded. Raises UnreadableFile.
+
+    The parser's own bounds hold: nesting, the length of a text, and how far entities expand.
+    """
+    for strict, transitional in _STRICT:
+        if strict in content:
+            content = content.replace(strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True,
+        remove_comments=True,
+    )  # fmt: skip
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise damaged() from None

@@ -1,0 +1,159 @@
+"""Rich text to the blocks of a Document: labels, tick boxes, choices, lists and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.ingest.marks import (
+    fold_white_space,
+    split_bullet,
+    split_tick_boxes,
+    without_placeholders,
+)
+from planaudit.ingest.rich import Paragraph, Part, RichCell, RichTable, Run
+from planaudit.ingest.rich_choices import with_choices_as_boxes
+
+_HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
+_PARTED = re.compile(r"\t|\s{2}")
+_LONGEST_LABEL = 100  # characters
+
+
+class BlockMaker:
+    """Turns parts into blocks, counting the body's paragraphs, and its tables, as they come."""
+
+    def __init__(self) -> None:
+        self._paragraphs = 0
+        self._tables = 0
+        self._placeholders = 0
+        self._placeholder_characters = 0
+
+    def blocks(self, parts: Iterable[Part]) -> tuple[Block, ...]:
+        """Return the blocks of the body, or of the next part of it."""
+        made: list[Block] = []
+        for part in parts:
+            if isinstance(part, RichTable):
+                made.append(self._table(part))
+            else:
+                self._paragraphs += 1
+                made.extend(self._texts(part, Place(paragraph=self._paragraphs), shaded=False))
+        return tuple(made)
+
+    def margin(self, parts: Iterable[Part]) -> tuple[TextBlock, ...]:
+        """Return each different paragraph of headers or footers once."""
+        found: dict[str, TextBlock] = {}
+        for part in _flat(parts):
+            text = fold_white_space("".join(run.text for run in part.runs))
+            if text:
+                found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
+        return tuple(found.values())
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return what the blocks made so far leave out."""
+        count = self._placeholders
+        if not count:
+            return ()
+        what = f"{count} unfilled {'place' if count == 1 else 'places'}"
+        why = "the words that Word prints where nothing was typed, such as ‘Click to enter text’"
+        return (LeftOut(what, why, characters=self._placeholder_characters),)
+
+    def _table(self, rich: RichTable) -> Table:
+        self._tables += 1
+        number = self._tables
+        rows = tuple(
+            Row(tuple(self._cell(cell, number, down) for cell in row.cells), row.header)
+            for down, row in enumerate(rich.rows, start=1)
+        )
+        return Table(rows, Place(table=number))
+
+    def _cell(self, rich: RichCell, table: int, row: int) -> Cell:
+        place = Place(table=table, row=row, column=rich.column)
+        blocks: list[Block] = []
+        for part in rich.parts:
+            if isinstance(part, RichTable):
+                blocks.append(self._table(part))
+            else:
+                blocks.extend(self._texts(part, place, shaded=rich.shaded))
+        texts = [block for block in blocks if isinstance(block, TextBlock)]
+        bold = bool(texts) and all(block.cues.bold for block in texts)
+        return Cell(tuple(blocks), place, Cues(bold=bold, shaded=rich.shaded))
+
+    def _texts(self, paragraph: Paragraph, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
+        label = paragraph.label
+        for runs in _label_and_answer(paragraph.runs, in_cell=place.table is not None):
+            cues = _cues(runs, paragraph.style, shaded=shaded)
+            shown = "".join(run.text for run in with_choices_as_boxes(runs))
+            text = self._without_placeholders(fold_white_space(shown))
+            for piece, ticked in split_tick_boxes(text):
+                if ticked is not None:
+                    block = TextBlock(Kind.TICK_BOX, piece, place, cues, ticked=ticked)
+                elif piece:
+                    block = _plain_block(paragraph, piece, place, cues)
+                else:
+                    continue
+                yield replace(block, label=label) if label else block
+                label = ""
+
+    def _without_placeholders(self, text: str) -> str:
+        kept, count = without_placeholders(text)
+        if count:
+            self._placeholders += count
+            lost = len(text.replace(" ", "")) - len(kept.replace(" ", ""))
+            self._placeholder_characters += lost
+        return kept
+
+
+def _flat(parts: Iterable[Part]) -> Iterator[Paragraph]:
+    for part in parts:
+        if isinstance(part, RichTable):
+            for row in part.rows:
+                for cell in row.cells:
+                    yield from _flat(cell.parts)
+        else:
+            yield part
+
+
+def _label_and_answer(runs: Sequence[Run], *, in_cell: bool) -> list[Sequence[Run]]:
+    """Return the runs of a bold label and, apart, those of the answer typed after it.
+
+    Some forms print a label and leave room for the answer in the same paragraph: after a line
+    break or, in a table, after a colon, a question mark, a tab or two spaces.
+    """
+    inked = [position for position, run in enumerate(runs) if run.text.strip()]
+    plain = [position for position in inked if not runs[position].bold]
+    if not plain or plain[0] == inked[0]:
+        return [runs]
+    at = plain[0]
+    label, answer = ("".join(run.text for run in part) for part in (runs[:at], runs[at:]))
+    white = label[len(label.rstrip()) :] + answer[: len(answer) - len(answer.lstrip())]
+    parted = _PARTED.search(white) or label.rstrip().endswith((":", "?"))
+    apart = "\n" in white or (in_cell and parted and len(label) <= _LONGEST_LABEL)
+    return [runs[:at], runs[at:]] if apart else [runs]
+
+
+def _plain_block(paragraph: Paragraph, text: str, place: Place, cues: Cues) -> TextBlock:
+    heading = _HEADING_STYLE.search(paragraph.style)
+    level = paragraph.level or (int(heading[1] or 1) if heading else None)
+    if paragraph.note:
+        return TextBlock(Kind.NOTE, text, place, cues)
+    if level:
+        return TextBlock(Kind.HEADING, text, place, cues, level=level)
+    bulleted, rest = split_bullet(text)
+    if bulleted or paragraph.item or _LIST_STYLE.search(paragraph.style):
+        return TextBlock(Kind.LIST_ITEM, rest, place, cues)
+    return TextBlock(Kind.PARAGRAPH, text, place, cues)
+
+
+def _cues(runs: Sequence[Run], style: str, *, shaded: bool) -> Cues:
+    inked = [run for run in runs if run.text.strip()]
+    sizes = {run.size for run in inked}
+    return Cues(
+        bold=bool(inked) and all(run.bold for run in inked),
+        italic=bool(inked) and all(run.italic for run in inked),
+        shaded=shaded,
+        size=sizes.pop() if len(sizes) == 1 else None,
+        style=style,
+    )

@@ -1,0 +1,12 @@
+"""Bytes handed to a reader, as a test makes them."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from planaudit.ingest.interface import AS_THEY_ARE, RawFile, ReadOptions
+
+
+def raw_file(name: str, content: bytes, options: ReadOptions = AS_THEY_ARE) -> RawFile:
+    """Return `content` as the file called `name`."""
+    return RawFile(content, PurePosixPath(name).suffix.lower(), name, "0" * 64, options)
