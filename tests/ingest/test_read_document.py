@@ -17,7 +17,9 @@ from tests.ingest.word_files import lines, para, read_bytes, word_bytes
 
 SECRET = "Angharad"
 REMEDY = re.compile(
-    r"\b(?:open it|save it|save a new copy|ask for|check that|planaudit reads)\b", re.I
+    r"\b(?:open it|save (?:it|the|a (?:new )?copy)|ask for|give the|check that|planaudit reads)\b",
+    re.IGNORECASE,
+    re.I,
 )
 
 
@@ -40,6 +42,16 @@ def zipped(**files: str) -> bytes:
 def old_word() -> bytes:
     """Return the beginning of an OLE file: an old .doc, or a .docx under a password."""
     return bytes.fromhex("d0cf11e0a1b11ae1") + SECRET.encode("utf-16-le") * 100
+
+
+def locked() -> bytes:
+    """Return the beginning of a .docx under a password."""
+    return old_word() + "EncryptedPackage".encode("utf-16-le")
+
+
+def mail() -> bytes:
+    """Return an e-mail."""
+    return f"From: a@b.org\nTo: c@d.org\nSubject: {SECRET}\n\nDear {SECRET}".encode()
 
 
 def whole() -> bytes:
@@ -76,12 +88,14 @@ def test_the_document_carries_the_path_as_given_and_the_files_digest(tmp_path: P
         pytest.param("plan.pdf", b"", "failed", "is empty", id="no bytes of a PDF"),
         pytest.param("plan.docx", whole()[:2000], "failed", "cut short", id="cut short"),
         pytest.param("plan.docx", SECRET.encode(), "failed", "not a whole Word", id="no zip"),
-        pytest.param("plan.docx", zipped(note=SECRET), "failed", "not a whole", id="other zip"),
-        pytest.param("plan.docx", old_word(), "failed", "password", id="old Word or a password"),
+        pytest.param("plan.docx", zipped(note=SECRET), "not_assessable", "archive", id="other zip"),
+        pytest.param("plan.docx", mail(), "not_assessable", "e-mail", id="an e-mail"),
+        pytest.param("plan.docx", locked(), "failed", "password", id="a password"),
+        pytest.param("plan.docx", old_word(), "not_assessable", "old Word", id="old Word renamed"),
         pytest.param("plan.docx", word_bytes(), "not_assessable", "no text", id="no words"),
         pytest.param("plan.doc", old_word(), "not_assessable", "old Word format", id="doc"),
-        pytest.param("plan.odt", zipped(note=SECRET), "not_assessable", "save it as", id="odt"),
-        pytest.param("plan.docm", whole(), "not_assessable", "macros", id="docm"),
+        pytest.param("plan.png", b"\x89PNG" + b"x", "not_assessable", "a picture", id="picture"),
+        pytest.param("plan.png", b"\x89PNG" + SECRET.encode(), "not_assessable", "a picture", id="png"),
         pytest.param("plan.xyz", SECRET.encode(), "not_assessable", ".xyz are not", id="unknown"),
         pytest.param("plan", SECRET.encode(), "not_assessable", "without an", id="no ending"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -13,13 +14,18 @@ from planaudit.document import Document, Kind, Table, TextBlock, text_blocks
 from planaudit.ingest.word import WordReader
 from tests.ingest.files import raw_file
 
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "v": "urn:schemas-microsoft-com:vml",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "r": _RELATIONS,
 }
 
 
@@ -79,14 +85,57 @@ def word_bytes(*body: str, change: Callable[[Any], None] | None = None) -> bytes
     package = docx.Document()
     if change is not None:
         change(package)
-    names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _NAMES.items())
-    parsed = etree.fromstring(f"<body {names}>{''.join(body)}</body>")
+    parsed = etree.fromstring(named("body", *body))
     root = package.element.body
     for position, element in enumerate(parsed):
         root.insert(position, element)
     saved = io.BytesIO()
     package.save(saved)
     return saved.getvalue()
+
+
+def named(root: str, *inside: str) -> str:
+    """Return the XML of an element with every prefix declared."""
+    names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _NAMES.items())
+    return f"<{root} {names}>{''.join(inside)}</{root.split(' ')[0]}>"
+
+
+def changed(content: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """Return a Word file with every part as `change` (given its name) makes it."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return made.getvalue()
+
+
+def with_parts(
+    content: bytes, *parts: tuple[str, str, str], of: str = "word/document.xml"
+) -> bytes:
+    """Return a Word file with more parts, each (kind of relation, name, XML), related from `of`.
+
+    The identifiers of their relations are 'rIdNew1', 'rIdNew2' and so on.
+    """
+    folder, _, base = of.rpartition("/")
+    relations = f"{folder}/_rels/{base}.rels"
+    links = "".join(
+        f'<Relationship Id="rIdNew{number}" Type="{_RELATIONS}/{kind}" Target="/{name}"/>'
+        for number, (kind, name, _) in enumerate(parts, 1)
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        names = [name for name in old.namelist() if name not in {name for _, name, _ in parts}]
+        for name in names:
+            text = old.read(name)
+            if name == relations:
+                text = text.replace(b"</Relationships>", f"{links}</Relationships>".encode())
+            new.writestr(name, text)
+        if relations not in names:
+            package = "http://schemas.openxmlformats.org/package/2006/relationships"
+            new.writestr(relations, f'<Relationships xmlns="{package}">{links}</Relationships>')
+        for _, name, xml in parts:
+            new.writestr(name, xml)
+    return made.getvalue()
 
 
 def read_bytes(content: bytes) -> Document:

@@ -51,6 +51,11 @@ class BlockMaker:
                 found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
         return tuple(found.values())
 
+    def add_placeholders(self, count: int, characters: int) -> None:
+        """Count unfilled places that the reader itself took out."""
+        self._placeholders += count
+        self._placeholder_characters += characters
+
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what the blocks made so far leave out."""
         count = self._placeholders

@@ -20,6 +20,23 @@ _UNTICKED = {
     "wingdings 2": {0x2A, 0xA3},
     "webdings": {0x63},
 }
+_OTHERS = {
+    "wingdings": {0x4A: "☺", 0x4C: "☹", 0xDF: "←", 0xE0: "→", 0xE8: "→", 0xF0: "⇨"},
+    "symbol": {
+        **dict(zip(range(0x20, 0x40), map(chr, range(0x20, 0x40)), strict=True)),
+        **dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
+        **dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)),
+        0xA3: "≤",
+        0xAC: "←",
+        0xAE: "→",
+        0xB0: "°",
+        0xB1: "±",
+        0xB3: "≥",
+        0xB4: "×",
+        0xB8: "÷",
+    },
+}
+"""The Symbol font's letters are those of Adobe's Symbol encoding, its digits the usual ones."""
 _SYMBOL_FONTS = frozenset([*_TICKED, "wingdings 3", "symbol"])
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -39,6 +56,8 @@ def glyph_of(font: str, code: int) -> str:
         return TICKED
     if low in _UNTICKED.get(name, ()):
         return UNTICKED
-    if name != "symbol" and low == 0x20:
+    if low == 0x20:
         return " "
-    return BULLET if chr(0xF000 + low) in BULLET_GLYPHS else ""
+    if chr(0xF000 + low) in BULLET_GLYPHS and low not in _OTHERS.get(name, ()):
+        return BULLET
+    return _OTHERS.get(name, {}).get(low, "")

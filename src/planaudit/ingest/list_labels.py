@@ -1,0 +1,36 @@
+"""What automatic numbering prints: '4', 'd', 'iv', '4th'."""
+
+from __future__ import annotations
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_LARGEST_ROMAN = 3999
+_LARGEST_LETTERS = 26 * 30
+"""Word goes on with 'aa', 'bb': beyond thirty of them nobody reads."""
+
+
+def in_letters(number: int) -> str:
+    """Return 1 as 'a', 26 as 'z' and 27 as 'aa', as Word and LibreOffice count."""
+    if not 0 < number <= _LARGEST_LETTERS:
+        return str(number)
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def in_roman(number: int) -> str:
+    """Return 4 as 'iv'."""
+    if not 0 < number <= _LARGEST_ROMAN:
+        return str(number)
+    parts: list[str] = []
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        parts.append(letters * count)
+    return "".join(parts)
+
+
+def as_ordinal(number: int) -> str:
+    """Return 2 as '2nd'."""
+    teens = number % 100 in (11, 12, 13)
+    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

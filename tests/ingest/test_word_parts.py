@@ -1,0 +1,286 @@
+"""What a Word file keeps outside its running text: boxes, notes, comments, properties, data."""
+
+from __future__ import annotations
+
+import pytest
+
+from planaudit.document import Document, Kind, text_blocks
+from tests.ingest.word_files import (
+    cell,
+    changed,
+    control,
+    grid,
+    kinds,
+    lines,
+    named,
+    para,
+    read_body,
+    read_bytes,
+    row,
+    run,
+    table,
+    with_parts,
+    word_bytes,
+)
+
+
+def left_out(document: Document) -> dict[str, int]:
+    """Return what was left out, with its visible letters."""
+    return {item.what: item.characters for item in document.left_out}
+
+
+# Text boxes, drawings and formulas
+
+
+def text_box(*inside: str) -> str:
+    """Return a run that holds a text box in both of Word's ways."""
+    held = f"<w:txbxContent>{''.join(inside)}</w:txbxContent>"
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><a:graphic>'
+        f"{held}</a:graphic></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>"
+        f"{held}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def test_a_text_box_is_read_once_after_the_paragraph_it_hangs_on() -> None:
+    document = read_body(para("Before", text_box(para("In the box"), para("Second"))), para("Next"))
+    assert lines(document) == ["Before", "In the box", "Second", "Next"]
+
+
+def test_a_text_box_holds_tables_controls_and_other_boxes() -> None:
+    inner = text_box(para(control(run("Innermost"))))
+    document = read_body(para("Top", text_box(table(row("a", "b")), para("Under", inner))))
+    assert lines(document) == ["Top", "a", "b", "Under", "Innermost"]
+
+
+def test_a_text_box_in_a_cell_is_read_in_that_cell() -> None:
+    document = read_body(table(row(cell(para("Label", text_box(para("Answer")))), "next")))
+    assert grid(document) == [["Label\nAnswer", "next"]]
+
+
+def test_words_drawn_as_art_and_in_shapes_are_read() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="Draft plan"/></v:shape></w:pict></w:r>'
+    shape = (
+        "<w:r><w:drawing><a:txBody><a:p><a:r><a:t>My </a:t></a:r><a:r><a:t>circle</a:t></a:r></a:p>"
+        "</a:txBody></w:drawing></w:r>"
+    )
+    assert lines(read_body(para("Top", art, shape))) == ["Top", "Draft plan", "My circle"]
+
+
+def test_the_words_of_a_diagram_are_read() -> None:
+    body = para("Who helps me", '<w:r><w:drawing><dgm:relIds r:dm="rIdNew1"/></w:drawing></w:r>')
+    data = named("dgm:dataModel", "<a:p><a:r><a:t>Aunt</a:t></a:r></a:p>", "<a:p/>",
+                 "<a:p><a:r><a:t>Choir</a:t></a:r></a:p>")  # fmt: skip
+    content = with_parts(word_bytes(body), ("diagramData", "word/diagrams/data1.xml", data))
+    assert lines(read_bytes(content)) == ["Who helps me", "Aunt", "Choir"]
+
+
+def test_a_formula_is_read_as_its_letters() -> None:
+    formula = "<m:oMath><m:r><m:t>2:1</m:t></m:r></m:oMath>"
+    assert lines(read_body(para("Ratio ", formula, " by day"))) == ["Ratio 2:1 by day"]
+
+
+# Notes and comments
+
+
+def with_footnote(*paragraphs: str) -> bytes:
+    """Return a file with one footnote to its first paragraph."""
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = named(
+        "w:footnotes",
+        f'<w:footnote w:type="separator" w:id="-1">{para("never shown")}</w:footnote>',
+        f'<w:footnote w:id="2">{"".join(paragraphs)}</w:footnote>',
+    )
+    content = word_bytes(para("She sings", reference, " daily"), para("Next"))
+    return with_parts(content, ("footnotes", "word/footnotes.xml", notes))
+
+
+def test_a_footnote_is_read_after_the_paragraph_that_refers_to_it() -> None:
+    document = read_bytes(with_footnote(para("At the chapel"), para(control(run("On Tuesdays")))))
+    assert lines(document) == ["She sings daily", "At the chapel", "On Tuesdays", "Next"]
+    assert kinds(document)[:3] == [Kind.PARAGRAPH, Kind.NOTE, Kind.NOTE]
+
+
+def test_a_note_that_is_missing_takes_nothing_with_it() -> None:
+    reference = '<w:r><w:endnoteReference w:id="9"/></w:r>'
+    assert lines(read_body(para("She sings", reference))) == ["She sings"]
+
+
+def test_comments_stand_apart_with_their_authors() -> None:
+    comments = named(
+        "w:comments", f'<w:comment w:id="0" w:author="Team lead">{para("Say more")}</w:comment>'
+    )
+    mark = '<w:r><w:commentReference w:id="0"/></w:r>'
+    content = with_parts(
+        word_bytes(para("She sings", mark)), ("comments", "word/comments.xml", comments)
+    )
+    document = read_bytes(content)
+    assert "Say more" not in document.shown_text()
+    assert [(each.author, each.text) for each in document.comments] == [("Team lead", "Say more")]
+
+
+# Properties and bound data
+
+
+def test_the_documents_properties_stand_apart() -> None:
+    def name_the_author(package: object) -> None:
+        package.core_properties.author = "A. Worker"  # type: ignore[attr-defined]  # python-docx
+
+    document = read_bytes(word_bytes(para("She sings"), change=name_the_author))
+    assert dict(document.properties)["creator"] == "A. Worker"
+    assert "Worker" not in document.shown_text()
+
+
+ITEM = "{11111111-2222-3333-4444-555555555555}"
+
+
+def with_data(binding: str, data: str) -> bytes:
+    """Return a file whose only control is unfilled and bound to `data`."""
+    unfilled = control(run("Click or tap here to enter text."), f"<w:showingPlcHdr/>{binding}")
+    content = with_parts(
+        word_bytes(para("What matters: ", unfilled)), ("customXml", "customXml/item1.xml", data)
+    )
+    about = (
+        '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/'
+        f'customXml" ds:itemID="{ITEM}"/>'
+    )
+    properties = ("customXmlProps", "customXml/itemProps1.xml", about)
+    return with_parts(content, properties, of="customXml/item1.xml")
+
+
+DATA = '<case xmlns="urn:case"><matters>Seeing her sister</matters></case>'
+PREFIX = "xmlns:c=&quot;urn:case&quot;"
+
+
+@pytest.mark.parametrize(
+    "path", ["/c:case[1]/c:matters[1]", "/c:case/c:matters"], ids=["numbered", "plain"]
+)
+def test_a_control_that_shows_nothing_shows_the_data_it_is_bound_to(path: str) -> None:
+    binding = (
+        f'<w:dataBinding w:prefixMappings="{PREFIX}" w:xpath="{path}" w:storeItemID="{ITEM}"/>'
+    )
+    assert lines(read_bytes(with_data(binding, DATA))) == ["What matters: Seeing her sister"]
+
+
+@pytest.mark.parametrize(
+    "binding",
+    [
+        pytest.param('<w:dataBinding w:xpath="//*[count(//*) > 0]"/>', id="a program of a path"),
+        pytest.param('<w:dataBinding w:xpath="/x:case"/>', id="an unknown prefix"),
+        pytest.param('<w:dataBinding w:xpath="/case/gone"/>', id="nothing there"),
+        pytest.param("<w:dataBinding/>", id="no path"),
+    ],
+)
+def test_a_binding_that_leads_nowhere_leaves_the_control_empty(binding: str) -> None:
+    document = read_bytes(with_data(binding, DATA))
+    assert lines(document) == ["What matters:"]
+    assert left_out(document) == {"1 unfilled place": 26}
+
+
+def test_the_entry_of_a_list_is_shown_by_its_words_and_not_its_value() -> None:
+    entries = (
+        '<w:dropDownList w:lastValue="2"><w:listItem w:displayText="Adults" w:value="1"/>'
+        '<w:listItem w:displayText="Children" w:value="2"/></w:dropDownList>'
+    )
+    assert lines(read_body(para("Service: ", control("", entries)))) == ["Service: Children"]
+
+
+def test_a_date_that_is_not_drawn_is_read() -> None:
+    date = '<w:date w:fullDate="2025-06-12T00:00:00Z"/>'
+    assert lines(read_body(para("Review: ", control(run(""), date)))) == ["Review: 2025-06-12"]
+
+
+# Placeholders
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Click or tap here to enter text.", "Choose an item.", "Click or tap to enter a date."],
+)
+def test_words_that_word_prints_for_an_empty_control_are_left_out_wherever_they_stand(
+    words: str,
+) -> None:
+    document = read_body(para(f"Wishes: {words}"), table(row("Wishes", words)))
+    assert lines(document) == ["Wishes:", "Wishes"]
+    assert left_out(document) == {"2 unfilled places": 2 * len(words.replace(" ", ""))}
+
+
+def test_a_sentence_that_only_begins_like_a_placeholder_is_kept() -> None:
+    words = "Choose an item of clothing each morning."
+    assert lines(read_body(para(words))) == [words]
+
+
+def test_what_an_old_template_asks_the_writer_to_click_is_left_out() -> None:
+    field = "<w:r><w:instrText> MACROBUTTON NoMacro [Click and type]</w:instrText></w:r>"
+    document = read_body(para("Name: ", field))
+    assert lines(document) == ["Name:"]
+    assert left_out(document) == {"1 unfilled place": 14}
+
+
+# Tracked changes that reach further than a run
+
+
+def test_a_deleted_row_is_gone() -> None:
+    gone = row("old", properties="<w:del/>")
+    assert grid(read_body(table(row("kept"), gone))) == [["kept"]]
+
+
+def test_two_paragraphs_are_one_when_the_end_of_the_first_is_deleted() -> None:
+    first = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("She sings ") + "</w:p>"
+    assert lines(read_body(first, para("in a choir"), para("Next"))) == [
+        "She sings in a choir",
+        "Next",
+    ]
+
+
+def test_text_under_a_merged_cell_is_named() -> None:
+    document = read_body(
+        table(
+            row(cell("top", properties='<w:vMerge w:val="restart"/>'), "a"),
+            row(cell("unseen", properties="<w:vMerge/>"), "b"),
+        )
+    )
+    assert grid(document) == [["top", "a"], ["", "b"]]
+    assert left_out(document) == {"1 piece of text under a merged cell": 6}
+
+
+# Kinds of package
+
+
+MAIN = b"wordprocessingml.document.main+xml"
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        pytest.param(b"wordprocessingml.template.main+xml", id="dotx"),
+        pytest.param(b"vnd.ms-word.document.macroEnabled.main+xml", id="docm"),
+    ],
+)
+def test_templates_and_files_with_macros_are_read(main: bytes) -> None:
+    content = changed(word_bytes(para("She sings")), lambda name, part: part.replace(MAIN, main))
+    assert lines(read_bytes(content)) == ["She sings"]
+
+
+def test_words_strict_format_is_read() -> None:
+    old = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    kinds_of = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    strict_kinds = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+    content = changed(
+        word_bytes(table(row("She", "sings"))),
+        lambda name, part: part.replace(old, strict).replace(kinds_of, strict_kinds),
+    )
+    assert grid(read_bytes(content)) == [["She", "sings"]]
+
+
+def test_headers_and_footers_stand_apart_tables_boxes_and_all() -> None:
+    def fill(package: object) -> None:
+        section = package.sections[0]  # type: ignore[attr-defined]  # python-docx
+        section.header.paragraphs[0].text = "Our council"
+        section.footer.add_table(1, 2, 99).rows[0].cells[1].text = "Page of"
+
+    document = read_bytes(word_bytes(para("She sings"), change=fill))
+    assert [block.text for block in document.headers] == ["Our council"]
+    assert [block.text for block in document.footers] == ["Page of"]
+    assert [block.text for block in text_blocks(document.blocks)] == ["She sings"]
