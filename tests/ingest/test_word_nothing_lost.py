@@ -34,7 +34,7 @@ MARKS = frozenset(BULLET_GLYPHS + TICKED_GLYPHS + UNTICKED_GLYPHS + "-–—*o")
 
 def letters(text: str) -> Counter[str]:
     """Return the characters of `text` that are no white space and no mark."""
-    text = re.sub(r"\[[xX ]?\]", "", text)
+    text = re.sub(r"\[[xX\s_]*\]", "", text)
     return Counter(mark for mark in text if not mark.isspace() and mark not in MARKS)
 
 
