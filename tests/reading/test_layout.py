@@ -40,6 +40,18 @@ def test_a_label_beside_an_answer() -> None:
     assert answers(table((label("Name"), cell("Mrs T")))) == {"Mrs T": "Name"}
 
 
+def test_several_labels_beside_their_answers_in_one_row() -> None:
+    shown = table(
+        (cell("Name:"), cell("Mrs T"), cell("Date of birth:"), cell("1941")),
+        (cell("Preferred language:"), cell("Welsh"), cell("Advocate:"), cell("")),
+    )
+    assert answers(shown) == {
+        "Mrs T": "Name:",
+        "1941": "Date of birth:",
+        "Welsh": "Preferred language:",
+    }
+
+
 def test_a_prompt_above_an_answer() -> None:
     shown = table((label("What would you like to change?"),), (cell("More mornings outside."),))
     assert answers(shown) == {"More mornings outside.": "What would you like to change?"}

@@ -161,7 +161,7 @@ class _Builder:
         grid = _Grid()
         for number, row in enumerate(table.rows):
             statuses = [
-                self._printed.cell(cell, row, position == 0)
+                self._printed.cell(cell, row, grid.may_label(row, position))
                 for position, cell in enumerate(row.cells)
             ]
             below = table.rows[number + 1 :]
@@ -191,7 +191,7 @@ class _Builder:
         cell = row.cells[0]
         if not cell.text.strip():
             return
-        if self._printed.cell(cell, row, at_start=False):
+        if self._printed.cell(cell, row, may_label=False):
             self._open_heading(BAR_LEVEL, cell.text)
             self._keep_printed(row)
             self._after_heading = True
@@ -310,6 +310,14 @@ class _Grid:
     """The answer typed into a bar across the grid, which the rows under it share."""
     labelled: bool = False
     """Each row begins with a printed label."""
+
+    def may_label(self, row: Row, position: int) -> bool:
+        """Return whether a cell stands where labels stand: first, or first of a pair.
+
+        'Name | Mrs T | Born | 1941' are two pairs in one row; a row under column heads is none.
+        """
+        pairs = not self.heads.texts and len(row.cells) >= 4 and len(row.cells) % 2 == 0
+        return position == 0 or (pairs and position % 2 == 0)
 
 
 def _label_runs(blocks: tuple[Block, ...]) -> frozenset[int]:

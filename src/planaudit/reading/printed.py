@@ -106,8 +106,8 @@ class Printed:
             return False
         return not self.knows_the_form and not block.text.endswith((".", "”", "’"))
 
-    def cell(self, cell: Cell, row: Row, at_start: bool) -> bool:
-        """Return whether all text of `cell` is the form's; `at_start` for the first column."""
+    def cell(self, cell: Cell, row: Row, may_label: bool) -> bool:
+        """Return whether all text of `cell` is the form's; `may_label`: labels stand there."""
         blocks = [block for block in text_blocks(cell.blocks) if block.text]
         boxes = [block for block in blocks if block.ticked is not None]
         texts = [block for block in blocks if block.ticked is None]
@@ -124,7 +124,7 @@ class Printed:
             return cell.cues.shaded and (cell.cues.bold or row.header)
         if marked:
             return True
-        return at_start and len(texts) == 1 and _ends_as_a_label(texts[0].text)
+        return may_label and len(texts) == 1 and _ends_as_a_label(texts[0].text)
 
 
 def _is_striped(row: Row) -> bool:
