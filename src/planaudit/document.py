@@ -29,7 +29,7 @@ class Place:
     """Where a block stands. Numbers count from 1; None means it does not apply.
 
     `paragraph` counts the blocks of the body outside tables; `table`, `row` and `column`
-    give a cell's path. `page` is known for PDF only.
+    give a cell's path. `page` is known for PDF only, `line` for plain text only.
     """
 
     page: int | None = None
@@ -37,6 +37,7 @@ class Place:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    line: int | None = None
 
     def describe(self) -> str:
         """Return the place in words, such as 'page 2, table 5, row 1, column 2'."""
@@ -48,6 +49,7 @@ class Place:
                 ("table", self.table),
                 ("row", self.row),
                 ("column", self.column),
+                ("line", self.line),
             )
             if value is not None
         ]

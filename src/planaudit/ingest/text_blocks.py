@@ -27,6 +27,8 @@ class BlockList:
         self._blocks: list[Block] = []
         self._paragraphs = 0
         self._tables = 0
+        self.line: int | None = None
+        """The line that the next block begins on, for formats that count lines."""
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks collected so far."""
@@ -37,20 +39,20 @@ class BlockList:
         folded = fold_white_space(text)
         if folded:
             self._paragraphs += 1
-            place = Place(paragraph=self._paragraphs)
+            place = Place(paragraph=self._paragraphs, line=self.line)
             self._blocks.append(TextBlock(kind, folded, place, cues, level))
 
     def add_paragraph(self, text: str, *, cues: Cues = _PLAIN) -> None:
         """Add a paragraph, or the tick boxes in it."""
         for block in text_blocks_of(text, Place(), cues):
             self._paragraphs += 1
-            place = Place(paragraph=self._paragraphs)
+            place = Place(paragraph=self._paragraphs, line=self.line)
             self._blocks.append(TextBlock(block.kind, block.text, place, cues, ticked=block.ticked))
 
     def add_tick_box(self, label: str, *, ticked: bool) -> None:
         """Add one tick box."""
         self._paragraphs += 1
-        place = Place(paragraph=self._paragraphs)
+        place = Place(paragraph=self._paragraphs, line=self.line)
         text = fold_white_space(label)
         self._blocks.append(TextBlock(Kind.TICK_BOX, text, place, ticked=ticked))
 
@@ -73,4 +75,4 @@ class BlockList:
             )
             for down, row in enumerate(rows, 1)
         )
-        self._blocks.append(Table(made, Place(table=number)))
+        self._blocks.append(Table(made, Place(table=number, line=self.line)))

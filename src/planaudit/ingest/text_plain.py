@@ -23,6 +23,8 @@ _BOXES = re.compile(rf"\s*(?:[{UNTICKED_GLYPHS}{TICKED_GLYPHS}]|\[[xX _]?\](?!\w
 _LABEL = re.compile(r"[^\W\d_][^:.?!]{0,60}:(?:\s|$)")
 _SHORT = 60  # characters: a longer line is no heading
 _WRAPPED = 50  # characters: no file is wrapped to a narrower column
+_WIDEST = 132  # characters: no file is wrapped to a wider column
+_STRAYS = 0.02  # the share of lines that may be longer all the same, such as addresses
 _HEADING_LEVEL = 3
 
 
@@ -32,22 +34,31 @@ def _is_shout(line: str) -> bool:
     return len(line) <= _SHORT and line.isupper() and sum(map(len, words)) > 3
 
 
-def _wrap_width(lines: Sequence[str]) -> int:
-    """Return the column at which most long lines of the file are wrapped."""
+def _wrap_width(lines: Sequence[str]) -> int | None:
+    """Return the column at which most long lines of the file are wrapped.
+
+    None for a file whose lines are whole paragraphs, as word processors write them.
+    """
     lengths = [len(line.rstrip()) for line in lines if line.strip()]
     if len(lengths) < 2:
         return max(lengths, default=0)
-    return round(quantiles(lengths, n=20)[-1])
+    width = round(quantiles(lengths, n=20)[-1])
+    longer = sum(length > _WIDEST for length in lengths)
+    return None if width > _WIDEST or longer > _STRAYS * len(lengths) else width
 
 
 class _Plain:
-    def __init__(self, found: BlockList, width: int) -> None:
+    def __init__(self, found: BlockList, width: int | None) -> None:
         self.found = found
         self.width = width
         self.lines: list[str] = []
+        self.first = 0
+        """The number of the first line in hand."""
 
     def end(self) -> None:
         """Add the paragraph or list item in hand."""
+        if self.lines:
+            self.found.line = self.first
         text = " ".join(line.strip() for line in self.lines)
         self.lines = []
         is_item, rest = split_bullet(text)
@@ -63,15 +74,18 @@ class _Plain:
             return True
         if any(ticked is not None for _, ticked in split_tick_boxes(last)):
             return not line.startswith(" ")
+        if self.width is None:
+            return True
         stripped = line.strip()
         first = stripped.split(" ")[0]
         if len(last) + 1 + len(first) > max(self.width, _WRAPPED):
             return _LABEL.match(stripped) is not None and last[-1] in ".?!"
         return not stripped[:1].islower() or last[-1] in ".?!" or _LABEL.match(stripped) is not None
 
-    def heading(self, line: str, level: int) -> None:
+    def heading(self, line: str, level: int, number: int) -> None:
         """Add a heading."""
         self.end()
+        self.found.line = number
         self.found.add(Kind.HEADING, line, level=level)
 
 
@@ -129,6 +143,7 @@ def read_plain(lines: Sequence[str], found: BlockList) -> None:
             table_end = ends[place]
             rows = [row for row in lines[place:table_end] if not _UNDERLINE.match(row)]
             cells = [_cells(row) for row in rows]
+            found.line = place + 1
             found.add_table([[(text, Cues()) for text in row] for row in cells], header=True)
         if place < table_end:
             continue
@@ -138,22 +153,22 @@ def read_plain(lines: Sequence[str], found: BlockList) -> None:
         underline = _UNDERLINE.match(line)
         decorated = _DECORATED.match(line)
         if decorated:
-            reader.heading(decorated["heading"], 2)
+            reader.heading(decorated["heading"], 2, place + 1)
         elif underline:
             if len(reader.lines) == 1 and len(reader.lines[0].strip()) <= 2 * _SHORT:
                 text, reader.lines = reader.lines[0], []
-                reader.heading(text, 1 if "=" in line else 2)
+                reader.heading(text, 1 if "=" in line else 2, place)
             else:
                 reader.end()
         elif not fold_white_space(line):
             reader.end()
         elif _UNDERLINE.match(after) and not reader.lines:
-            reader.lines = [stripped]
+            reader.lines, reader.first = [stripped], place + 1
         elif _is_heading(line, before):
-            reader.heading(stripped, _HEADING_LEVEL)
+            reader.heading(stripped, _HEADING_LEVEL, place + 1)
         elif reader.lines and not reader.begins(line):
             reader.lines.append(line)
         else:
             reader.end()
-            reader.lines = [line]
+            reader.lines, reader.first = [line], place + 1
     reader.end()

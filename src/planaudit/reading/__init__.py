@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planaudit.document import Document
 from planaudit.reading.cast import cast_of
+from planaudit.reading.flat_text import as_on_form
 from planaudit.reading.forms import Form
 from planaudit.reading.headings import slots_of
 from planaudit.reading.languages import language_of
@@ -18,6 +19,7 @@ __all__ = ["read"]
 
 def read(document: Document, form: Form | None = None) -> Reading:
     """Return the Reading of `document`, written on `form` when one is known."""
+    document = as_on_form(document, form)
     layout = lay_out(document, form)
     passages = tuple(layout.passages)
     service = service_of(passages)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from planaudit.document import Document, text_blocks
+from planaudit.document import Block, Document, text_blocks
 
 ENOUGH_OF_THE_FORM = 0.6
 """A document is on a form when it shows this share of the form's printed text."""
@@ -30,11 +30,15 @@ _NOT_WORD = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form as the sequence of keys of its printed blocks."""
+    """A form as the sequence of keys of its printed blocks.
+
+    `blank` are the blocks of the blank form itself; none for a form learned from a batch.
+    """
 
     id: str
     matched_by: Literal["given", "learned"]
     keys: tuple[str, ...]
+    blank: tuple[Block, ...] = ()
 
 
 def keys_of(document: Document) -> tuple[str, ...]:
@@ -44,7 +48,8 @@ def keys_of(document: Document) -> tuple[str, ...]:
 
 def form_of(document: Document, form_id: str) -> Form:
     """Return the blank form that `document` is."""
-    return Form(form_id, "given", tuple(key for key in keys_of(document) if key))
+    keys = tuple(key for key in keys_of(document) if key)
+    return Form(form_id, "given", keys, document.blocks)
 
 
 def best_form(document: Document, forms: Sequence[Form]) -> Form | None:
@@ -64,11 +69,17 @@ def best_form(document: Document, forms: Sequence[Form]) -> Form | None:
 
 def printed_blocks(document: Document, form: Form) -> frozenset[int]:
     """Return the positions, among the body's text blocks, of those that `form` printed."""
-    keys = keys_of(document)
-    printed = {
-        start + offset for start, _, size in _common(keys, form.keys) for offset in range(size)
+    return frozenset(positions_on_form(keys_of(document), form))
+
+
+def positions_on_form(keys: Sequence[str], form: Form) -> dict[int, int]:
+    """Return for each of a document's `keys` that `form` printed its position on the form."""
+    return {
+        here + offset: there + offset
+        for here, there, size in _common(keys, form.keys)
+        for offset in range(size)
+        if keys[here + offset]
     }
-    return frozenset(position for position in printed if keys[position])
 
 
 def learn_forms(documents: Sequence[Document]) -> tuple[Form, ...]:
