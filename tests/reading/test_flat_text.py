@@ -20,6 +20,13 @@ BLANK = document(
     grid(HEADS, ("", "", "", "", ""), ("", "", "", "", "")),
     table((label("Comments"),), (cell(""),)),
     grid(("Area", "How I manage", "Level"), ("At home", "", ""), ("Out and about", "", "")),
+    table(
+        (label("Score then"), label("Review")),
+        (cell(""), cell("")),
+        (label("Agreed by"), cell("")),
+        (label("When"), label("Where")),
+        (cell(""), cell("")),
+    ),
     heading("Signed"),
 )
 BEFORE = ["About me", "Name", "Mrs T", "Language", "Welsh", "What matters to me",
@@ -53,6 +60,16 @@ def tables(*lines: str) -> list[list[list[str]]]:
 
 def test_labels_get_their_answers_back() -> None:
     assert tables(*BEFORE)[0] == [["Name", "Mrs T"], ["Language", "Welsh"]]
+
+
+def test_rows_that_the_writer_copied_are_rows_again() -> None:
+    more = ("Name", "Mr T", "Language", "English")
+    assert tables(*BEFORE[:5], *more, *BEFORE[5:])[0] == [
+        ["Name", "Mrs T"],
+        ["Language", "Welsh"],
+        ["Name", "Mr T"],
+        ["Language", "English"],
+    ]
 
 
 def test_an_answer_left_empty_stays_empty() -> None:

@@ -7,7 +7,7 @@ go back to where the form has room for them; a document that is no flat text is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -100,21 +100,25 @@ class _Pouring:
     def _table(self, rows: Sequence[Row]) -> Iterator[_DraftRow]:
         written: list[TextBlock] = []
         last: list[TextBlock] = []
+        labelled = _labelled_rows(rows)
         at = 0
         while at < len(rows):
             below = _rows_to_fill(rows[at:])
             if below:
                 last.extend(written)
                 written = []
-                yield from self._grid(rows[at], below)
                 at += 1 + len(below)
+                heads = rows[at - 1 - len(below)]
+                yield from self._grid(heads, below, is_last=at == len(rows))
                 continue
             draft = _DraftRow(rows[at])
+            repeated: list[_DraftRow] = []
             for cell in rows[at].cells:
                 if _is_printed(cell):
                     last.extend(written)
                     last, lines = self._label(cell)
-                    written = _filled(lines)
+                    written, more = _without_repeats(_filled(lines), labelled)
+                    repeated += more
                     draft.cells.append(last)
                 else:
                     draft.cells.append(written)
@@ -123,6 +127,7 @@ class _Pouring:
                 last.extend(written)
                 written = []
             yield draft
+            yield from repeated
             at += 1
         last.extend(written)
 
@@ -137,8 +142,11 @@ class _Pouring:
                 after = following
         return printed, after
 
-    def _grid(self, heads: Row, below: Sequence[Row]) -> Iterator[_DraftRow]:
-        """Yield the head row of a grid, and its rows as many as were written."""
+    def _grid(self, heads: Row, below: Sequence[Row], *, is_last: bool) -> Iterator[_DraftRow]:
+        """Yield the head row of a grid, and its rows as many as were written.
+
+        `is_last`: nothing follows it in its table, so that lines may stand after the table.
+        """
         kinds = [column_of(cell.text) for cell in heads.cells]
         draft = _DraftRow(heads)
         lines: Lines = ()
@@ -148,19 +156,23 @@ class _Pouring:
                 draft.cells[-1].extend(_filled(lines))
             draft.cells.append(printed)
             lines = following if printed else lines
-        yield draft
-        rows, self._spilt = rows_of(lines, kinds)
-        for row in rows:
-            yield _DraftRow(below[0], [list(cell) for cell in row])
+        drafts = [draft]
+        rows, spilt = rows_of(lines, kinds)
+        drafts += [_DraftRow(below[0], [list(cell) for cell in row]) for row in rows]
         for blank in below:
             label, lines = self._label(blank.cells[0])
             if not label:
                 continue
+            drafts[-1].cells[-1].extend(spilt)  # more rows follow, so it was no paragraph after
             rows, spilt = rows_of(lines, kinds[1:], labelled=True)
-            self._spilt += spilt
             for number, row in enumerate(rows or [((),) * (len(kinds) - 1)]):
                 first = [] if number else label
-                yield _DraftRow(blank, [first, *(list(cell) for cell in row)])
+                drafts.append(_DraftRow(blank, [first, *(list(cell) for cell in row)]))
+        if is_last:
+            self._spilt = spilt
+        else:
+            drafts[-1].cells[-1].extend(spilt)
+        yield from drafts
 
 
 def _texts(cell: Cell) -> Iterator[TextBlock]:
@@ -186,6 +198,33 @@ def _rows_to_fill(rows: Sequence[Row]) -> Sequence[Row]:
             break
         end += 1
     return rows[1:end]
+
+
+def _labelled_rows(rows: Sequence[Row]) -> dict[str, Row]:
+    """Return the rows that are a label and room for an answer, by the key of the label."""
+    return {
+        key_of(row.cells[0].text): row
+        for row in rows
+        if len(row.cells) == 2 and _is_printed(row.cells[0]) and not _is_printed(row.cells[1])
+    }
+
+
+def _without_repeats(
+    lines: Sequence[TextBlock], labelled: Mapping[str, Row]
+) -> tuple[list[TextBlock], list[_DraftRow]]:
+    """Return the lines of an answer, and the rows that follow under labels printed before.
+
+    A writer copies the rows for one outcome to write of the next.
+    """
+    answer: list[TextBlock] = []
+    rows: list[_DraftRow] = []
+    for line in lines:
+        blank = labelled.get(key_of(line.text))
+        if blank is not None:
+            rows.append(_DraftRow(blank, [[line], []]))
+        else:
+            (rows[-1].cells[1] if rows else answer).append(line)
+    return answer, rows
 
 
 def _table_of(drafts: Sequence[_DraftRow], number: int) -> Table:
