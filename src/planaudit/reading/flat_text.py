@@ -107,8 +107,8 @@ class _Pouring:
             if below:
                 last.extend(written)
                 written = []
+                heads = rows[at]
                 at += 1 + len(below)
-                heads = rows[at - 1 - len(below)]
                 yield from self._grid(heads, below, is_last=at == len(rows))
                 continue
             draft = _DraftRow(rows[at])
