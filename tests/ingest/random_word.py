@@ -1,6 +1,6 @@
 """Word files put together at random from every structure that Word wraps text in.
 
-Each piece of text is a word of its own ('w17'), so a test can say which words a reader of the
+Each piece of text is a word of its own (‘zq17’), so a test can say which words a reader of the
 file would see, in which order, and which stand in it without being shown.
 """
 
@@ -60,7 +60,7 @@ class RandomWord:
 
     def _word(self, *, seen: bool = True) -> str:
         self._count += 1
-        word = f"w{self._count}"
+        word = f"zq{self._count}"
         (self.shown if seen else self.unseen).append(word)
         return word
 
