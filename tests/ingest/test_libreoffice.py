@@ -82,7 +82,8 @@ def words_read(path: Path) -> set[str]:
     try:
         document = read_document(path, path.name)
     except UnreadableFile as error:
-        assert "no text" in error.reason
+        if "no text" not in error.reason:
+            raise
         return set()
     said = " ".join(each.text for each in document.comments)
     return set(WORD.findall(f"{document.shown_text()} {said}"))
