@@ -8,6 +8,7 @@ own. `rtf_tokens` cuts the file into tokens, `rtf_walk` walks through them once,
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 
 from planaudit.document import Document, LeftOut, text_blocks
@@ -37,11 +38,9 @@ class RtfReader:
 
     def read(self, file: RawFile) -> Document:
         """Return the Document in `file`. Raises UnreadableFile."""
-        walk = Walk(
-            file.content.decode("latin-1"),
-            _raw_code_page(file.content),
-            {**PARAGRAPH_WORDS, **DESTINATION_WORDS},
-        )
+        content = file.content.removeprefix(codecs.BOM_UTF8)
+        words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS}
+        walk = Walk(content.decode("latin-1"), _raw_code_page(content), words)
         parts = walk.body()
         maker = BlockMaker()
         blocks = maker.blocks(parts)

@@ -76,7 +76,7 @@ def _use_page(walk: Walk, token: Token) -> None:
 
 def _use_usual_font(walk: Walk, token: Token) -> None:
     walk.prelude.usual_font = token.value or 0
-    walk.set_look(replace(walk.group.look, font=walk.prelude.usual_font))
+    walk.set_look(walk.group.look._replace(font=walk.prelude.usual_font))
 
 
 def _read_fonts(walk: Walk, _: Token) -> None:

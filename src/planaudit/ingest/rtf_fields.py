@@ -37,8 +37,6 @@ def instruction_of(content: Sequence[Token], page: str) -> Instruction:
         return Instruction(instead=TICKED if form.result == 1 else UNTICKED)
     if kind == "FORMDROPDOWN":
         return Instruction(instead=form.choice())
-    if kind == "FORMTEXT":
-        return Instruction(lacking=form.default_text)
     symbol = _SYMBOL.match(text)
     if symbol:
         code = int(symbol[1], 16) if symbol[1] else int(symbol[2])
@@ -58,9 +56,6 @@ class _FormField:
         chosen = numbers.get("ffres", _UNDEFINED)
         self.result = numbers.get("ffdefres", 0) if chosen == _UNDEFINED else chosen
         self._entries = [text_of(group, page) for group in _groups_of("ffl", content)]
-        self.default_text = " ".join(
-            text_of(group, page) for group in _groups_of("ffdeftext", content)
-        )
 
     def choice(self) -> str:
         """Return the entry that is chosen from a list."""

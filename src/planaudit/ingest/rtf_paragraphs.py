@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from planaudit.ingest.rtf_header import Style
 from planaudit.ingest.rtf_rows import DefinitionMaker
@@ -60,7 +59,7 @@ def _end_section(walk: Walk, token: Token) -> None:
 
 def _begin_row(walk: Walk, _: Token) -> None:
     walk.flow.row.begin()
-    walk.group.standing = replace(walk.group.standing, in_table=True)
+    walk.group.standing = walk.group.standing._replace(in_table=True)
 
 
 def _begin_nested_row(walk: Walk, _: Token) -> None:

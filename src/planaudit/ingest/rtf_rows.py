@@ -152,23 +152,26 @@ def _left_edges(row: RowDefinition) -> list[int]:
 
 
 def _cells(row: WrittenRow, grid: Mapping[int, int]) -> tuple[RichCell, ...]:
-    cells: list[RichCell] = []
+    cells: list[tuple[int, CellDefinition, list[Part]]] = []
     column = 0
     lefts = _left_edges(row.definition)
-    defined = len(row.definition.cells)
     for number, parts in enumerate(row.cells):
-        if number >= defined and not _has_text(parts):
-            continue  # more cells than the row has: some programs close a cell too many
-        cell = row.definition.cells[number] if number < defined else CellDefinition()
-        at = grid[lefts[number]] if number < defined else column + 1
+        if number < len(row.definition.cells):
+            cell, at = row.definition.cells[number], grid[lefts[number]]
+        elif _has_text(parts):
+            cell, at = CellDefinition(), column + 1
+        else:
+            continue  # more cells than the row has: some programs close one too many
         if cell.across == "rest" and cells:
             if _has_text(parts):
-                cells[-1] = replace(cells[-1], parts=(*cells[-1].parts, *parts))
+                cells[-1][2].extend(parts)
             continue
         column = max(at, column + 1)
-        covered = cell.down == "rest"
-        cells.append(RichCell(() if covered else parts, column, cell.shaded, covered))
-    return tuple(cells)
+        cells.append((column, cell, [] if cell.down == "rest" else list(parts)))
+    return tuple(
+        RichCell(tuple(parts), column, cell.shaded, covered=cell.down == "rest")
+        for column, cell, parts in cells
+    )
 
 
 def covered_text(rows: Sequence[WrittenRow]) -> list[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from planaudit.ingest.rich import Run
 from planaudit.ingest.rtf_header import Colours, Style
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How letters look. `ground` and `highlight` are colour numbers, `size` is in points."""
 
     bold: bool = False
@@ -43,10 +43,10 @@ def changed_look(look: Look, word: str, value: int | None) -> Look:
     if word in _SWITCHES:
         on = value != 0
         name = _SWITCHES[word]
-        return look if getattr(look, name) is on else replace(look, **{name: on})
+        return look if getattr(look, name) is on else look._replace(**{name: on})
     if word == "fs":
-        return replace(look, size=None if not value or value < 0 else min(value, 4000) / 2)
-    return replace(look, **{_NUMBERS[word]: value or 0})
+        return look._replace(size=None if not value or value < 0 else min(value, 4000) / 2)
+    return look._replace(**{_NUMBERS[word]: value or 0})
 
 
 def styled_look(look: Look, style: Style) -> Look:
@@ -55,8 +55,7 @@ def styled_look(look: Look, style: Style) -> Look:
     The file spells a style's print out where it is used. One that leaves this out means the
     style all the same; one that takes something away says so afterwards.
     """
-    return replace(
-        look,
+    return look._replace(
         bold=look.bold or style.bold,
         italic=look.italic or style.italic,
         hidden=look.hidden or style.hidden,
@@ -64,8 +63,7 @@ def styled_look(look: Look, style: Style) -> Look:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a paragraph stands: its style, its outline level, its tables, its list.
 
     `tables` is how many tables it is in; `in_table` says that it is in one at least. `list` is
@@ -93,16 +91,16 @@ def changed_standing(standing: Standing, word: str, value: int | None) -> Standi
     """Return `standing` as the control word `word`, one of STANDINGS, changes it."""
     number = max(value or 0, 0)
     if word == "s":
-        return replace(standing, style=number)
+        return standing._replace(style=number)
     if word == "outlinelevel":
-        return replace(standing, outline=value)
+        return standing._replace(outline=value)
     if word == "intbl":
-        return replace(standing, in_table=value != 0)
+        return standing._replace(in_table=value != 0)
     if word == "itap":
-        return replace(standing, tables=number)
+        return standing._replace(tables=number)
     if word == "ls":
-        return replace(standing, list=number)
-    return replace(standing, list_level=number)
+        return standing._replace(list=number)
+    return standing._replace(list_level=number)
 
 
 @dataclass(slots=True)
