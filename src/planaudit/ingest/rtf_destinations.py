@@ -10,7 +10,7 @@ from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich import Paragraph, Part, RichTable, Run
 from planaudit.ingest.rtf_fields import instruction_of
 from planaudit.ingest.rtf_header import Colours, colours_of, fonts_of, properties_of, styles_of
-from planaudit.ingest.rtf_letters import ANSI, codec_of, text_of
+from planaudit.ingest.rtf_letters import codec_of, text_of
 from planaudit.ingest.rtf_lists import label_of, lists_of, overrides_of
 from planaudit.ingest.rtf_state import Field
 from planaudit.ingest.rtf_tokens import Token
@@ -30,7 +30,7 @@ _READ_IN_PLACE = (
 """Destinations that a reader is told it may ignore, but whose text is read where it stands."""
 _HEADERS = ("header", "headerl", "headerr", "headerf")
 _FOOTERS = ("footer", "footerl", "footerr", "footerf")
-_PAGES = {"ansi": ANSI, "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+_PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
 
 def plain_text(parts: Iterable[Part]) -> str:

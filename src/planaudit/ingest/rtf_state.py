@@ -33,8 +33,7 @@ _SWITCHES = {
     "b": "bold", "i": "italic", "strike": "struck", "striked": "struck", "v": "hidden",
     "deleted": "deleted", "mvf": "deleted",
 }  # fmt: skip
-_NUMBERS = {"f": "font", "highlight": "highlight", "chcbpat": "ground", "cb": "ground"}
-LOOKS = frozenset([*_SWITCHES, *_NUMBERS, "fs"])
+LOOKS = frozenset([*_SWITCHES, "f", "fs", "highlight", "chcbpat", "cb"])
 """The control words that change how letters look."""
 
 
@@ -46,7 +45,11 @@ def changed_look(look: Look, word: str, value: int | None) -> Look:
         return look if getattr(look, name) is on else look._replace(**{name: on})
     if word == "fs":
         return look._replace(size=None if not value or value < 0 else min(value, 4000) / 2)
-    return look._replace(**{_NUMBERS[word]: value or 0})
+    if word == "f":
+        return look._replace(font=value or 0)
+    if word == "highlight":
+        return look._replace(highlight=value or 0)
+    return look._replace(ground=value or 0)
 
 
 def styled_look(look: Look, style: Style) -> Look:
