@@ -12,6 +12,7 @@ from planaudit.document import Document, text_blocks
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt_body import BodyReader
+from planaudit.ingest.odt_changes import Deletions
 from planaudit.ingest.odt_controls import shown_by_control
 from planaudit.ingest.odt_left_out import Tally
 from planaudit.ingest.odt_pages import margins_used
@@ -71,15 +72,15 @@ class OdtReader:
     def _document(self, file: RawFile, roots: _Roots, body: etree._Element) -> Document:
         styles = Styles(_sheets(roots.styles, automatic=False) + _sheets(roots.content))
         tally, maker = Tally(), BlockMaker()
-        reader = BodyReader(styles, shown_by_control(roots.content), tally)
+        deletions = Deletions(body, tally)
+        reader = BodyReader(styles, shown_by_control(roots.content), deletions, tally)
         blocks = maker.blocks(reader.parts(body))
-        margins = BodyReader(Styles(_sheets(roots.styles)), {}, tally)
+        masters = _masters(roots.styles)
+        deletions = Deletions(body if masters is None else masters, tally)
+        margins = BodyReader(Styles(_sheets(roots.styles)), {}, deletions, tally)
         headers, footers = (
             maker.margin(_parts_of(margins, each))
-            for each in (
-                margins_used(_masters(roots.styles), body, styles, kind)
-                for kind in ("header", "footer")
-            )
+            for each in (margins_used(masters, body, styles, kind) for kind in ("header", "footer"))
         )
         if not any(block.text for block in text_blocks(blocks)):
             raise UnreadableFile(

@@ -9,6 +9,7 @@ from lxml import etree
 
 from planaudit.document import Comment, Place
 from planaudit.ingest.marks import fold_white_space
+from planaudit.ingest.odt_changes import Deletions, count_deletions_apart
 from planaudit.ingest.odt_inline import InlineReader
 from planaudit.ingest.odt_left_out import Tally
 from planaudit.ingest.odt_lists import Item, Lists, OpenList
@@ -34,13 +35,20 @@ _NO_ITEM = Item()
 class BodyReader:
     """Reads the parts of one file's text. Keeps the comments that it passes."""
 
-    def __init__(self, styles: Styles, controls: Mapping[str, str], tally: Tally) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        controls: Mapping[str, str],
+        deletions: Deletions,
+        tally: Tally,
+    ) -> None:
         self.comments: list[Comment] = []
         self._styles = styles
         self._tally = tally
+        self._deletions = deletions
         self._lists = Lists(styles.list_styles, styles.outline)
         self._tables = TableReader(styles, tally, self._cell)
-        self._inline = InlineReader(styles, controls, tally, self._hanging)
+        self._inline = InlineReader(styles, controls, tally, deletions, self._hanging)
         self._paragraphs = 0
         self._here = Place()
 
@@ -62,16 +70,20 @@ class BodyReader:
             case "table:table":
                 parts.append(self._tables.table(element))
             case "text:section" if _is_hidden(element):
+                self._deletions.pass_over(element)
                 if characters := ink(element):
                     self._tally.add("hidden", characters)
             case "text:tracked-changes":
-                self._count_deletions(element)
+                count_deletions_apart(element, self._tally)
+            case "text:change-start" | "text:change-end":
+                self._deletions.mark(element)
             case "office:annotation":
                 self._comment(element)
             case "text:note":
                 parts.extend(self._note(element))
             case _ if name in _NOT_SHOWN or name.endswith("-source"):
-                pass  # the pattern of an index, and other things that nobody sees
+                # The pattern of an index, and other things that nobody sees.
+                self._deletions.pass_over(element)
             case _ if name.startswith("draw:"):
                 parts.extend(self._shape(element, name))
             case _:
@@ -204,11 +216,6 @@ class BodyReader:
         name = "" if author is None else fold_white_space(author.text or "")
         if text:
             self.comments.append(Comment(name, text, self._here))
-
-    def _count_deletions(self, element: etree._Element) -> None:
-        for deletion in element.iter(q("text:deletion")):
-            if characters := ink(deletion):
-                self._tally.add("deletion", characters)
 
 
 def _is_hidden(section: etree._Element) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from planaudit.ingest.odt_changes import Deletions
 from planaudit.ingest.odt_controls import box, shown_by_drop_down, shown_by_field_mark
 from planaudit.ingest.odt_left_out import Tally
 from planaudit.ingest.odt_styles import Print, Styles
@@ -38,16 +39,18 @@ class InlineReader:
         styles: Styles,
         controls: Mapping[str, str],
         tally: Tally,
+        deletions: Deletions,
         hang: Callable[[etree._Element], list[Part]],
     ) -> None:
         self._styles = styles
         self._controls = controls
         self._tally = tally
+        self._deletions = deletions
         self._hang = hang
 
     def line(self, paragraph: etree._Element, shown: Print) -> Line:
         """Return the line of a paragraph whose style prints as `shown`."""
-        line = Line(self._tally, field_commands(paragraph))
+        line = Line(self._tally, self._deletions, field_commands(paragraph))
         self._inside(paragraph, shown, line)
         return line
 
@@ -106,6 +109,8 @@ class InlineReader:
                 line.in_command += element in line.commands
             case "field:fieldmark-separator":
                 line.in_command = max(0, line.in_command - 1)
+            case "text:change-start" | "text:change-end":
+                self._deletions.mark(element)
             case "text:hidden-paragraph":
                 line.hidden = line.hidden or is_true(element, "text:is-hidden")
             case "text:hidden-text":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from planaudit.ingest.odt_changes import Deletions
 from planaudit.ingest.odt_left_out import Tally
 from planaudit.ingest.odt_styles import Print
 from planaudit.ingest.odt_xml import q, visible_characters
@@ -26,6 +27,7 @@ class Line:
     """
 
     tally: Tally
+    deletions: Deletions
     commands: frozenset[etree._Element] = frozenset()
     in_command: int = 0
     hidden: bool = False
@@ -48,7 +50,7 @@ class Line:
     def add(self, text: str, shown: Print) -> None:
         r"""Add text as it is shown, with its '\t' and '\n'."""
         self._soft = False
-        if self.in_command or not text:
+        if self.in_command or not text or self.deletions.take(text):
             return
         if shown.hidden:
             if text.strip():

@@ -24,7 +24,8 @@ _SPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 _PREFIXES = {space: prefix for prefix, space in _SPACES.items()}
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"[0-9]{1,18}")
+_LARGEST = 10**9
 
 
 def q(name: str) -> str:
@@ -53,9 +54,9 @@ def is_true(element: etree._Element, name: str) -> bool:
 
 
 def number_in(element: etree._Element, name: str, default: int) -> int:
-    """Return an attribute that is a whole number, `default` if it is not one of 9 digits."""
+    """Return an attribute that is a whole number, at most a billion; `default` if it is none."""
     value = attribute(element, name)
-    return int(value) if _NUMBER.fullmatch(value) else default
+    return min(int(value), _LARGEST) if _NUMBER.fullmatch(value) else default
 
 
 def visible_characters(text: str) -> int:
