@@ -38,6 +38,8 @@ CONTROLS = """<office:forms><form:form>
 <form:fixed-text xml:id="c8" form:label="Please tick"/>
 <form:text form:id="c9"/><form:hidden form:id="c10" form:value="secret"/>
 <form:date form:id="c11" form:current-value="2024-05-03"/>
+<form:formatted-text form:id="c12" form:current-value="45000"><form:properties><form:property
+form:property-name="Text" office:string-value="15 March"/></form:properties></form:formatted-text>
 </form:form></office:forms>"""
 
 
@@ -55,6 +57,7 @@ CONTROLS = """<office:forms><form:form>
         (9, []),
         (10, []),
         (11, ["2024-05-03"]),
+        (12, ["15 March"]),
     ],
 )
 @pytest.mark.parametrize("within", ["paragraph", "page"])

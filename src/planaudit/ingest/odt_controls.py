@@ -41,8 +41,18 @@ def _shown(control: etree._Element, name: str) -> str:
     if name in _TYPED:
         paragraphs = ["".join(map(str, each.itertext())) for each in control.iter(q("text:p"))]
         typed = _now_or_at_first(control, "form:current-value", "form:value")
-        return "\n".join(paragraphs) or typed
+        return "\n".join(paragraphs) or _formatted(control) or typed
     return label if name in _PRINTED else ""
+
+
+def _formatted(control: etree._Element) -> str:
+    """Return the text of a field whose value is kept as a bare number, '' for any other."""
+    if name_of(control) != "form:formatted-text":
+        return ""
+    for each in control.iter(q("form:property")):
+        if attribute(each, "form:property-name") == "Text":
+            return attribute(each, "office:string-value")
+    return ""
 
 
 def _now_or_at_first(control: etree._Element, now: str, at_first: str) -> str:
