@@ -256,6 +256,22 @@ def test_a_bar_across_a_grid_leaves_the_column_heads_in_force() -> None:
     assert [kept.head for kept in row.cells] == list(HEADS)
 
 
+def test_a_shaded_bar_over_rows_with_labels_is_the_heading_of_what_follows() -> None:
+    layout = laid_out(
+        table(
+            (label("Section 1: About you"),),
+            (label("Name"), cell("Mrs T")),
+            (label("Section 2: Strengths"),),
+        ),
+        paragraph("Makes her own bread."),
+    )
+    headings = {p.text: p.headings for p in layout.passages if not p.printed}
+    assert headings == {
+        "Mrs T": ("Section 1: About you",),
+        "Makes her own bread.": ("Section 2: Strengths",),
+    }
+
+
 def test_an_answer_in_a_bar_belongs_to_the_rows_under_it() -> None:
     layout = laid_out(
         table(

@@ -59,7 +59,9 @@ REFUSED_ENDINGS = tuple(_REFUSED)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _WEB_PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
-_FLAT_ODF = re.compile(rb"\s*<\?xml[^>]*\?>\s*<office:document[\s>]")
+_FLAT_ODF = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.{0,2000}?-->\s*)*<office:document[\s>]", re.S
+)
 _MAIL = re.compile(
     rb"(?:(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID)[ \t]*:[^\n]*\n"
     rb"(?:[ \t][^\n]*\n)*){3,}",
@@ -105,6 +107,8 @@ def _zipped_format(content: bytes) -> str:
         if "word/document.xml" in names or package.has_main_part("wordprocessingml"):
             return "word"
         kind = package.text("mimetype", longest=200) if "mimetype" in names else ""
+        if "content.xml" in names and not kind:  # zipped again by hand, without its first part
+            kind = package.text("META-INF/manifest.xml", longest=2000)
         if "opendocument.text" in kind:
             return "odt"
         if "[Content_Types].xml" in names or "opendocument" in kind:

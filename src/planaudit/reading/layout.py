@@ -172,7 +172,10 @@ class _Builder:
                 if len(row.cells) == 1 and grid.heads.go_on(below):
                     grid.band = self._add_band(row.cells[0], True)
                     continue
-                if len(row.cells) == 1:
+                if len(row.cells) == 1 and self._heads_a_section(row.cells[0], below):
+                    self._open_heading(BAR_LEVEL, row.cells[0].text)
+                    grid = _Grid()
+                elif len(row.cells) == 1:
                     grid = _Grid(above=row.cells[0].text)
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
                     heads = _Heads(row.cells)
@@ -186,6 +189,21 @@ class _Builder:
                 self._keep_cell(row.cells[0], grid.above or self._heading(), ())
             else:
                 self._add_row(row, statuses, grid, table)
+
+    def _heads_a_section(self, cell: Cell, below: tuple[Row, ...]) -> bool:
+        """Return whether a shaded bar across a table stands over what the form goes on to label.
+
+        Some programs make one table of those that follow each other without a gap, and a bar
+        in it, or at its end, is the heading that it would be in a table of its own.
+        """
+        if not cell.cues.shaded or len(_texts(cell)) != 1:
+            return False
+        if not below:
+            return True
+        first = next(iter(below[0].cells), None)
+        if first is None or not first.text.strip():
+            return False
+        return self._printed.cell(first, below[0], True)
 
     def _add_only_cell(self, row: Row) -> None:
         cell = row.cells[0]
