@@ -31,7 +31,7 @@ FORMATS = {
     "odt": Format("OpenDocument", (".odt", ".ott", ".fodt"), "odt", "OdtReader"),
     "rtf": Format("RTF", (".rtf",), "rtf", "RtfReader"),
     "html": Format("web page", (".html", ".htm", ".xhtml"), "html", "HtmlReader"),
-    "markdown": Format("Markdown", (".md", ".markdown"), "text", "MarkdownReader"),
+    "markdown": Format("Markdown", (".md", ".markdown"), "markdown", "MarkdownReader"),
     "text": Format("plain text", (".txt", ".text"), "text", "TextReader"),
 }
 ENDINGS = tuple(ending for each in FORMATS.values() for ending in each.endings)
@@ -58,7 +58,10 @@ REFUSED_ENDINGS = tuple(_REFUSED)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
-_WEB_PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+_WEB_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    re.I | re.S,
+)
 _FLAT_ODF = re.compile(rb"\s*<\?xml[^>]*\?>\s*<office:document[\s>]")
 _MAIL = re.compile(
     rb"(?:(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID)[ \t]*:[^\n]*\n"

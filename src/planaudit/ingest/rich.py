@@ -32,6 +32,7 @@ class Paragraph:
 
     `item`: part of a list. `label`: what automatic numbering prints before it ('2.1', 'a)'),
     '' for a bullet. `note`: a footnote or endnote, put after the paragraph that refers to it.
+    `field`: what was typed or chosen in a field of a form.
     """
 
     runs: tuple[Run, ...]
@@ -40,6 +41,7 @@ class Paragraph:
     item: bool = False
     label: str = ""
     note: bool = False
+    field: bool = False
 
 
 @dataclass(frozen=True, slots=True)

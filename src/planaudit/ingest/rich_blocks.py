@@ -139,6 +139,8 @@ def _plain_block(paragraph: Paragraph, text: str, place: Place, cues: Cues) -> T
     level = paragraph.level or (int(heading[1] or 1) if heading else None)
     if paragraph.note:
         return TextBlock(Kind.NOTE, text, place, cues)
+    if paragraph.field:
+        return TextBlock(Kind.FORM_FIELD, text, place, cues)
     if level:
         return TextBlock(Kind.HEADING, text, place, cues, level=level)
     bulleted, rest = split_bullet(text)
