@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from planaudit.document import Block, Comment, Document, LeftOut, Table, TextBlock
+from planaudit.document import Block, Comment, Document, Table, TextBlock
 from planaudit.ingest.html_css import StyleSheet, tag_of
 from planaudit.ingest.html_left_out import LeftOutTally
 from planaudit.ingest.html_notes import notes_in
@@ -49,18 +49,7 @@ class HtmlReader:
                 "there is no text in this web page. If it shows text in a browser, print it to PDF "
                 "from there and give planaudit the PDF",
             )
-        return Document(
-            path=file.shown_path,
-            sha256=file.sha256,
-            format=self.name,
-            blocks=blocks,
-            headers=page.maker.margin(page.headers),
-            footers=page.maker.margin(page.footers),
-            left_out=page.left_out(),
-            notes=page.notes,
-            comments=page.comments,
-            properties=page.properties,
-        )
+        return page.document(file, self.name, blocks)
 
 
 class Page:
@@ -84,9 +73,20 @@ class Page:
         self.maker = BlockMaker()
         self._tally = tally
 
-    def left_out(self) -> tuple[LeftOut, ...]:
-        """Return what the page leaves out, and what the blocks made of it leave out."""
-        return (*self._tally.left_out(), *self.maker.left_out())
+    def document(self, file: RawFile, name: str, blocks: tuple[Block, ...]) -> Document:
+        """Return the Document of `blocks` made of this page by the reader `name`."""
+        return Document(
+            path=file.shown_path,
+            sha256=file.sha256,
+            format=name,
+            blocks=blocks,
+            headers=self.maker.margin(self.headers),
+            footers=self.maker.margin(self.footers),
+            left_out=(*self._tally.left_out(), *self.maker.left_out()),
+            notes=self.notes,
+            comments=self.comments,
+            properties=self.properties,
+        )
 
 
 def _taken_out(body: etree._Element, roles: set[str]) -> list[etree._Element]:

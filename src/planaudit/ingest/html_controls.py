@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -23,6 +24,7 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 """What systems call their pictures of tick boxes: 'Checked', 'checkbox_off', 'unticked'."""
+_INSIDE_BOX = 100  # elements: more than scripts put into one tick box
 _SAYS_BOX = re.compile(r"check|tick|box|radio|select", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ def box_of_role(element: etree._Element) -> str:
     """Return the glyph of an element that a script makes a tick box, '' when it is none."""
     if element.get("role") not in _BOX_ROLES or tag_of(element) == "input":
         return ""
-    if any(tag_of(inner) == "input" for inner in element.iter()):
+    if any(tag_of(inner) == "input" for inner in islice(element.iter(), _INSIDE_BOX)):
         return ""
     return TICKED if element.get("aria-checked") == "true" else UNTICKED
 

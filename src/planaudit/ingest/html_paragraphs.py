@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from planaudit.ingest.html_print import Print
 from planaudit.ingest.marks import BULLET_GLYPHS, fold_white_space
@@ -135,10 +136,5 @@ class Paragraphs:
 
 def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return the runs with neighbours printed alike made one."""
-    made: list[Run] = []
-    for run in runs:
-        if made and replace(made[-1], text=run.text) == run:
-            made[-1] = replace(run, text=made[-1].text + run.text)
-        else:
-            made.append(run)
-    return tuple(made)
+    alike = groupby(runs, key=lambda run: replace(run, text=""))
+    return tuple(replace(one, text="".join(run.text for run in group)) for one, group in alike)

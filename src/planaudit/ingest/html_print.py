@@ -25,6 +25,7 @@ _ITALIC_TAGS = frozenset(["i", "em", "cite", "dfn", "var", "address"])
 _STRUCK_TAGS = frozenset(("s", "strike", "del"))
 _PRE_TAGS = frozenset(("pre", "textarea", "listing", "xmp", "plaintext"))
 _GROUNDS = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
+_PRINTED = _BOLD_TAGS | _ITALIC_TAGS | _STRUCK_TAGS | _PRE_TAGS | _GROUNDS | {"mark", "font"}
 _FONT_SIZES = ("", "7.5pt", "10pt", "12pt", "13.5pt", "18pt", "24pt", "36pt")
 _NAMED_SIZES = {
     "xx-small": 6.75, "x-small": 7.5, "small": 9.75, "medium": 12.0, "large": 13.5, "x-large": 18.0,
@@ -65,6 +66,8 @@ class Print:
 def print_inside(element: etree._Element, said: Mapping[str, str], outside: Print) -> Print:
     """Return how text in `element` is printed; `said` is what styles say of it."""
     tag = tag_of(element)
+    if not said and tag not in _PRINTED and not element.get("bgcolor") and not element.get("face"):
+        return outside
     weight, slope = said.get("font-weight", ""), said.get("font-style", "")
     line = said.get("text-decoration", "")
     space = said.get("white-space", "")

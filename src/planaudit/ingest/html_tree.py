@@ -13,7 +13,9 @@ from planaudit.ingest.packages import too_much
 from planaudit.ingest.text_decoding import decode
 
 _LONGEST = 48_000_000  # characters, pictures inside the page aside
-_MOST_TAGS = 1_200_000
+_MOST_TAGS = 400_000
+_MOST_ATTRIBUTES = 500  # of one tag: the parser takes time by their square
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _HEAD = 8192  # bytes in which a page names its encoding
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
@@ -32,6 +34,8 @@ def page_tree(content: bytes) -> etree._Element:
     text = _INLINE_DATA.sub("", text)
     if len(text) > _LONGEST or text.count("<") > _MOST_TAGS:
         raise too_much("this web page is as long as a library")
+    if any(_has_too_many_attributes(piece) for piece in text.split("<")):
+        raise too_much("one tag of this web page has hundreds of attributes")
     if _XHTML in text[:4096]:
         root = _as_xml(text)
         if root is not None:
@@ -57,6 +61,13 @@ def parse_html(text: str) -> etree._Element:
             "planaudit the PDF",
         )
     return root
+
+
+def _has_too_many_attributes(piece: str) -> bool:
+    tag = piece.partition(">")[0] if len(piece) > 2 * _MOST_ATTRIBUTES else ""
+    if len(tag) <= 2 * _MOST_ATTRIBUTES or not tag[:1].isalpha():
+        return False
+    return len(re.split(r"[\s/]+", _QUOTED.sub(" ", tag))) > _MOST_ATTRIBUTES
 
 
 def _as_xml(text: str) -> etree._Element | None:

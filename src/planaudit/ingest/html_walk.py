@@ -22,6 +22,7 @@ from planaudit.ingest.html_print import BLOCKS, Print, print_inside
 from planaudit.ingest.html_tables import MOST_CELLS, TableMaker
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich import Part
+from planaudit.ingest.text_plain import plain_parts
 
 _DEEPEST_TABLE = 24
 """A table further inside others than this is read as paragraphs of the cell it stands in."""
@@ -187,7 +188,8 @@ class _Walk:
         level = _level(element, tag)
         if is_block or level:
             style = _style_name(element)
-            around = replace(around, style=style, level=level or around.level)
+            if style != around.style or level:
+                around = replace(around, style=style, level=level or around.level)
         numbering = said.get("list-style-type", "" if tag in ("ol", "ul") else before.numbering)
         deleted = before.deleted or tag == "del"
         return Inside(how, around, is_block, deleted, numbering)
@@ -216,6 +218,11 @@ class _Walk:
             return tag != "svg"
         if tag in _MEDIA or tag in ("iframe", "frame"):
             self._page.leave_out("media" if tag in _MEDIA else "frame", shown_text_of(element))
+            return True
+        if tag == "pre" and not inside.how.unseen and _is_plain(element):
+            self.paragraphs.end(self._stack[-1].around)
+            for part in plain_parts(shown_text_of(element).splitlines()):
+                self.paragraphs.add(part)
             return True
         if tag == "a" and (note := self._page.note_at(element)) is not None:
             for part in note:
@@ -300,6 +307,11 @@ def _is_tracked_deletion(element: etree._Element, tag: str) -> bool:
     if "msodel" in element.get("class", "").lower():
         return True
     return tag == "del" and bool(element.get("datetime") or element.get("cite"))
+
+
+def _is_plain(element: etree._Element) -> bool:
+    """Return whether preformatted text is text alone, as when a browser saves a text file."""
+    return all(tag_of(inner) in ("pre", "code") for inner in element.iter())
 
 
 def _is_open(element: etree._Element) -> bool:

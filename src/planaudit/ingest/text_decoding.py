@@ -28,6 +28,8 @@ _OLD = ("cp1252", "iso8859_14", "mac_roman", "cp850")
 _SAMPLE = 1 << 16  # bytes looked at to tell one old encoding from another
 _BINARY = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_BINARY = 200  # characters for each control character: a stray one does not make a picture
+_LOOKED_AT = 1_000_000  # characters
+_TEXT_BYTES = bytes([*range(9, 14), 0x1B, *range(0x20, 0x7F), *range(0x80, 0x100)])
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
 _LETTERS = frozenset("âêîôûŵŷáéíóúýẃàèìòùẁỳäëïöüẅÿçñåøæœß")
@@ -45,13 +47,20 @@ def decode(content: bytes, declared: str = "") -> str:
 
     Raises UnreadableFile for bytes that are not text.
     """
-    text = _decoded(content, declared).rstrip("\x1a")
-    strange = len(_BINARY.findall(text[:1_000_000]))
-    if "\x00" in text or strange * _MOST_BINARY > len(text[:1_000_000]):
-        raise UnreadableFile(
-            "failed", "the file is not plain text: save it as text in UTF-8, or as Word or PDF"
-        )
+    text = _decoded(content.rstrip(b"\x1a"), declared)
+    if "\x00" in text or _is_binary(len(_BINARY.findall(text[:_LOOKED_AT])), text):
+        raise _no_text()
     return _BINARY.sub("", text)
+
+
+def _is_binary(strange: int, whole: str | bytes) -> bool:
+    return strange * _MOST_BINARY > len(whole[:_LOOKED_AT])
+
+
+def _no_text() -> UnreadableFile:
+    return UnreadableFile(
+        "failed", "the file is not plain text: save it as text in UTF-8, or as Word or PDF"
+    )
 
 
 def _decoded(content: bytes, declared: str) -> str:
@@ -61,6 +70,10 @@ def _decoded(content: bytes, declared: str) -> str:
     wide = _wide_encoding(content)
     if wide:
         return content.decode(wide, "replace")
+    if b"\x00" in content or _is_binary(
+        len(content[:_LOOKED_AT].translate(None, _TEXT_BYTES)), content
+    ):
+        raise _no_text()
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
