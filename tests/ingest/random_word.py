@@ -1,6 +1,6 @@
 """Word files put together at random from every structure that Word wraps text in.
 
-Each piece of text is a word of its own (‘zq17’), so a test can say which words a reader of the
+Each piece of text is a word of its own (‘zq17z’), so a test can say which words a reader of the
 file would see, in which order, and which stand in it without being shown.
 """
 
@@ -29,9 +29,13 @@ _PLACES = 3  # the deepest that structures stand inside one another
 
 @dataclass
 class RandomWord:
-    """Builds one file; `shown` are the words to be read, in order, `unseen` those that are not."""
+    """Builds one file, its `content`.
+
+    `shown` are the words to be read, in order, `unseen` those that are not.
+    """
 
     random: Random
+    content: bytes = b""
     shown: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     _notes: list[str] = field(default_factory=list)
@@ -39,8 +43,15 @@ class RandomWord:
     _count: int = 0
     _hanging: list[str] = field(default_factory=list)
 
-    def file(self) -> bytes:
-        """Return a whole file."""
+    def __post_init__(self) -> None:
+        self.content = self._file()
+
+    @classmethod
+    def from_seed(cls, seed: int) -> RandomWord:
+        """Return the file that belongs to a number."""
+        return cls(Random(seed))
+
+    def _file(self) -> bytes:
         body = "".join(self._block(0) for _ in range(self.random.randint(1, 6)))
         if not self.shown:
             body += para(self._word())
@@ -60,7 +71,7 @@ class RandomWord:
 
     def _word(self, *, seen: bool = True) -> str:
         self._count += 1
-        word = f"zq{self._count}"
+        word = f"zq{self._count}z"
         (self.shown if seen else self.unseen).append(word)
         return word
 

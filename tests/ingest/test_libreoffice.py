@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import zipfile
 from pathlib import Path
-from random import Random
 
 import pypdfium2
 import pytest
@@ -25,7 +24,7 @@ SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 SEEDS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 11)
 """LibreOffice itself falls over what seeds 0 and 10 make."""
-WORD = re.compile(r"zq\d+")
+WORD = re.compile(r"zq\d+z")
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with random Word files and what LibreOffice makes of them."""
     folder = tmp_path_factory.mktemp("libreoffice")
     for seed in SEEDS:
-        made = RandomWord(Random(seed))
-        (folder / f"{seed}.docx").write_bytes(made.file())
+        (folder / f"{seed}.docx").write_bytes(RandomWord.from_seed(seed).content)
     for target in ("odt", "rtf", "html", "pdf"):
         convert(folder, target, sorted(folder.glob("*.docx")))
     again = folder / "again"
@@ -98,7 +96,8 @@ def test_no_word_that_libreoffice_wrote_is_lost(folder: Path, ending: str) -> No
     for path in files:
         read = words_read(path)
         found += len(read)
-        if missing := standing_in(path) - read:
+        shown = set(RandomWord.from_seed(int(path.stem)).shown)
+        if missing := (standing_in(path) & shown) - read:
             lost[path.name] = missing
     assert found > len(SEEDS)
     assert lost == {}

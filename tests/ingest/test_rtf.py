@@ -255,6 +255,11 @@ def test_a_tick_box_is_read_with_its_label(box: str, ticked: bool) -> None:
             "[click here]",
             id="button",
         ),
+        pytest.param(
+            r"{\*\fldinst { EQ \\* jc3 \\* hps22 \\o\\al(\\s\\up 12(above),base)}}{\fldrslt {}}",
+            "base (above)",
+            id="ruby",
+        ),
     ],
 )  # fmt: skip
 def test_a_field_shows_its_result(field: str, shown: str) -> None:

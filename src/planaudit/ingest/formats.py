@@ -31,7 +31,7 @@ FORMATS = {
     "odt": Format("OpenDocument", (".odt", ".ott", ".fodt"), "odt", "OdtReader"),
     "rtf": Format("RTF", (".rtf",), "rtf", "RtfReader"),
     "html": Format("web page", (".html", ".htm", ".xhtml"), "html", "HtmlReader"),
-    "markdown": Format("Markdown", (".md", ".markdown"), "text", "MarkdownReader"),
+    "markdown": Format("Markdown", (".md", ".markdown"), "markdown", "MarkdownReader"),
     "text": Format("plain text", (".txt", ".text"), "text", "TextReader"),
 }
 ENDINGS = tuple(ending for each in FORMATS.values() for ending in each.endings)
@@ -58,7 +58,10 @@ REFUSED_ENDINGS = tuple(_REFUSED)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
-_WEB_PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+_WEB_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    re.I | re.S,
+)
 _FLAT_ODF = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.{0,2000}?-->\s*)*<office:document[\s>]", re.S
 )
@@ -107,8 +110,6 @@ def _zipped_format(content: bytes) -> str:
         if "word/document.xml" in names or package.has_main_part("wordprocessingml"):
             return "word"
         kind = package.text("mimetype", longest=200) if "mimetype" in names else ""
-        if "content.xml" in names and not kind:  # zipped again by hand, without its first part
-            kind = package.text("META-INF/manifest.xml", longest=2000)
         if "opendocument.text" in kind:
             return "odt"
         if "[Content_Types].xml" in names or "opendocument" in kind:

@@ -32,6 +32,8 @@ class Paragraph:
 
     `item`: part of a list. `label`: what automatic numbering prints before it ('2.1', 'a)'),
     '' for a bullet. `note`: a footnote or endnote, put after the paragraph that refers to it.
+    `field`: what was typed or chosen in a field of a form. `line`: the number of the line it
+    begins on, for plain text.
     """
 
     runs: tuple[Run, ...]
@@ -40,6 +42,8 @@ class Paragraph:
     item: bool = False
     label: str = ""
     note: bool = False
+    field: bool = False
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class BlockMaker:
                 made.append(self._table(part))
             else:
                 self._paragraphs += 1
-                made.extend(self._texts(part, Place(paragraph=self._paragraphs), shaded=False))
+                place = Place(paragraph=self._paragraphs, line=part.line)
+                made.extend(self._texts(part, place, shaded=False))
         return tuple(made)
 
     def margin(self, parts: Iterable[Part]) -> tuple[TextBlock, ...]:
@@ -144,6 +145,8 @@ def _plain_block(paragraph: Paragraph, text: str, place: Place, cues: Cues) -> T
     level = paragraph.level or (int(heading[1] or 1) if heading else None)
     if paragraph.note:
         return TextBlock(Kind.NOTE, text, place, cues)
+    if paragraph.field:
+        return TextBlock(Kind.FORM_FIELD, text, place, cues)
     if level:
         return TextBlock(Kind.HEADING, text, place, cues, level=level)
     bulleted, rest = split_bullet(text)

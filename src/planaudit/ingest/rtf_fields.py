@@ -13,6 +13,8 @@ from planaudit.ingest.word_glyphs import TICKED, UNTICKED, glyph_of
 _UNDEFINED = 25
 r"""The \ffres of a field that nobody has touched: its default holds."""
 _SYMBOL = re.compile(r'^SYMBOL\s+(?:(0x[0-9a-f]{1,6})|(\d{1,7}))(?:.*?\\f\s*"?([^"\\]*))?', re.I)
+_RUBY = re.compile(r"^EQ\b.*\\o\s*\\al\s*\(\\s\\up\s*\d*\s*\(([^()]*)\),([^()]*)\)", re.I)
+"""A reading printed above its base text, which RTF can only keep as a formula."""
 _BUTTON = re.compile(r"^MACROBUTTON\s+\S+\s+(.*)$", re.IGNORECASE)
 
 
@@ -41,6 +43,9 @@ def instruction_of(content: Sequence[Token], page: str) -> Instruction:
     if symbol:
         code = int(symbol[1], 16) if symbol[1] else int(symbol[2])
         return Instruction(lacking=glyph_of((symbol[3] or "").strip(), min(code, 0x10FFFF)))
+    ruby = _RUBY.match(text)
+    if ruby:
+        return Instruction(lacking=f"{ruby[2]} ({ruby[1]})")
     button = _BUTTON.match(text)
     return Instruction(lacking=button[1] if button else "")
 

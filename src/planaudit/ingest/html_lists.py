@@ -1,0 +1,69 @@
+"""The numbers that a web page's lists print before their items."""
+
+from __future__ import annotations
+
+import re
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_STYLES = {
+    "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal",
+}  # fmt: skip
+_UNNUMBERED = frozenset(("none", "disc", "circle", "square"))
+_WHOLE = re.compile(r"\s*(-?\d{1,9})\s*")
+
+
+class NumberedList:
+    """Counts the items of one ordered list."""
+
+    def __init__(self, kind: str | None, start: str | None, *, items: int, falls: bool) -> None:
+        """`kind` and `start` are the list's attributes; it counts down when it `falls`."""
+        first = whole_number(start)
+        self._next = first if first is not None else items if falls else 1
+        self._step = -1 if falls else 1
+        self._style = _STYLES.get(kind or "", "decimal")
+
+    def label(self, value: str | None, style: str) -> str:
+        """Return what is printed before the next item: '3.', 'c.', 'iii.' or ''.
+
+        `value` is the item's own attribute; `style` is what styles say of its numbering.
+        """
+        given = whole_number(value)
+        number = self._next if given is None else given
+        self._next = number + self._step
+        style = style or self._style
+        return "" if style in _UNNUMBERED else f"{_written(number, style)}."
+
+
+def whole_number(text: str | None) -> int | None:
+    """Return the whole number that an attribute gives, None for anything else."""
+    found = _WHOLE.fullmatch(text or "")
+    return int(found[1]) if found else None
+
+
+def _written(number: int, style: str) -> str:
+    if style.endswith("roman") and 0 < number < 4000:
+        text = _roman(number)
+    elif style.endswith(("alpha", "latin")) and number > 0:
+        text = _letters(number)
+    else:
+        return f"{number:02}" if style == "decimal-leading-zero" else str(number)
+    return text.upper() if style.startswith("upper") else text
+
+
+def _letters(number: int) -> str:
+    text = ""
+    while number > 0:
+        number, left = divmod(number - 1, 26)
+        text = chr(ord("a") + left) + text
+    return text
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
