@@ -339,20 +339,6 @@ def test_a_note_laid_over_the_page_is_named_and_not_read() -> None:
 # --- files that cannot be read
 
 
-def test_pages_without_a_text_layer_are_not_assessable() -> None:
-    with pytest.raises(
-        UnreadableFile, match="pages 1 to 3 are each only a picture of text"
-    ) as caught:
-        read(pdf_of("", "", ""))
-    assert caught.value.status == "not_assessable"
-
-
-def test_one_page_without_a_text_layer_is_named_as_left_out() -> None:
-    outlines = "".join(f"{x} 100 m {x + 3} 120 l S\n" for x in range(50, 500, 5))
-    document = read(pdf_of(words_at(50, 780, "Plan"), outlines))
-    assert [entry.what for entry in document.left_out] == ["all of page 2"]
-
-
 @pytest.mark.parametrize("content", [b"", b"  \n", b"not a pdf", b"%PDF-1.4\n%%EOF"])
 def test_damaged_files_fail_with_something_to_do(content: bytes) -> None:
     with pytest.raises(UnreadableFile) as caught:
