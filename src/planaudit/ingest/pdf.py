@@ -16,7 +16,12 @@ from planaudit.ingest.pdf_lines import usual_pitches
 from planaudit.ingest.pdf_margins import take_margins
 from planaudit.ingest.pdf_page import PageRead, read_page, with_recognised_words
 from planaudit.ingest.pdf_raw import RefusedError, open_file
-from planaudit.ingest.pdf_raw_file import attached_files, properties_of, shows_only_xfa
+from planaudit.ingest.pdf_raw_file import (
+    attached_files,
+    properties_of,
+    shows_only_xfa,
+    signatures_in,
+)
 from planaudit.ingest.pdf_textless import (
     Textless,
     note_of_recognition,
@@ -98,7 +103,7 @@ class PdfReader:
                 if not file.options.ocr:
                     raise UnreadableFile("not_assessable", reason_without_text(without))
                 pages, notes = _recognised(opened, pages)
-            left_out = left_out_of(pages, attached_files(opened))
+            left_out = left_out_of(pages, attached_files(opened), signatures_in(opened))
             properties = properties_of(opened)
         layouts = [lay_out(page.marks) for page in pages]
         headers = take_margins(layouts, foot=False)

@@ -21,7 +21,7 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
     """Return how many things, their name, the reason, and their characters."""
     form, comments = page.form, page.overlay.comments
     pictures = page.marks.marks.pictures if page.marks.words else 0
-    notes, hidden, signed = len(comments), len(form.hidden), form.signatures
+    notes, hidden = len(comments), len(form.hidden)
     unchosen, unknown = len(form.unchosen), page.marks.unknown
     return [
         (
@@ -49,12 +49,11 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
             "offered and not chosen",
             _visible(form.unchosen),
         ),
-        (signed, _counted(signed, "signature"), "who signed is not read", 0),
     ]
 
 
-def left_out_of(pages: Sequence[PageRead], attached: int) -> tuple[LeftOut, ...]:
-    """Return what was left out of a file with so many files attached to it."""
+def left_out_of(pages: Sequence[PageRead], attached: int, signatures: int) -> tuple[LeftOut, ...]:
+    """Return what was left out of a file with so many attached files and signatures."""
     found: list[LeftOut] = []
     blind = [page.number for page in pages if page.textless and not page.recognised]
     if blind:
@@ -72,6 +71,9 @@ def left_out_of(pages: Sequence[PageRead], attached: int) -> tuple[LeftOut, ...]
                 "attached files are not read; save them from the PDF and audit them on their own",
             )
         )
+    if signatures:
+        why = "a signature is a mark on the file, and who made it is not read"
+        found.append(LeftOut(_counted(signatures, "digital signature"), why))
     for page in pages:
         for count, what, why, characters in _of_page(page):
             if count:

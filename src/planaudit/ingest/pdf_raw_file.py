@@ -50,3 +50,10 @@ def properties_of(file: Any) -> tuple[tuple[str, str], ...]:
 def attached_files(file: Any) -> int:
     """Return how many files are embedded in a PDF, as in a portfolio."""
     return int(max(pdfium.FPDFDoc_GetAttachmentCount(file.raw), 0))
+
+
+def signatures_in(file: Any) -> int:
+    """Return how many digital signatures a file bears; a field still to be signed is none."""
+    count = pdfium.FPDF_GetSignatureCount(file.raw)
+    signed = (pdfium.FPDF_GetSignatureObject(file.raw, index) for index in range(max(count, 0)))
+    return sum(pdfium.FPDFSignatureObj_GetContents(each, None, 0) > 0 for each in signed)

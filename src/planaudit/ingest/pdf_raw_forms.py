@@ -6,7 +6,6 @@ import ctypes
 import html
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,18 +20,17 @@ _CHOICES = (pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
 _KINDS = {
     "Tx": pdfium.FPDF_FORMFIELD_TEXTFIELD,
     "Ch": pdfium.FPDF_FORMFIELD_COMBOBOX,
-    "Sig": pdfium.FPDF_FORMFIELD_SIGNATURE,
 }
 _UNSEEN = 1 << 1 | 1 << 5  # the flags Hidden and NoView
 _SECRET = 1 << 13  # a text field that shows dots
 _LINE = 14.0  # points: a taller field is placed by its first line
 _STEP = 0.001  # points between the paragraphs of one field, so that they stay together in order
 _MOST_OPTIONS = 2000
-_DEEPEST = 6
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _RICH_BREAK = re.compile(r"</p\s*>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _CLOSED = tuple(".!?:;")
+_FULL_LINE = 40  # characters: a shorter line was ended by the writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +51,12 @@ class FormLayer:
     """The filled fields and all tick boxes of a page, and what it has that is not read.
 
     `hidden` holds the values that nobody sees, `unchosen` the entries of lists that were not
-    chosen; `signatures` counts the fields that are signed.
+    chosen.
     """
 
     fields: tuple[Field, ...] = ()
     hidden: tuple[str, ...] = ()
     unchosen: tuple[str, ...] = ()
-    signatures: int = 0
 
 
 def string_from(get: Any, *arguments: Any) -> str:
@@ -80,17 +77,18 @@ def rich_text(markup: str) -> str:
 def paragraphs_of(value: str) -> list[str]:
     """Return what was typed into a field as its paragraphs.
 
-    Enter begins a paragraph, save where the sentence plainly goes on: some programs break the
+    Enter begins a paragraph, save where a long line plainly goes on: some programs break the
     lines of a value themselves.
     """
     found: list[str] = []
-    fresh = True
+    last = ""
     for line in map(fold_white_space, _BREAK.split(value)):
-        if line and not fresh and line[0].islower() and not found[-1].endswith(_CLOSED):
+        goes_on = len(last) >= _FULL_LINE and not last.endswith(_CLOSED) and line[:1].islower()
+        if goes_on:
             found[-1] = f"{found[-1]} {line}"
         elif line:
             found.append(line)
-        fresh = not line
+        last = line
     return found
 
 
@@ -120,31 +118,9 @@ def is_unseen(note: Any, sheet: Sheet) -> bool:
     return bool(off or x1 <= x0 or bottom <= top or pdfium.FPDFAnnot_GetFlags(note) & _UNSEEN)
 
 
-@contextmanager
-def _above(note: Any) -> Iterator[list[Any]]:
-    """Give a widget and the fields above it, nearest first."""
-    chain = [note]
-    while len(chain) < _DEEPEST:
-        parent = pdfium.FPDFAnnot_GetLinkedAnnot(chain[-1], b"Parent")
-        if not parent:
-            break
-        chain.append(parent)
-    try:
-        yield chain
-    finally:
-        for parent in chain[1:]:
-            pdfium.FPDFPage_CloseAnnot(parent)
-
-
-def _inherited(note: Any, key: bytes) -> str:
-    with _above(note) as chain:
-        found = (string_from(pdfium.FPDFAnnot_GetStringValue, each, key) for each in chain)
-        return next((text for text in found if text), "")
-
-
-def _is_signed(note: Any) -> bool:
-    with _above(note) as chain:
-        return any(pdfium.FPDFAnnot_HasKey(each, b"V") for each in chain)
+def own_text(note: Any, key: bytes) -> str:
+    """Return what an annotation itself says under a key, '' for nothing."""
+    return string_from(pdfium.FPDFAnnot_GetStringValue, note, key)
 
 
 class _Widget:
@@ -161,23 +137,23 @@ class _Widget:
         self._known = self.kind > 0
         self.flags = pdfium.FPDFAnnot_GetFormFieldFlags(form, note) if self._known else 0
         if not self._known:
-            name = _inherited(note, b"FT")
-            is_tick = name == "Btn" and string_from(pdfium.FPDFAnnot_GetStringValue, note, b"AS")
+            name = own_text(note, b"FT")
+            is_tick = name == "Btn" and own_text(note, b"AS")
             self.kind = pdfium.FPDF_FORMFIELD_CHECKBOX if is_tick else _KINDS.get(name, -1)
 
     def is_ticked(self) -> bool:
-        state = string_from(pdfium.FPDFAnnot_GetStringValue, self._note, b"AS")
-        if not self._known:
-            return state != "Off"
-        return bool(pdfium.FPDFAnnot_IsChecked(self._form, self._note))
+        """Return whether a box is ticked, in files that lack the picture of a ticked one too."""
+        if self._known and pdfium.FPDFAnnot_IsChecked(self._form, self._note):
+            return True
+        return own_text(self._note, b"AS") not in ("", "Off")
 
     def value(self) -> str:
         """Return what was typed, as the file holds it."""
         if self._known:
             text = string_from(pdfium.FPDFAnnot_GetFormFieldValue, self._form, self._note)
         else:
-            text = _inherited(self._note, b"V")
-        return text if text.strip() else rich_text(_inherited(self._note, b"RV"))
+            text = own_text(self._note, b"V")
+        return text if text.strip() else rich_text(own_text(self._note, b"RV"))
 
     def options(self) -> tuple[list[str], list[str]]:
         """Return the entries of a choice as they are shown: the chosen and the others."""
@@ -226,14 +202,10 @@ def read_form(file: Any, page: Any, sheet: Sheet) -> FormLayer:
     fields: list[Field] = []
     hidden: list[str] = []
     unchosen: list[str] = []
-    signatures = 0
     for note in annotations_of(page):
         if pdfium.FPDFAnnot_GetSubtype(note) != pdfium.FPDF_ANNOT_WIDGET:
             continue
         widget = _Widget(form, note)
-        if widget.kind == pdfium.FPDF_FORMFIELD_SIGNATURE:
-            signatures += _is_signed(note)
-            continue
         field = _shown_field(widget, box_of(note, sheet))
         is_text = widget.kind == pdfium.FPDF_FORMFIELD_TEXTFIELD
         is_secret = is_text and bool(widget.flags & _SECRET)
@@ -245,7 +217,7 @@ def read_form(file: Any, page: Any, sheet: Sheet) -> FormLayer:
             fields.append(field)
         if widget.kind == pdfium.FPDF_FORMFIELD_LISTBOX:
             unchosen.extend(widget.options()[1])
-    return FormLayer(tuple(fields), tuple(hidden), tuple(unchosen), signatures)
+    return FormLayer(tuple(fields), tuple(hidden), tuple(unchosen))
 
 
 def annotations_of(page: Any) -> Iterator[Any]:

@@ -15,9 +15,9 @@ from planaudit.ingest.pdf_raw_forms import (
     annotations_of,
     box_of,
     is_unseen,
+    own_text,
     paragraphs_of,
     rich_text,
-    string_from,
     words_in,
 )
 
@@ -37,10 +37,6 @@ class Overlay:
     files: int = 0
 
 
-def _text(note: Any, key: bytes) -> str:
-    return string_from(pdfium.FPDFAnnot_GetStringValue, note, key)
-
-
 def read_overlay(page: Any, sheet: Sheet, number: int) -> Overlay:
     """Return what is laid over page `number`.
 
@@ -55,19 +51,19 @@ def read_overlay(page: Any, sheet: Sheet, number: int) -> Overlay:
         if kind in _NO_NOTES:
             continue
         files += kind == pdfium.FPDF_ANNOT_FILEATTACHMENT
-        words = _text(note, b"Contents")
+        words = own_text(note, b"Contents")
         if not words.strip():
-            words = rich_text(_text(note, b"RC"))
+            words = rich_text(own_text(note, b"RC"))
         paragraphs = paragraphs_of(words)
         if not paragraphs:
             continue
-        is_typed = kind == pdfium.FPDF_ANNOT_FREETEXT and _text(note, b"IT") == (
+        is_typed = kind == pdfium.FPDF_ANNOT_FREETEXT and own_text(note, b"IT") == (
             "FreeTextTypewriter"
         )
         if is_typed and not is_unseen(note, sheet):
             box = box_of(note, sheet)
             typed.append(Field(words_in(paragraphs, box), box, " ".join(paragraphs)))
         else:
-            author = fold_white_space(_text(note, b"T"))
+            author = fold_white_space(own_text(note, b"T"))
             comments.append(Comment(author, "\n".join(paragraphs), Place(page=number)))
     return Overlay(tuple(typed), tuple(comments), files)

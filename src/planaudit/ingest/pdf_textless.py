@@ -19,6 +19,7 @@ from planaudit.ingest.pdf_raw_look import Drawn, drawn_on, ink_on, unknown_share
 
 _FEW_WORDS = 30  # as in the longest stamps and headers that are added to a scan
 _MARGIN = 0.1  # of the page's height, at the top and at the bottom
+_WHOLE_PAGE = 0.9
 _MOST_OF_PAGE = 0.5
 _PART_OF_PAGE = 0.1  # less is a logo
 _MANY_OUTLINES = 50
@@ -49,8 +50,8 @@ def textless(page: Any, sheet: Sheet, words: Sequence[Word]) -> Textless | None:
 def _is_picture_of_text(page: Any, sheet: Sheet, words: Sequence[Word], drawn: Drawn) -> bool:
     """Return whether a page with few words or none shows others that it does not hold.
 
-    Words that stand in the margins alone say nothing of the page. Where words stand on the
-    page itself it may be a cover with a picture behind its title, so the picture decides.
+    A picture of the whole page with words in the margins alone is a scan, whatever is on it. For
+    the rest the picture decides: it may stand behind the title of a cover, or under a heading.
     """
     has_outlines = drawn.outlines >= _MANY_OUTLINES and drawn.spread >= _WIDE
     if drawn.covered < _PART_OF_PAGE and not has_outlines:
@@ -59,11 +60,12 @@ def _is_picture_of_text(page: Any, sheet: Sheet, words: Sequence[Word], drawn: D
         return True
     margin = _MARGIN * sheet.size[1]
     in_margins = all(word.bottom < margin or word.top > sheet.size[1] - margin for word in words)
-    if in_margins and drawn.covered >= _MOST_OF_PAGE:
-        return not ink_on(page, sheet, words).is_blank
     if not in_margins and drawn.covered < _MOST_OF_PAGE and not has_outlines:
         return False
-    return ink_on(page, sheet, words).has_print
+    ink = ink_on(page, sheet, words)
+    if in_margins and drawn.covered >= (_WHOLE_PAGE if words else _MOST_OF_PAGE):
+        return not ink.is_blank
+    return ink.has_print
 
 
 def page_list(numbers: Sequence[int]) -> str:
