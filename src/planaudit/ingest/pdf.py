@@ -72,9 +72,9 @@ def _recognised(file: Any, pages: Sequence[PageRead]) -> tuple[list[PageRead], t
 
     found = _without_text(pages)
     recogniser = find_recogniser()
-    words = recognise(file, [number for number, _ in found], recogniser)
+    made = recognise(file, [number for number, _ in found], recogniser)
     read = [
-        with_recognised_words(page, words[page.number]) if words.get(page.number) else page
+        with_recognised_words(page, made[page.number]) if page.number in made else page
         for page in pages
     ]
     if not any(page.marks.words for page in read):
@@ -84,7 +84,7 @@ def _recognised(file: Any, pages: Sequence[PageRead]) -> tuple[list[PageRead], t
             "recognised (OCR) there either: check that it is the right file, or ask for the file "
             "it was printed from",
         )
-    done = [(number, kind) for number, kind in found if words[number]]
+    done = [(number, kind) for number, kind in found if number in made]
     notes = (note_of_recognition(done), recogniser.note()) if done else ()
     return read, tuple(note for note in notes if note)
 

@@ -64,6 +64,15 @@ def left_out_of(pages: Sequence[PageRead], attached: int, signatures: int) -> tu
                 Place(page=blind[0]),
             )
         )
+    recognised = [page.number for page in pages if page.recognised]
+    if recognised:
+        found.append(
+            LeftOut(
+                f"ticks and handwriting on {page_list(recognised)}",
+                "recognition (OCR) reads printed words only",
+                Place(page=recognised[0]),
+            )
+        )
     if attached:
         found.append(
             LeftOut(

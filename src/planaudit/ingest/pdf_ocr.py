@@ -15,17 +15,20 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
+from statistics import median_low
 from typing import Any
 
 import pypdfium2
 
 from planaudit.ingest.interface import UnreadableFile
-from planaudit.ingest.pdf_model import Word
+from planaudit.ingest.pdf_model import Box, Face, Word
+from planaudit.ingest.pdf_page import RecognisedPage
 from planaudit.ingest.pdf_raw import open_file, read_words, sheet_of
 from planaudit.ingest.pdf_raw_look import drawn_on
+from planaudit.ingest.pdf_raw_rules import drawn_rules
 
 _LANGUAGES = {"eng": "English", "cym": "Welsh"}
 _DOTS_PER_INCH = 300.0
@@ -33,6 +36,8 @@ _MOST_PIXELS = 25_000_000  # of a page's picture; A4 at 300 dots per inch has 9 
 _AT_ONCE = 8  # pages, so that a long scan needs no more memory and space than a short one
 _SECONDS_A_PAGE = 120
 _SECONDS_TO_START = 60
+_STROKES = frozenset("|\u00a6")
+_NEAR = 3.0  # points
 _HOW_TO_GET = (
     "recognising text (--ocr) needs {missing}: install OCRmyPDF with pip install 'planaudit[ocr]' "
     "and Tesseract, with its English and Welsh languages, from your system's packages or from "
@@ -100,12 +105,16 @@ def _installed_languages(program: str) -> set[str]:
     return set(listed.stdout.decode("utf-8", "replace").split())
 
 
-def recognise(file: Any, numbers: Sequence[int], recogniser: Recogniser) -> dict[int, list[Word]]:
-    """Return the words recognised on pages of pdfium's document, by page number.
+def recognise(
+    file: Any, numbers: Sequence[int], recogniser: Recogniser
+) -> dict[int, RecognisedPage]:
+    """Return what was recognised on pages of pdfium's document, by page number.
+
+    A page on which no word was recognised is not among them.
 
     Raises UnreadableFile when the programs fail or take too long.
     """
-    found: dict[int, list[Word]] = {number: [] for number in numbers}
+    found: dict[int, RecognisedPage] = {}
     fit = [number for number in numbers if _can_be_rendered(file, number)]
     for start in range(0, len(fit), _AT_ONCE):
         batch = fit[start : start + _AT_ONCE]
@@ -113,9 +122,8 @@ def recognise(file: Any, numbers: Sequence[int], recogniser: Recogniser) -> dict
             pictures, result = folder / "pictures.pdf", folder / "recognised.pdf"
             _write_pictures(file, batch, pictures)
             _run(recogniser, pictures, result, len(batch), folder)
-            for number, words in zip(batch, _words_of(result), strict=True):
-                found[number] = words
-    return found
+            found.update(zip(batch, _pages_of(result), strict=True))
+    return {number: page for number, page in found.items() if page.words}
 
 
 def _can_be_rendered(file: Any, number: int) -> bool:
@@ -166,7 +174,7 @@ def _write_pictures(file: Any, numbers: Sequence[int], target: Path) -> None:
 
 def _run(recogniser: Recogniser, pictures: Path, result: Path, pages: int, folder: Path) -> None:
     command = [
-        *(sys.executable, "-m", "ocrmypdf", "--quiet", "--jobs", "1", "--skip-text"),
+        *(sys.executable, "-m", "ocrmypdf", "--quiet", "--jobs", "1", "--deskew"),
         *("--language", "+".join(recogniser.languages)),
         # These need neither Ghostscript nor any other program but Tesseract.
         *("--output-type", "pdf", "--rasterizer", "pypdfium", "--optimize", "0"),
@@ -216,14 +224,37 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _words_of(result: Path) -> Iterator[list[Word]]:
-    """Yield the words of each page of a recognised file."""
+def _pages_of(result: Path) -> Iterator[RecognisedPage]:
+    """Yield what was recognised on each page of a file."""
     file = open_file(result.read_bytes())
     try:
         for index in range(len(file)):
             page = file[index]
-            words, _ = read_words(page, sheet_of(page))
+            sheet = sheet_of(page)
+            words, _ = read_words(page, sheet)
+            rules = drawn_rules(page, sheet)
             page.close()
-            yield words
+            yield RecognisedPage(*sheet.size, _as_printed(words, rules), rules)
     finally:
         file.close()
+
+
+def _as_printed(words: Sequence[Word], rules: Sequence[Box]) -> tuple[Word, ...]:
+    """Return recognised words in print of one size, without ruling lines taken for letters.
+
+    The size that is recognised differs from line to line of one paragraph, which would part it.
+    """
+    if not words:
+        return ()
+    face = Face(size=median_low(word.face.size for word in words))
+    return tuple(
+        replace(word, face=face)
+        for word in words
+        if set(word.text) - _STROKES or not any(_crosses(rule, word) for rule in rules)
+    )
+
+
+def _crosses(rule: Box, word: Word) -> bool:
+    """Return whether an upright ruling line runs through the place of a word."""
+    beside = word.x0 - _NEAR <= rule[0] <= word.x1 + _NEAR
+    return rule[0] == rule[2] and beside and rule[1] < word.bottom and rule[3] > word.top

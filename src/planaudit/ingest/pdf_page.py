@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from planaudit.ingest.pdf_drawn import with_drawn_marks
 from planaudit.ingest.pdf_flattened import apart_from_ticks, each_once
-from planaudit.ingest.pdf_model import Marks, PageMarks, Word
+from planaudit.ingest.pdf_model import Box, Marks, PageMarks, Word
 from planaudit.ingest.pdf_raw import read_words, sheet_of
 from planaudit.ingest.pdf_raw_forms import FormLayer, read_form
 from planaudit.ingest.pdf_raw_marks import read_marks
 from planaudit.ingest.pdf_raw_notes import Overlay, read_overlay
 from planaudit.ingest.pdf_textless import Textless, textless
-
-_SHORTEST_RULE = 20.0  # points: on a page of outlines, a shorter line is part of a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,16 @@ class PageRead:
     def number(self) -> int:
         """The page's number, from 1."""
         return self.marks.number
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """What was recognised on the picture of a page, turned upright: its words and ruling lines."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Box, ...]
 
 
 def read_page(file: Any, index: int) -> PageRead:
@@ -61,44 +68,30 @@ def read_page(file: Any, index: int) -> PageRead:
         page.close()
 
 
-def with_recognised_words(page: PageRead, words: Sequence[Word]) -> PageRead:
-    """Return a page without text of its own with the words recognised on it.
+def with_recognised_words(page: PageRead, found: RecognisedPage) -> PageRead:
+    """Return a page without text of its own with what was recognised on it.
 
-    What was recognised stands for what the page draws; its own words are kept where none were
-    recognised, and what was typed into it always.
+    What was recognised stands for all that the page draws. The page's own words are kept where
+    none were recognised, and what was typed into it always.
     """
     marks = page.marks
-    filled = [word for field in page.form.fields for word in field.words]
-    filled += [word for field in page.overlay.typed for word in field.words]
+    placed = (*page.form.fields, *page.overlay.typed)
+    filled = [word for field in placed for word in field.words]
     own = [] if page.textless is Textless.LETTERS else [w for w in marks.words if w.order >= 0]
-    left = [
-        word
-        for word in own
-        if not any(other.is_within((word.x0, word.top, word.x1, word.bottom)) for other in words)
-        and not any(word.is_within((o.x0, o.top, o.x1, o.bottom)) for o in words)
-    ]
-    printed = [replace(word, order=order) for order, word in enumerate((*words, *left))]
+    left = [word for word in own if not any(_meet(word, other) for other in found.words)]
+    printed = [replace(word, order=order) for order, word in enumerate((*found.words, *left))]
     read = replace(
         marks,
+        width=found.width,
+        height=found.height,
         words=(*printed, *filled),
-        marks=_rules_of(marks.marks),
+        marks=Marks(lines=found.rules),
         has_fields=bool(filled),
         unknown=0,
     )
     return replace(page, marks=read, recognised=True)
 
 
-def _rules_of(marks: Marks) -> Marks:
-    """Return the ruling lines of a page, without the outlines of letters and its pictures."""
-    return Marks(
-        lines=tuple(
-            line
-            for line in marks.lines
-            if max(line[2] - line[0], line[3] - line[1]) >= _SHORTEST_RULE
-        ),
-        fills=tuple(
-            fill
-            for fill in marks.fills
-            if min(fill.box[2] - fill.box[0], fill.box[3] - fill.box[1]) >= _SHORTEST_RULE / 2
-        ),
-    )
+def _meet(a: Word, b: Word) -> bool:
+    """Return whether the middle of one of two words lies in the other."""
+    return a.is_within((b.x0, b.top, b.x1, b.bottom)) or b.is_within((a.x0, a.top, a.x1, a.bottom))
