@@ -26,7 +26,7 @@ import pypdfium2
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.pdf_model import Box, Face, Word
 from planaudit.ingest.pdf_page import RecognisedPage
-from planaudit.ingest.pdf_raw import open_file, read_words, sheet_of
+from planaudit.ingest.pdf_raw import RefusedError, open_file, read_words, sheet_of
 from planaudit.ingest.pdf_raw_look import drawn_on
 from planaudit.ingest.pdf_raw_rules import drawn_rules
 
@@ -122,7 +122,10 @@ def recognise(
             pictures, result = folder / "pictures.pdf", folder / "recognised.pdf"
             _write_pictures(file, batch, pictures)
             _run(recogniser, pictures, result, len(batch), folder)
-            found.update(zip(batch, _pages_of(result), strict=True))
+            pages = _pages_of(result)
+            if len(pages) != len(batch):
+                raise _failed("lost pages")
+            found.update(zip(batch, pages, strict=True))
     return {number: page for number, page in found.items() if page.words}
 
 
@@ -205,12 +208,16 @@ def _run(recogniser: Recogniser, pictures: Path, result: Path, pages: int, folde
         ) from None
     finally:
         _end(process)
-    if code or not result.is_file():
-        raise UnreadableFile(
-            "not_assessable",
-            f"recognising the text (OCR) stopped with OCRmyPDF's exit code {code}. Check that "
-            "OCRmyPDF 17 or later works on this computer, or ask for the file it was printed from",
-        )
+    if code:
+        raise _failed(f"stopped with OCRmyPDF's exit code {code}")
+
+
+def _failed(how: str) -> UnreadableFile:
+    return UnreadableFile(
+        "not_assessable",
+        f"recognising the text (OCR) {how}. Check that OCRmyPDF 17 or later works on this "
+        "computer, or ask for the file it was printed from",
+    )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -224,19 +231,24 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _pages_of(result: Path) -> Iterator[RecognisedPage]:
-    """Yield what was recognised on each page of a file."""
-    file = open_file(result.read_bytes())
+def _pages_of(result: Path) -> list[RecognisedPage]:
+    """Return what was recognised on each page of the file that OCRmyPDF wrote."""
     try:
-        for index in range(len(file)):
-            page = file[index]
-            sheet = sheet_of(page)
-            words, _ = read_words(page, sheet)
-            rules = drawn_rules(page, sheet)
-            page.close()
-            yield RecognisedPage(*sheet.size, _as_printed(words, rules), rules)
+        file = open_file(result.read_bytes())
+    except (OSError, RefusedError):
+        raise _failed("gave no file that can be read") from None
+    try:
+        return [_recognised_page(file[index]) for index in range(len(file))]
     finally:
         file.close()
+
+
+def _recognised_page(page: Any) -> RecognisedPage:
+    sheet = sheet_of(page)
+    words, _ = read_words(page, sheet)
+    rules = drawn_rules(page, sheet)
+    page.close()
+    return RecognisedPage(*sheet.size, _as_printed(words, rules), rules)
 
 
 def _as_printed(words: Sequence[Word], rules: Sequence[Box]) -> tuple[Word, ...]:

@@ -15,6 +15,7 @@ from planaudit.ingest.pdf_raw import Sheet
 from planaudit.ingest.pdf_raw_objects import drawn_objects, matrix_of, times
 
 _GRID = 40  # squares each way, on which the share of the page that pictures cover is counted
+_FEWEST_UNKNOWN = 20  # characters of the sample: fewer may be bullets and ticks
 _SAMPLE = 300  # characters of a page that are asked whether they are known
 _MOST_PIXELS = 200_000_000  # of the pictures of a page that is drawn; A3 at 600 dpi has 70 million
 _MOST_SEGMENTS = 200_000
@@ -71,7 +72,7 @@ def unknown_share(page: Any) -> float:
         else:
             known += 1
     text_page.close()
-    return unknown / (known + unknown) if unknown else 0.0
+    return unknown / (known + unknown) if unknown >= _FEWEST_UNKNOWN else 0.0
 
 
 def drawn_on(page: Any, sheet: Sheet) -> Drawn:
