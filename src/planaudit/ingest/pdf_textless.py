@@ -18,6 +18,7 @@ from planaudit.ingest.pdf_raw import Sheet
 from planaudit.ingest.pdf_raw_look import Drawn, drawn_on, ink_on, unknown_share
 
 _FEW_WORDS = 30  # as in the longest stamps and headers that are added to a scan
+_SMALL_LETTERS = 0.4  # of all characters; ordinary prose has twice as many
 _MARGIN = 0.1  # of the page's height, at the top and at the bottom
 _WHOLE_PAGE = 0.9
 _MOST_OF_PAGE = 0.5
@@ -39,12 +40,22 @@ def textless(page: Any, sheet: Sheet, words: Sequence[Word]) -> Textless | None:
     `words` are those of its text and its form fields. A page that is empty, or that holds a
     small picture only, is none: nobody reads words on it.
     """
-    if unknown_share(page) > 0.5:
+    if not _reads_like_text(words) and unknown_share(page) > 0.5:
         return Textless.LETTERS
     if sum(len(word.text.split()) for word in words) > _FEW_WORDS:
         return None
     drawn = drawn_on(page, sheet)
     return Textless.PICTURE if _is_picture_of_text(page, sheet, words, drawn) else None
+
+
+def _reads_like_text(words: Sequence[Word]) -> bool:
+    """Return whether small letters abound, as they never do where letters are unknown.
+
+    Their numbers then stand for the order in which a font holds them, and come out as signs,
+    figures and capitals. This spares most pages a second look at every letter.
+    """
+    text = "".join(word.text for word in words)
+    return bool(text) and sum(map(str.islower, text)) > _SMALL_LETTERS * len(text)
 
 
 def _is_picture_of_text(page: Any, sheet: Sheet, words: Sequence[Word], drawn: Drawn) -> bool:
