@@ -21,7 +21,8 @@ def requirement_name(requirement: str) -> str:
 REQUIREMENTS = sorted(
     {
         requirement_name(each)
-        for each in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+        for group in (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
+        for each in group
     }
 )
 

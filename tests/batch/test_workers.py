@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,7 +12,9 @@ from planaudit.audit.auditor import Auditor
 from planaudit.audit.model import BatchAudit
 from planaudit.batch.discovery import select
 from planaudit.batch.workers import audit_batch
+from planaudit.document import Document
 from planaudit.ingest import UnreadableFile
+from planaudit.ingest.interface import RawFile, ReadOptions
 from planaudit.ingest.word import WordReader
 from planaudit.packs import PackError, rules_folder
 from tests.batch.folders import BAD, GOOD, SECRET, folder_with
@@ -173,3 +176,19 @@ def test_an_interrupt_ends_the_batch_at_once(tmp_path: Path, jobs: int) -> None:
     with pytest.raises(KeyboardInterrupt):
         audit_batch(select([folder_with(tmp_path, GOOD)], []), WALES, jobs, interrupt)
     assert steps == [("reading", 0), ("reading", 1)]
+
+
+def test_what_the_user_asked_of_the_readers_reaches_them_and_their_notes_come_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = WordReader.read
+
+    def noting(self: WordReader, file: RawFile) -> Document:
+        return replace(reader(self, file), notes=(f"ocr: {file.options.ocr}",))
+
+    monkeypatch.setattr(WordReader, "read", noting)
+    selection = select([folder_with(tmp_path, GOOD)], [])
+    batch = audit_batch(selection, WALES, 1, options=ReadOptions(ocr=True))
+    notes = [each.notes for each in batch.documents if each.path.endswith(".docx")]
+    assert notes
+    assert set(notes) == {("ocr: True",)}

@@ -13,14 +13,13 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject
 
 from planaudit.document import Document, Kind, Table, TextBlock, text_blocks
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.marks import TICKED_GLYPHS, UNTICKED_GLYPHS, fold_white_space
 from planaudit.ingest.pdf import PdfReader
 from tests.ingest.files import raw_file
-from tests.ingest.pdf_pages import field, grid, note, pdf_of, words_at
+from tests.ingest.pdf_pages import grid, pdf_of, words_at
 
 ROOT = Path(__file__).parents[2]
 SPECIMENS = sorted(
@@ -298,7 +297,7 @@ def test_a_highlighted_word_is_no_table() -> None:
     assert texts(read(pdf_of(drawing))) == ["She likes going out."]
 
 
-# --- headers, footers, forms and what is left out
+# --- headers and footers
 
 
 def test_what_stands_on_most_pages_is_a_header_or_a_footer() -> None:
@@ -314,43 +313,7 @@ def test_what_stands_on_most_pages_is_a_header_or_a_footer() -> None:
     assert texts(document) == ["Body one.", "Body two.", "Body three."]
 
 
-def test_the_form_layer_is_read_where_it_is_shown() -> None:
-    drawing = words_at(50, 780, "Name") + words_at(70, 740, "Offered") + words_at(50, 700, "End.")
-    fields = [
-        field("/Tx", "name", (120, 775, 300, 793), "Efa Smith"),
-        field("/Tx", "empty", (120, 715, 300, 733), ""),
-        field("/Btn", "offered", (50, 737, 62, 749), "/Yes"),
-    ]
-    blocks = list(text_blocks(read(pdf_of(drawing, fields=fields)).blocks))
-    assert [(block.kind, block.text, block.ticked) for block in blocks] == [
-        (Kind.PARAGRAPH, "Name", None),
-        (Kind.FORM_FIELD, "Efa Smith", None),
-        (Kind.TICK_BOX, "Offered", True),
-        (Kind.PARAGRAPH, "End.", None),
-    ]
-
-
-def test_a_note_laid_over_the_page_is_named_and_not_read() -> None:
-    document = read(pdf_of(words_at(50, 780, "Plan"), fields=[note("private")]))
-    assert [entry.what for entry in document.left_out] == ["1 note"]
-    assert "private" not in document.shown_text()
-
-
 # --- files that cannot be read
-
-
-def test_pages_without_a_text_layer_are_not_assessable() -> None:
-    with pytest.raises(
-        UnreadableFile, match="pages 1 to 3 are each only a picture of text"
-    ) as caught:
-        read(pdf_of("", "", ""))
-    assert caught.value.status == "not_assessable"
-
-
-def test_one_page_without_a_text_layer_is_named_as_left_out() -> None:
-    outlines = "".join(f"{x} 100 m {x + 3} 120 l S\n" for x in range(50, 500, 5))
-    document = read(pdf_of(words_at(50, 780, "Plan"), outlines))
-    assert [entry.what for entry in document.left_out] == ["all of page 2"]
 
 
 @pytest.mark.parametrize("content", [b"", b"  \n", b"not a pdf", b"%PDF-1.4\n%%EOF"])
@@ -369,19 +332,6 @@ def test_a_file_with_a_password_fails_and_says_so() -> None:
     with pytest.raises(UnreadableFile, match="password") as caught:
         read(output.getvalue())
     assert caught.value.status == "failed"
-
-
-def test_an_xfa_form_is_not_assessable_and_the_reason_says_what_to_do() -> None:
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf_of(words_at(50, 780, "Please wait..."))))
-    writer.root_object[NameObject("/NeedsRendering")] = BooleanObject(True)
-    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
-        {NameObject("/Fields"): ArrayObject(), NameObject("/XFA"): ArrayObject()}
-    )
-    output = io.BytesIO()
-    writer.write(output)
-    with pytest.raises(UnreadableFile, match="print it to PDF") as caught:
-        read(output.getvalue())
-    assert caught.value.status == "not_assessable"
 
 
 @settings(max_examples=25, deadline=None)

@@ -116,4 +116,5 @@ def hostile_document() -> DocumentAudit:
         voices=(("unknown", 1.0),),
         passages=script.passages,
         left_out=(HOSTILE_TEXT,),
+        notes=(HOSTILE_TEXT,),
     )

@@ -282,4 +282,5 @@ def adult_done_well() -> DocumentAudit:
         voices=(("person", 0.34), ("family", 0.06), ("professional", 0.55), ("unknown", 0.05)),
         passages=script.passages,
         left_out=("A photograph on page 2: pictures are not read.",),
+        notes=("Page 2 is a picture; its text was recognised (OCR) and may hold mistakes.",),
     )

@@ -151,3 +151,13 @@ def test_a_batch_that_could_not_be_read_says_only_why() -> None:
     out = printed(replace(batch, documents=batch.documents[4:]))
     assert "No document could be audited." in out
     assert "Document  " not in out
+
+
+def test_how_a_file_was_read_is_told_under_its_name() -> None:
+    out = " ".join(printed(sample_batch()).split())
+    assert "How some files were read plans/adults/plan-01.docx: Page 2 is a picture;" in out
+
+
+def test_no_more_than_ten_notes_are_listed() -> None:
+    noted = tuple(replace(each, notes=("Read so.",)) for each in large_batch(12).documents)
+    assert "2 more in the report." in printed(replace(large_batch(12), documents=noted))

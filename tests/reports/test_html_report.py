@@ -253,3 +253,9 @@ def test_a_path_that_is_not_unicode_does_not_stop_the_report() -> None:
 
 def test_the_same_batch_gives_the_same_bytes() -> None:
     assert HtmlWriter().render(sample_batch()) == HtmlWriter().render(sample_batch())
+
+
+def test_how_a_file_was_read_stands_beside_what_was_not(markup: str) -> None:
+    note = "Page 2 is a picture; its text was recognised (OCR) and may hold mistakes."
+    assert markup.index("How the file was read") < markup.index(note)
+    assert markup.index(note) < markup.index("Parts of the file that were not read")

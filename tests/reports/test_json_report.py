@@ -136,3 +136,8 @@ def test_a_share_that_is_no_number_is_refused_and_not_written() -> None:
 
 def test_the_same_batch_gives_the_same_bytes() -> None:
     assert JsonWriter().render(sample_batch()) == JsonWriter().render(sample_batch())
+
+
+def test_how_each_file_was_read_is_told() -> None:
+    notes = [document["notes"] for document in rendered()["documents"]]
+    assert ["Page 2 is a picture; its text was recognised (OCR) and may hold mistakes."] in notes

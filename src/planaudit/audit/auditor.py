@@ -67,6 +67,7 @@ class Auditor:
                 for p in reading.passages
             ),
             left_out=reading.left_out,
+            notes=reading.notes,
         )
 
     def material(self, reading: Reading) -> Material:
@@ -109,6 +110,7 @@ def _in_another_language(reading: Reading) -> DocumentAudit:
         status="not_assessable",
         reason=f"it is mostly {language}, and there are no rules for that yet. Ask somebody who "
         "reads the language to look at it",
+        notes=reading.notes,
     )
 
 

@@ -159,6 +159,7 @@ class DocumentAudit:
     voices: tuple[tuple[Speaker, float], ...] = ()
     passages: tuple[PassageView, ...] = ()
     left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from planaudit.audit.model import BatchAudit, DocumentAudit
 from planaudit.batch.discovery import FORMS_FOLDER, Selection
 from planaudit.document import Document
 from planaudit.ingest import UnreadableFile, read_document
-from planaudit.ingest.interface import Status
+from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, Status
 from planaudit.reading.forms import Form, best_form, form_of, learn_forms
 
 if TYPE_CHECKING:
@@ -56,9 +56,11 @@ def audit_batch(
     pack_folder: Path,
     jobs: int | None = None,
     progress: Progress = lambda step, done, whole: None,
+    options: ReadOptions = AS_THEY_ARE,
 ) -> BatchAudit:
     """Return the audit of every document of `selection` by the pack in `pack_folder`.
 
+    `options` say how plans and blank forms are read.
     Raises PackError for a pack that cannot be used, UnreadableFile for a blank form that
     cannot be read: without them every rating would be wrong.
     """
@@ -66,10 +68,12 @@ def audit_batch(
     from planaudit.packs import load_pack
 
     pack = load_pack(pack_folder)
-    forms = [_blank_form(path, shown) for path, shown in selection.forms]
+    forms = [_blank_form(path, shown, options) for path, shown in selection.forms]
     with _mapper(jobs, len(selection.documents)) as run:
         step = partial(progress, "reading")
-        read = _counted(run(_ingest, selection.documents), step, len(selection.documents))
+        read = _counted(
+            run(partial(_ingest, options), selection.documents), step, len(selection.documents)
+        )
         documents = [item for item in read if isinstance(item, Document)]
         known = _forms_by_document(documents, forms)
         step = partial(progress, "rating")
@@ -84,9 +88,9 @@ def audit_batch(
     )
 
 
-def _blank_form(path: Path, shown: str) -> Form:
+def _blank_form(path: Path, shown: str, options: ReadOptions) -> Form:
     try:
-        return form_of(read_document(path, shown), Path(shown).stem)
+        return form_of(read_document(path, shown, options), Path(shown).stem)
     except UnreadableFile as error:
         reason = f"{shown}: {error.reason.rstrip('.')}"
         # Many a folder called forms holds more than blank forms.
@@ -107,10 +111,10 @@ def _forms_by_document(
     return known
 
 
-def _ingest(item: tuple[Path, str]) -> Document | _Unread:
+def _ingest(options: ReadOptions, item: tuple[Path, str]) -> Document | _Unread:
     path, shown = item
     try:
-        return read_document(path, shown)
+        return read_document(path, shown, options)
     except UnreadableFile as error:
         return _Unread(shown, error.status, error.reason)
     except Exception as error:

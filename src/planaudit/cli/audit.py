@@ -84,6 +84,14 @@ def audit(
             help="How many plans to read at once. As many as there are processors, unless you say.",
         ),
     ] = None,
+    ocr: Annotated[
+        bool,
+        typer.Option(
+            "--ocr",
+            help="Recognise the text of PDF pages that are pictures, as in a scan. Needs OCRmyPDF "
+            "(pip install 'planaudit[ocr]') and Tesseract. Slow, and it makes mistakes.",
+        ),
+    ] = False,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -102,7 +110,7 @@ def audit(
 
     from planaudit.batch.discovery import NothingToAudit, select
     from planaudit.batch.workers import audit_batch
-    from planaudit.ingest.interface import UnreadableFile
+    from planaudit.ingest.interface import ReadOptions, UnreadableFile
     from planaudit.packs.load import PackError
     from planaudit.packs.location import rules_folder
 
@@ -115,7 +123,7 @@ def audit(
         selection = select(paths, forms or ())
         pack_folder = pack or rules_folder() / "wales"
         with _progress_bar() as progress:
-            batch = audit_batch(selection, pack_folder, jobs, progress)
+            batch = audit_batch(selection, pack_folder, jobs, progress, ReadOptions(ocr=ocr))
     except (NothingToAudit, PackError, FileNotFoundError) as error:
         stop(str(error))
     except UnreadableFile as error:

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from planaudit.document import Document, LeftOut, Place
+from planaudit.document import Document
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.pdf_blocks import BlockMaker, margin_block, print_of
-from planaudit.ingest.pdf_drawn import with_drawn_marks
 from planaudit.ingest.pdf_join import join_pages
 from planaudit.ingest.pdf_layout import columns_of, lay_out, parts_of, set_right_edges
+from planaudit.ingest.pdf_left_out import left_out_of
 from planaudit.ingest.pdf_lines import usual_pitches
 from planaudit.ingest.pdf_margins import take_margins
-from planaudit.ingest.pdf_model import PageMarks
-from planaudit.ingest.pdf_raw import RefusedError, form_kind, open_file, read_words, sheet_of
-from planaudit.ingest.pdf_raw_forms import read_fields
-from planaudit.ingest.pdf_raw_marks import read_marks
-
-_MANY_SHAPES = 50  # drawn shapes on a page without text: letters turned to outlines
-_A_PICTURE = (
-    "only a picture of text, as in a scan: ask for the Word file, or have the text in it "
-    "recognised (OCR)"
+from planaudit.ingest.pdf_page import PageRead, read_page, with_recognised_words
+from planaudit.ingest.pdf_raw import RefusedError, open_file
+from planaudit.ingest.pdf_raw_file import (
+    attached_files,
+    properties_of,
+    shows_only_xfa,
+    signatures_in,
+)
+from planaudit.ingest.pdf_textless import (
+    Textless,
+    note_of_recognition,
+    page_list,
+    reason_without_text,
 )
 
 
-def _page_list(numbers: Sequence[int]) -> str:
-    """Return page numbers in words: 'page 2', 'pages 1 to 3', 'pages 1, 3 and 4'."""
-    if len(numbers) == 1:
-        return f"page {numbers[0]}"
-    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"pages {numbers[0]} to {numbers[-1]}"
-    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
-
-
-def _open(content: bytes) -> Any:
+@contextmanager
+def _opened(content: bytes) -> Iterator[Any]:
+    """Give pdfium's document for the bytes of a file, and close it. Raises UnreadableFile."""
     try:
         file = open_file(content)
     except RefusedError as error:
@@ -43,46 +41,16 @@ def _open(content: bytes) -> Any:
         else:
             reason = "the file is damaged or is not a PDF: print it to PDF again and try again"
         raise UnreadableFile("failed", reason) from error
-    if form_kind(file) == "xfa":
-        file.close()
-        raise UnreadableFile(
-            "not_assessable",
-            "the file is an XFA form, which only Adobe Reader shows: open it there, print it "
-            "to PDF and audit that",
-        )
-    if not len(file):
-        file.close()
-        raise UnreadableFile("failed", "the file has no pages: print it to PDF again")
-    return file
-
-
-def _read_page(file: Any, index: int) -> PageMarks:
-    page = file[index]
     try:
-        sheet = sheet_of(page)
-        words, unknown = read_words(page, sheet)
-        fields, notes = read_fields(file, page, sheet)
-        marks = read_marks(page, sheet)
-        words = with_drawn_marks(words, marks.shapes)
-        width, height = sheet.size
-        return PageMarks(
-            number=index + 1,
-            width=width,
-            height=height,
-            words=(*words, *fields),
-            marks=marks,
-            has_fields=bool(fields),
-            notes=notes,
-            unknown=unknown,
-        )
-    finally:
-        page.close()
-
-
-def _read_pages(content: bytes) -> list[PageMarks]:
-    file = _open(content)
-    try:
-        return [_read_page(file, index) for index in range(len(file))]
+        if shows_only_xfa(file):
+            raise UnreadableFile(
+                "not_assessable",
+                "the file is an XFA form, which only Adobe Reader shows: open it there, print it "
+                "to PDF and audit that",
+            )
+        if not len(file):
+            raise UnreadableFile("failed", "the file has no pages: print it to PDF again")
+        yield file
     except RuntimeError as error:  # pdfium's own error is one
         raise UnreadableFile(
             "failed", "a page of the file is damaged: print it to PDF again and try again"
@@ -91,48 +59,53 @@ def _read_pages(content: bytes) -> list[PageMarks]:
         file.close()
 
 
-def _is_picture_of_text(page: PageMarks) -> bool:
-    """Return whether a page shows something but has no text at all."""
-    return not page.words and (page.marks.pictures > 0 or page.marks.others >= _MANY_SHAPES)
+def _without_text(pages: Sequence[PageRead]) -> list[tuple[int, Textless]]:
+    """Return the pages without text, all of them where the whole file has no word."""
+    if any(page.marks.words for page in pages):
+        return [(page.number, page.textless) for page in pages if page.textless]
+    return [(page.number, page.textless or Textless.PICTURE) for page in pages]
 
 
-def _left_out(pages: Sequence[PageMarks]) -> tuple[LeftOut, ...]:
-    found: list[LeftOut] = []
-    blind = [page.number for page in pages if _is_picture_of_text(page)]
-    if blind:
-        found.append(
-            LeftOut(
-                f"all of {_page_list(blind)}",
-                _A_PICTURE,
-                Place(page=blind[0]),
-            )
+def _recognised(file: Any, pages: Sequence[PageRead]) -> tuple[list[PageRead], tuple[str, ...]]:
+    """Return the pages with the words recognised on those without text, and what to say of it."""
+    from planaudit.ingest.pdf_ocr import find_recogniser, recognise
+
+    found = _without_text(pages)
+    recogniser = find_recogniser()
+    made = recognise(file, [number for number, _ in found], recogniser)
+    read = [
+        with_recognised_words(page, made[page.number]) if page.number in made else page
+        for page in pages
+    ]
+    if not any(page.marks.words for page in read):
+        raise UnreadableFile(
+            "not_assessable",
+            f"no text layer on {page_list([page.number for page in pages])}, and no text was "
+            "recognised (OCR) there either: check that it is the right file, or ask for the file "
+            "it was printed from",
         )
-    for page in pages:
-        pictures = page.marks.pictures if page.words else 0
-        for count, what, why in (
-            (page.notes, "note", "notes and comments laid over the page are not read"),
-            (pictures, "picture", "words inside pictures are not read"),
-            (page.unknown, "character", "the file does not say which letter it is"),
-        ):
-            if count:
-                name = f"{count} {what}" + ("s" if count > 1 else "")
-                found.append(LeftOut(name, why, Place(page=page.number)))
-    return tuple(found)
+    done = [(number, kind) for number, kind in found if number in made]
+    notes = (note_of_recognition(done), recogniser.note()) if done else ()
+    return read, tuple(note for note in notes if note)
 
 
 class PdfReader:
-    """Reads PDF files that have a text layer, with their form fields."""
+    """Reads PDF files: their text, their form fields and, when asked, pictures of text."""
 
     name = "pdf"
 
     def read(self, file: RawFile) -> Document:
         """Return the Document made of `file`. Raises UnreadableFile."""
-        pages = _read_pages(file.content)
-        if not any(page.words for page in pages):
-            numbers = _page_list([page.number for page in pages])
-            each = "is" if len(pages) == 1 else "are each"
-            raise UnreadableFile("not_assessable", f"{numbers} {each} {_A_PICTURE}")
-        layouts = [lay_out(page) for page in pages]
+        with _opened(file.content) as opened:
+            pages = [read_page(opened, index) for index in range(len(opened))]
+            notes: tuple[str, ...] = ()
+            if without := _without_text(pages):
+                if not file.options.ocr:
+                    raise UnreadableFile("not_assessable", reason_without_text(without))
+                pages, notes = _recognised(opened, pages)
+            left_out = left_out_of(pages, attached_files(opened), signatures_in(opened))
+            properties = properties_of(opened)
+        layouts = [lay_out(page.marks) for page in pages]
         headers = take_margins(layouts, foot=False)
         footers = take_margins(layouts, foot=True)
         set_right_edges(layouts)
@@ -148,6 +121,9 @@ class PdfReader:
             blocks=BlockMaker(print_of(parts)).blocks(parts),
             headers=tuple(margin_block(page, line) for page, line in headers),
             footers=tuple(margin_block(page, line) for page, line in footers),
-            left_out=_left_out(pages),
+            left_out=left_out,
             pages=len(pages),
+            notes=notes,
+            comments=tuple(comment for page in pages for comment in page.overlay.comments),
+            properties=properties,
         )

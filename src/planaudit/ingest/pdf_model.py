@@ -95,7 +95,6 @@ class PageMarks:
     words: tuple[Word, ...]
     marks: Marks
     has_fields: bool = False
-    notes: int = 0
     unknown: int = 0
 
 

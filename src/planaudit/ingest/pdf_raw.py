@@ -75,14 +75,6 @@ def open_file(content: bytes) -> Any:
     return file
 
 
-def form_kind(file: Any) -> str:
-    """Return 'xfa' for a file that shows only an XFA form, 'form', or 'none'."""
-    kind = pdfium.FPDF_GetFormType(file.raw)
-    if kind == pdfium.FORMTYPE_XFA_FULL:
-        return "xfa"
-    return "none" if kind == pdfium.FORMTYPE_NONE else "form"
-
-
 def sheet_of(page: Any) -> Sheet:
     """Return the visible rectangle of a pdfium page."""
     left, bottom, right, top = page.get_cropbox()

@@ -44,4 +44,5 @@ def read(document: Document, form: Form | None = None) -> Reading:
         asked_slots=frozenset(asked),
         voices=voice_shares(sentences, passages),
         left_out=tuple(f"{item.what}: {item.why}" for item in document.left_out),
+        notes=document.notes,
     )

@@ -138,3 +138,4 @@ class Reading:
     asked_slots: frozenset[str]
     voices: tuple[tuple[Speaker, float], ...]
     left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

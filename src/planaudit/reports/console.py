@@ -34,6 +34,7 @@ def print_summary(batch: BatchAudit, console: Console) -> None:
         _print_list(console, f"What this {which} does well", _well(summary))
         _print_list(console, "What would lift it most", _lift(summary))
         _print_list(console, "Wordings to think again about", _wordings(summary))
+    _print_list(console, "How some files were read", _notes(batch, console.width))
     _print_list(console, "Could not be read", _not_read(summary, console.width))
 
 
@@ -93,12 +94,23 @@ def _wordings(summary: Summary) -> Iterator[str]:
         yield "Each plan's own are in the report."
 
 
+def _notes(batch: BatchAudit, width: int) -> Iterator[str]:
+    noted = [document for document in batch.documents if document.notes]
+    for document in noted[:_MOST_LISTED]:
+        yield f"{_path(document.path, width)}: {' '.join(document.notes)}"
+    if len(noted) > _MOST_LISTED:
+        yield f"{len(noted) - _MOST_LISTED} more in the report."
+
+
 def _not_read(summary: Summary, width: int) -> Iterator[str]:
     for entry in summary.not_read[:_MOST_LISTED]:
-        path = shorten_middle(one_line(entry.path), max(20, width // 2))
-        yield f"{path} {not_read_words(entry.status, entry.reason)}"
+        yield f"{_path(entry.path, width)} {not_read_words(entry.status, entry.reason)}"
     if len(summary.not_read) > _MOST_LISTED:
         yield f"{len(summary.not_read) - _MOST_LISTED} more in the report."
+
+
+def _path(path: str, width: int) -> str:
+    return shorten_middle(one_line(path), max(20, width // 2))
 
 
 def _print_list(console: Console, heading: str, lines: Iterator[str]) -> None:

@@ -87,6 +87,7 @@ def _document(document: DocumentAudit, order: list[str]) -> dict[str, Any]:
         "threads": [_thread(thread) for thread in document.threads],
         "voices": {speaker: round(share, _SHARE_DECIMALS) for speaker, share in document.voices},
         "left_out": list(document.left_out),
+        "notes": list(document.notes),
     }
 
 
