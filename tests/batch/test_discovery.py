@@ -23,8 +23,8 @@ def names(selection: Selection, folder: Path) -> dict[str, list[str]]:
     """Return what was chosen by its path inside `folder`."""
     prefix = f"{folder.as_posix()}/"
     return {
-        "documents": [shown.removeprefix(prefix) for _, shown in selection.documents],
-        "forms": [shown.removeprefix(prefix) for _, shown in selection.forms],
+        "documents": [each.shown.removeprefix(prefix) for each in selection.documents],
+        "forms": [each.shown.removeprefix(prefix) for each in selection.forms],
         "passed over": [shown.removeprefix(prefix) for shown in selection.passed_over],
     }
 
@@ -55,12 +55,12 @@ def test_a_forms_folder_named_outright_is_audited(tmp_path: Path) -> None:
 
 
 def test_readme_files_and_files_of_other_kinds_are_passed_over(tmp_path: Path) -> None:
-    found = chosen(tmp_path, "plan.docx", "README.md", "readme.txt", "codes.csv", "photo.jpg")
+    found = chosen(tmp_path, "plan.docx", "README.md", "readme.txt", "codes.csv", "song.mp3")
     assert found["documents"] == ["plan.docx"]
-    assert found["passed over"] == ["README.md", "codes.csv", "photo.jpg", "readme.txt"]
+    assert found["passed over"] == ["README.md", "codes.csv", "readme.txt", "song.mp3"]
 
 
-@pytest.mark.parametrize("ending", [".doc", ".docm", ".dotx", ".odt", ".rtf"])
+@pytest.mark.parametrize("ending", [".doc", ".docm", ".dotx", ".odt", ".rtf", ".xlsx", ".rar", ".jpg"])
 def test_a_plan_of_a_kind_nobody_reads_is_taken_so_that_the_report_can_say_so(
     tmp_path: Path, ending: str
 ) -> None:
@@ -94,7 +94,7 @@ def test_a_form_given_by_another_path_is_known_as_the_same_file(
     folder_of(tmp_path, "blank.docx", "plan.docx")
     monkeypatch.chdir(tmp_path)
     selection = select([tmp_path], [Path("blank.docx")])
-    assert [path.name for path, _ in selection.documents] == ["plan.docx"]
+    assert [Path(each.shown).name for each in selection.documents] == ["plan.docx"]
 
 
 def test_a_file_reached_twice_is_audited_once(
@@ -103,7 +103,7 @@ def test_a_file_reached_twice_is_audited_once(
     folder_of(tmp_path, "plan.docx", "other.docx")
     monkeypatch.chdir(tmp_path)
     selection = select([tmp_path, tmp_path / "plan.docx", Path("plan.docx")])
-    assert sorted(path.name for path, _ in selection.documents) == ["other.docx", "plan.docx"]
+    assert sorted(Path(each.shown).name for each in selection.documents) == ["other.docx", "plan.docx"]
 
 
 def test_paths_are_shown_as_they_were_given(
@@ -111,7 +111,7 @@ def test_paths_are_shown_as_they_were_given(
 ) -> None:
     folder_of(tmp_path, "plans/a.txt")
     monkeypatch.chdir(tmp_path)
-    assert [shown for _, shown in select([Path("plans")]).documents] == ["plans/a.txt"]
+    assert [each.shown for each in select([Path("plans")]).documents] == ["plans/a.txt"]
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -120,12 +120,12 @@ def test_a_file_that_cannot_be_read_is_in_the_summary_with_its_reason(plans: Pat
 
 
 def test_files_passed_over_are_named_and_then_counted(plans: Path) -> None:
-    folder_with(plans, {f"photo {number}.jpg": b"x" for number in range(8)})
+    folder_with(plans, {f"song {number}.mp3": b"x" for number in range(8)})
     result = run(plans)
     said = words(result.stdout)
     assert "Passed over as not being plans:" in said
-    assert "photo 5.jpg and 2 more" in said
-    assert "photo 6.jpg" not in said
+    assert "song 5.mp3 and 2 more" in said
+    assert "song 6.mp3" not in said
 
 
 # Exit codes
