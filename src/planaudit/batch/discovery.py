@@ -155,9 +155,9 @@ class _Files:
                 if is_hidden(entry.name):
                     continue
                 path = folder / entry.name
-                if entry.is_dir(follow_symlinks=False):
+                if _is_folder(entry):
                     waiting.append(path)
-                elif why := _not_a_file(path):
+                elif why := _not_a_file(path, is_link=entry.is_symlink()):
                     self.not_opened.append(f"{path.as_posix()} ({why})")
                 else:
                     self._sort_in(path, path.relative_to(top).as_posix())
@@ -170,12 +170,21 @@ class _Files:
             (self.forms if is_form else self.documents)[path.as_posix()] = path
 
 
-def _not_a_file(path: Path) -> str:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _not_a_file(path: Path, *, is_link: bool) -> str:
     """Return what stands at `path` when it is no file, '' when it is or nobody may know."""
     try:
         mode = path.stat().st_mode
+    except PermissionError:
+        return ""  # it will be refused, with the reason, when it is read
     except OSError:
-        return "a link that leads nowhere" if path.is_symlink() else ""
+        return "a link that leads nowhere" if is_link else ""
     if stat.S_ISREG(mode):
         return ""
     return "a link to a folder" if stat.S_ISDIR(mode) else "a pipe or a device, not a file"

@@ -69,20 +69,21 @@ def _lines(text: str, delimiter: str, *, strict: bool) -> list[tuple[int, list[s
 
 
 def _delimiter_of(text: str) -> str:
-    """Return the mark by which the first rows fall most evenly into most cells."""
+    """Return the mark by which the first rows fall most evenly into cells, and into most."""
     return max(_DELIMITERS, key=lambda mark: _evenness(text, mark))
 
 
-def _evenness(text: str, delimiter: str) -> float:
+def _evenness(text: str, delimiter: str) -> tuple[float, int]:
+    """Return the share of rows of the commonest width, and that width; none for single cells."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         widths = [len(line) for line in islice(reader, _LOOKED_AT) if line]
     except csv.Error:
-        return 0.0
+        return 0.0, 0
     if not widths:
-        return 0.0
+        return 0.0, 0
     width, count = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))
-    return (width - 1) * count / len(widths)
+    return (count / len(widths), width) if width > 1 else (0.0, 0)
 
 
 def _no_csv() -> UnreadableFile:
