@@ -51,7 +51,7 @@ def select(
     `row_is_document`: each row of a spreadsheet or CSV file is a document of its own.
     """
     files = _Files(row_is_document)
-    given = [FileSource(path, path.as_posix()) for path in forms]
+    given = [FileSource(path, path.as_posix()) for path in dict.fromkeys(forms)]
     for path in paths:
         files.add(path)
     found = Contents(passed_over=files.passed_over, not_opened=files.not_opened)

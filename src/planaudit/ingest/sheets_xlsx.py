@@ -88,10 +88,12 @@ def read_xlsx(content: bytes) -> Workbook:
 
 
 def _copy_of(parts: dict[str, bytes]) -> bytes:
-    """Return a plain archive of `parts`."""
+    """Return a plain archive of `parts`. Raises ValueError for one that declares entities."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, part in parts.items():
+            if b"<!DOCTYPE" in part:  # no program writes one; what it declares can grow without end
+                raise ValueError(name)
             for strict, transitional in _STRICT:
                 part = part.replace(strict, transitional)
             archive.writestr(name, part)
