@@ -222,6 +222,12 @@ def test_what_holds_no_rows_is_refused_with_a_remedy(
     assert says in caught.value.reason
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_first_prompt_that_begins_like_a_picture_is_a_prompt(encoding: str) -> None:
+    found = rows_of("BMI,What matters\n22,“To sing”\n".encode(encoding), ".csv")
+    assert found.sheets[0].prompts.texts == ("BMI", "What matters")
+
+
 def test_text_under_the_name_of_a_workbook_is_read_as_the_table_it_is() -> None:
     found = rows_of("\t".join(PROMPTS).encode() + b"\nA1\tTo sing.\t\n", ".xls")
     assert len(found.sheets[0].rows) == 1

@@ -72,7 +72,8 @@ REFUSED_ENDINGS = tuple(_REFUSED)
 """The endings of files that people keep plans in and that are not read."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
+_BITMAP = re.compile(rb"BM.{4}\x00{4}", re.DOTALL)  # a text may begin with 'BMI'
 _WEB_PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
 _FLAT_ODF = re.compile(rb"\s*<\?xml[^>]*\?>\s*<office:document[\s>]")
 _MAIL = re.compile(
@@ -102,7 +103,7 @@ def format_of(content: bytes, ending: str) -> str:
         return "odt"
     if _WEB_PAGE.match(marks):
         return "html"
-    if start.startswith(_PICTURES):
+    if start.startswith(_PICTURES) or _BITMAP.match(start):
         raise UnreadableFile("not_assessable", _REFUSED[".png"])
     if _ARCHIVED.search(start):
         raise UnreadableFile("not_assessable", _REFUSED[".mht"])
