@@ -17,6 +17,7 @@ from planaudit.batch.discovery import Selection, select
 from planaudit.batch.workers import audit_batch
 from planaudit.document import Document, text_blocks
 from planaudit.ingest import read_document
+from planaudit.ingest.sources import FileSource, Source
 from planaudit.packs import rules_folder
 from planaudit.reports import write_reports
 from planaudit.study.agreement import Comparison, agreement, means
@@ -43,8 +44,8 @@ def selected(*paths: Path, forms: tuple[Path, ...] = ()) -> Selection:
     """Return a selection whose paths are shown from the top of the checkout."""
     chosen = select(paths, forms)
 
-    def shown(files: tuple[tuple[Path, str], ...]) -> tuple[tuple[Path, str], ...]:
-        return tuple((path, path.relative_to(ROOT).as_posix()) for path, _ in files)
+    def shown(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        return tuple(each.named(Path(each.shown).relative_to(ROOT).as_posix()) for each in sources)
 
     return Selection(shown(chosen.documents), shown(chosen.forms), chosen.passed_over)
 
@@ -250,7 +251,8 @@ def test_nothing_is_found_in_a_blank_form(blank: Path) -> None:
 def test_nothing_is_found_in_a_blank_form_that_is_known(blank: Path, tmp_path: Path) -> None:
     copy = tmp_path / blank.name
     copy.write_bytes(blank.read_bytes())
-    selection = Selection(((blank, blank.name),), ((copy, f"forms/{blank.name}"),), ())
+    form = FileSource(copy, f"forms/{blank.name}")
+    selection = Selection((FileSource(blank, blank.name),), (form,), ())
     (audit,) = audited(selection, jobs=1).documents
     assert audit.form is not None
     assert audit.form.id == blank.stem

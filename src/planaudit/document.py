@@ -150,8 +150,9 @@ class Comment:
 class Document:
     """One file as read: body blocks in reading order, headers and footers apart.
 
-    `path` is as the user gave it, with forward slashes; `sha256` is of the file's bytes;
-    `format` names the reader ('word', 'pdf', 'text'); `pages` is known for PDF only.
+    `path` is as the user gave it, with forward slashes; `sha256` is of the file's bytes, or of
+    the prompts and answers of a spreadsheet's row; `format` names the reader ('word', 'pdf',
+    'text', 'row'); `pages` is known for PDF only.
     `comments` and `properties` (author, title and so on, as name and value) are kept apart
     from what the document says: they name people, and no report shows them unless asked.
     `notes` are sentences about how the file was read, such as which pages were recognised.

@@ -17,7 +17,8 @@ from planaudit.ingest import UnreadableFile
 from planaudit.ingest.interface import RawFile, ReadOptions
 from planaudit.ingest.word import WordReader
 from planaudit.packs import PackError, rules_folder
-from tests.batch.folders import BAD, GOOD, SECRET, folder_with
+from tests.batch.folders import BAD, GOOD, SECRET, folder_with, word_plan
+from tests.ingest.zip_files import put, zipped
 from tests.packs.small_pack import with_change, write_pack
 
 WALES = rules_folder() / "wales"
@@ -192,3 +193,49 @@ def test_what_the_user_asked_of_the_readers_reaches_them_and_their_notes_come_ba
     notes = [each.notes for each in batch.documents if each.path.endswith(".docx")]
     assert notes
     assert set(notes) == {("ocr: True",)}
+
+
+EXPORT = (
+    b"Reference,What matters to me,Outcome 1,Action 1,Outcome 2,Action 2\n"
+    b'A1,"To sing again, she said.",To sing in the choir,Her sister will drive,,\n'
+    b"A2,To walk to the shop.,To walk to the shop,Physiotherapist to call,,\n"
+)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_plans_in_archives_and_rows_are_audited_beside_files(tmp_path: Path, jobs: int) -> None:
+    put(tmp_path / "plan.txt", GOOD["plan.txt"])
+    put(tmp_path / "plans.zip", zipped({"cut.docx": BAD["cut.docx"], "plan.docx": word_plan()}))
+    put(tmp_path / "export.csv", EXPORT)
+    batch = audit_batch(select([tmp_path], row_is_document=True), WALES, jobs)
+    prefix = f"{tmp_path.as_posix()}/"
+    said = {each.path.removeprefix(prefix): each.status for each in batch.documents}
+    assert said == {
+        "export.csv/row 2": "audited",
+        "export.csv/row 3": "audited",
+        "plan.txt": "audited",
+        "plans.zip/cut.docx": "failed",
+        "plans.zip/plan.docx": "audited",
+    }
+    row = batch.documents[0]
+    assert row.form is not None
+    assert (row.form.id, row.form.matched_by) == ("export", "given")
+    assert [outcome.text for outcome in row.outcomes] == ["To sing in the choir"]
+    assert [action.text for action in row.actions] == ["Her sister will drive"]
+
+
+def test_what_every_row_answers_alike_is_no_part_of_the_form(tmp_path: Path) -> None:
+    rows = b"".join(b"A%d,Yes,To sing.\n" % number for number in range(5))
+    put(tmp_path / "export.csv", b"Reference,Consent given?,What matters to me\n" + rows)
+    batch = audit_batch(select([tmp_path], row_is_document=True), WALES, 1)
+    for document in batch.documents:
+        assert "Yes" in [each.text for each in document.passages if not each.printed]
+
+
+def test_a_form_in_an_archive_is_the_form_of_the_plans_beside_it(tmp_path: Path) -> None:
+    blank = b"# What matters to me\n\n# My strengths\n\n# Risks\n"
+    plan = blank.replace(b"me\n", b"me\n\nShe sings.\n")
+    put(tmp_path / "plans.zip", zipped({"plan.md": plan, "forms/Form X.md": blank}))
+    (document,) = audit_batch(select([tmp_path]), WALES, 1).documents
+    assert document.form is not None
+    assert (document.form.id, document.form.matched_by) == ("Form X", "given")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, NoReturn
@@ -120,12 +121,12 @@ def test_a_file_that_cannot_be_read_is_in_the_summary_with_its_reason(plans: Pat
 
 
 def test_files_passed_over_are_named_and_then_counted(plans: Path) -> None:
-    folder_with(plans, {f"photo {number}.jpg": b"x" for number in range(8)})
+    folder_with(plans, {f"song {number}.mp3": b"x" for number in range(8)})
     result = run(plans)
     said = words(result.stdout)
     assert "Passed over as not being plans:" in said
-    assert "photo 5.jpg and 2 more" in said
-    assert "photo 6.jpg" not in said
+    assert "song 5.mp3 and 2 more" in said
+    assert "song 6.mp3" not in said
 
 
 # Exit codes
@@ -254,6 +255,36 @@ def test_a_form_that_no_plan_is_on_is_told(plans: Path, tmp_path: Path) -> None:
     as_json = run(plans, "--form", form, "--format", "json")
     assert said in as_json.stderr
     assert json.loads(as_json.stdout)
+
+
+def test_each_row_of_an_export_is_a_plan_when_the_user_says_so(tmp_path: Path) -> None:
+    content = b"Reference,What matters to me\nA1,To sing.\nA2,To walk.\n"
+    folder_with(tmp_path, {"export.csv": content})
+    export = tmp_path / "export.csv"
+    told = json.loads(run(export, "--row-is-document", "--format", "json").stdout)
+    assert [each["path"] for each in told["documents"]] == [
+        f"{export.as_posix()}/row 2",
+        f"{export.as_posix()}/row 3",
+    ]
+    untold = run(export)
+    assert untold.exit_code == 2
+    assert "add --row-is-document" in words(untold.stdout).replace("- ", "-")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_name_that_would_steer_a_terminal_does_so_nowhere(tmp_path: Path) -> None:
+    name = os.fsdecode(b"a\n\x1b[2J\xe2\x80\xae<b>\xff.txt")
+    folder_with(tmp_path / "plans", {name: GOOD["plan.txt"], f"{name}.mp3": b"x"})
+    (tmp_path / "plans" / f"{name}.docx").symlink_to(tmp_path / "gone")
+    result = run(tmp_path / "plans", "--out", tmp_path / "report")
+    assert result.exit_code == 0
+    page = (tmp_path / "report" / "report.html").read_text("utf-8")
+    data = (tmp_path / "report" / "audit.json").read_text("utf-8")
+    for text in (result.output, page, data):
+        assert not any(mark in text for mark in ("\x1b", "\u202e", "\udcff"))
+    assert r"<b>\xff" not in page
+    (document,) = json.loads(data)["documents"]
+    assert document["path"].endswith(r"/a\n\x1b[2J\u202e<b>\xff.txt")
 
 
 @pytest.mark.parametrize("report", ["report.html", "audit.json"])

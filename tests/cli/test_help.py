@@ -21,7 +21,7 @@ def test_help_shows_no_types_and_cuts_no_line(command: list[str]) -> None:
 def test_the_usage_line_names_the_paths() -> None:
     text = CliRunner().invoke(app, ["audit", "--help"]).stdout
     assert "audit PATH... [OPTIONS]" in text
-    assert "PATH is a plan or a folder of plans" in text
+    assert "PATH is a plan, a folder of plans or a .zip archive of them" in text
 
 
 def test_help_says_which_findings_count_towards_the_exit_code() -> None:

@@ -12,6 +12,7 @@ HEAVY = (
     "jinja2",
     "lxml",
     "numpy",
+    "openpyxl",
     "pdfminer",
     "pdfplumber",
     "pypdf",

@@ -1,31 +1,35 @@
-"""Which files a run audits, and which of them are blank forms."""
+"""Which documents a run audits, and which are the blank forms."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import stat
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from planaudit.ingest import ENDINGS, REFUSED_ENDINGS
-
-FORMS_FOLDER = "forms"
-"""A folder of this name inside an audited folder holds blank forms, which are not audited."""
-_NOT_DOCUMENTS = ("readme",)
-_OFFICE_LOCK = "~$"
-_TAKEN = (*ENDINGS, *REFUSED_ENDINGS)
+from planaudit.batch.contents import (
+    Contents,
+    contents_of,
+    is_among_forms,
+    is_hidden,
+    is_passed_over,
+)
+from planaudit.ingest.shown_paths import printable
+from planaudit.ingest.sources import FileSource, RowSource, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The files to audit and the blank forms, each as (path to open, path to show).
+    """The documents to audit and the blank forms.
 
     `passed_over` are files that are not plans. `not_opened` are folders that may not be looked
-    into and links that are not followed: plans may stand behind them.
+    into, links that are not followed and what is no file: plans may stand behind them.
     """
 
-    documents: tuple[tuple[Path, str], ...]
-    forms: tuple[tuple[Path, str], ...]
+    documents: tuple[Source, ...]
+    forms: tuple[Source, ...]
     passed_over: tuple[str, ...]
     not_opened: tuple[str, ...] = ()
 
@@ -34,93 +38,157 @@ class NothingToAudit(Exception):
     """No file was found where the user pointed. The message says what to do."""
 
 
-def select(paths: Iterable[Path], forms: Iterable[Path] = ()) -> Selection:
-    """Return the files under `paths`, in order of the path shown.
+def select(
+    paths: Iterable[Path], forms: Iterable[Path] = (), *, row_is_document: bool = False
+) -> Selection:
+    """Return the documents under `paths`, in order of the path shown, rows in their own order.
 
     A file named outright is always taken, whatever its ending, so that the report can say why
     it was not read; so is one in a folder whose ending is that of a plan (.doc, .odt). Other
-    files in a folder are passed over and named. A file reached twice is taken once, and a
-    blank form is never audited as a plan.
+    files in a folder are passed over and named. A .zip archive is looked into like a folder.
+    A file reached twice is taken once, and a blank form is never audited as a plan.
+
+    `row_is_document`: each row of a spreadsheet or CSV file is a document of its own.
     """
-    documents: dict[str, Path] = {}
-    blanks: dict[str, Path] = {path.as_posix(): path for path in forms}
-    passed_over: list[str] = []
-    not_opened: list[str] = []
+    files = _Files(row_is_document)
+    given = [FileSource(path, path.as_posix()) for path in dict.fromkeys(forms)]
     for path in paths:
-        if path.is_dir():
-            for found in _files_under(path, not_opened):
-                _sort_in(found, path, documents, blanks, passed_over)
-        elif path.exists():
-            documents[path.as_posix()] = path
-        else:
-            raise NothingToAudit(f"there is no file or folder called {path.as_posix()}")
-    taken = {path.resolve() for path in blanks.values()}
-    for shown, path in list(documents.items()):
-        if path.resolve() in taken:
-            del documents[shown]
-        taken.add(path.resolve())
-    if not documents and not_opened:
-        raise NothingToAudit(
-            f"no assessments or plans were found, and these could not be opened: "
-            f"{', '.join(sorted(not_opened))}"
-        )
-    if not documents:
-        raise NothingToAudit(
-            "no assessments or plans were found here. planaudit reads Word (.docx), PDF, plain "
-            "text and Markdown files"
-        )
+        files.add(path)
+    found = Contents(passed_over=files.passed_over, not_opened=files.not_opened)
+    taken = {_identity(form.path) for form in given}
+    for wanted, is_form in ((files.forms, True), (files.documents, False)):
+        for shown, path in wanted.items():
+            if _identity(path) not in taken:
+                taken.add(_identity(path))
+                found.add(contents_of(path, shown, rows=row_is_document, is_form=is_form))
+    _check_not_empty(found)
     return Selection(
-        documents=tuple((documents[shown], shown) for shown in sorted(documents)),
-        forms=tuple((blanks[shown], shown) for shown in sorted(blanks)),
-        passed_over=tuple(sorted(passed_over)),
-        not_opened=tuple(sorted(not_opened)),
+        documents=_named_apart(found.documents),
+        forms=_named_apart([*given, *found.forms]),
+        passed_over=tuple(sorted(map(printable, found.passed_over))),
+        not_opened=tuple(sorted(map(printable, found.not_opened))),
     )
 
 
-def _files_under(folder: Path, not_opened: list[str]) -> list[Path]:
-    """Return the files under `folder` in order, and add to `not_opened` what hides others.
+def _named_apart(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Return `sources` in order, each shown under a name that can be printed and is its own.
 
-    Hidden files and folders are left out. A linked folder is not followed, for a link can
-    lead back to where it stands.
+    An archive may hold two files of one name, and two names may look alike once printable.
     """
-    files: list[Path] = []
+    given: Counter[str] = Counter()
+    named: list[Source] = []
+    for source in sorted(sources, key=_order):
+        name = unique = printable(source.shown)
+        while given[unique]:
+            given[name] += 1
+            unique = f"{name} ({given[name]})"
+        given[unique] += 1
+        named.append(source.named(unique))
+    return tuple(named)
 
-    def refused(error: OSError) -> None:
-        not_opened.append(f"{Path(error.filename).as_posix()} (a folder you may not look into)")
 
-    for place, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
-        here = Path(place)
-        for name in folders:
-            if (here / name).is_symlink():
-                not_opened.append(f"{(here / name).as_posix()} (a link to a folder)")
-        for name in names:
-            if _is_hidden(name):
+def _order(source: Source) -> tuple[str, int]:
+    """Return what sources are sorted by: the path shown, and rows by their number."""
+    if isinstance(source, RowSource):
+        return source.shown.rpartition("/")[0], source.row.row.number
+    return source.shown, 0
+
+
+def _identity(path: Path) -> str:
+    """Return what is the same for every path to one file."""
+    return os.path.realpath(path)
+
+
+def _check_not_empty(found: Contents) -> None:
+    if found.documents:
+        return
+    if found.not_opened:
+        places = ", ".join(sorted(map(printable, found.not_opened)))
+        raise NothingToAudit(
+            f"no assessments or plans were found, and these could not be opened: {places}"
+        )
+    raise NothingToAudit(
+        "no assessments or plans were found here. planaudit reads Word (.docx), PDF, plain text "
+        "and Markdown files, OpenDocument (.odt), RTF and web pages, .zip archives of them, and "
+        "with --row-is-document the rows of .xlsx and .csv files"
+    )
+
+
+class _Files:
+    """The files found so far by the path shown: those to audit and those that are forms."""
+
+    def __init__(self, rows: bool) -> None:
+        self.documents: dict[str, Path] = {}
+        self.forms: dict[str, Path] = {}
+        self.passed_over: list[str] = []
+        self.not_opened: list[str] = []
+        self._rows = rows
+
+    def add(self, path: Path) -> None:
+        """Add what the user named. Raises NothingToAudit when it is not there."""
+        try:
+            mode = path.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            raise _not_there(path) from None
+        except (OSError, ValueError):
+            mode = stat.S_IFREG  # it will be refused, with the reason, when it is read
+        if stat.S_ISDIR(mode):
+            self._add_folder(path)
+        else:
+            self.documents[path.as_posix()] = path
+
+    def _add_folder(self, top: Path) -> None:
+        """Add the files under `top`, hidden ones left out.
+
+        A linked folder is not followed, for a link can lead back to where it stands.
+        """
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    found = sorted(entries, key=lambda entry: entry.name)
+            except OSError:
+                self.not_opened.append(f"{folder.as_posix()} (a folder you may not look into)")
                 continue
-            found = here / name
-            if found.is_file():
-                files.append(found)
-            elif found.is_symlink():
-                not_opened.append(f"{found.as_posix()} (a link that leads nowhere)")
-    return sorted(files)
+            for entry in found:
+                if is_hidden(entry.name):
+                    continue
+                path = folder / entry.name
+                if _is_folder(entry):
+                    waiting.append(path)
+                elif why := _not_a_file(path, is_link=entry.is_symlink()):
+                    self.not_opened.append(f"{path.as_posix()} ({why})")
+                else:
+                    self._sort_in(path, path.relative_to(top).as_posix())
+
+    def _sort_in(self, path: Path, inside: str) -> None:
+        is_form = is_among_forms(inside)
+        if is_passed_over(inside, rows=self._rows, is_form=is_form):
+            self.passed_over.append(path.as_posix())
+        else:
+            (self.forms if is_form else self.documents)[path.as_posix()] = path
 
 
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", _OFFICE_LOCK))
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
-def _sort_in(
-    found: Path,
-    folder: Path,
-    documents: dict[str, Path],
-    blanks: dict[str, Path],
-    passed_over: list[str],
-) -> None:
-    inside = found.relative_to(folder)
-    shown = found.as_posix()
-    if found.suffix.lower() not in _TAKEN or found.stem.lower() in _NOT_DOCUMENTS:
-        passed_over.append(shown)
-    elif FORMS_FOLDER in (part.lower() for part in inside.parts[:-1]):
-        blanks[shown] = found
-    else:
-        documents[shown] = found
+def _not_a_file(path: Path, *, is_link: bool) -> str:
+    """Return what stands at `path` when it is no file, '' when it is or nobody may know."""
+    try:
+        mode = path.stat().st_mode
+    except PermissionError:
+        return ""  # it will be refused, with the reason, when it is read
+    except OSError:
+        return "a link that leads nowhere" if is_link else ""
+    if stat.S_ISREG(mode):
+        return ""
+    return "a link to a folder" if stat.S_ISDIR(mode) else "a pipe or a device, not a file"
+
+
+def _not_there(path: Path) -> NothingToAudit:
+    return NothingToAudit(f"there is no file or folder called {printable(path.as_posix())}")

@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from planaudit import __version__
 from planaudit.audit.model import BatchAudit, DocumentAudit
-from planaudit.batch.discovery import FORMS_FOLDER, Selection
+from planaudit.batch.contents import FORMS_FOLDER, is_among_forms
+from planaudit.batch.discovery import Selection
 from planaudit.document import Document
-from planaudit.ingest import UnreadableFile, read_document
-from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, Status
+from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, Status, UnreadableFile
+from planaudit.ingest.sources import Source
 from planaudit.reading.forms import Form, best_form, form_of, learn_forms
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def audit_batch(
     from planaudit.packs import load_pack
 
     pack = load_pack(pack_folder)
-    forms = [_blank_form(path, shown, options) for path, shown in selection.forms]
+    forms = [_blank_form(source, options) for source in selection.forms]
     with _mapper(jobs, len(selection.documents)) as run:
         step = partial(progress, "reading")
         read = _counted(
@@ -88,13 +89,13 @@ def audit_batch(
     )
 
 
-def _blank_form(path: Path, shown: str, options: ReadOptions) -> Form:
+def _blank_form(source: Source, options: ReadOptions) -> Form:
     try:
-        return form_of(read_document(path, shown, options), Path(shown).stem)
+        return form_of(source.document(options), Path(source.shown).stem)
     except UnreadableFile as error:
-        reason = f"{shown}: {error.reason.rstrip('.')}"
+        reason = f"{source.shown}: {error.reason.rstrip('.')}"
         # Many a folder called forms holds more than blank forms.
-        if FORMS_FOLDER in (part.lower() for part in Path(shown).parts[:-1]):
+        if is_among_forms(source.shown):
             reason += f", or move it out of the folder called {FORMS_FOLDER}"
         raise UnreadableFile(error.status, reason) from None
 
@@ -111,14 +112,13 @@ def _forms_by_document(
     return known
 
 
-def _ingest(options: ReadOptions, item: tuple[Path, str]) -> Document | _Unread:
-    path, shown = item
+def _ingest(options: ReadOptions, source: Source) -> Document | _Unread:
     try:
-        return read_document(path, shown, options)
+        return source.document(options)
     except UnreadableFile as error:
-        return _Unread(shown, error.status, error.reason)
+        return _Unread(source.shown, error.status, error.reason)
     except Exception as error:
-        return _Unread(shown, "failed", _fault("reading", error))
+        return _Unread(source.shown, "failed", _fault("reading", error))
 
 
 def _rate(work: _Work) -> DocumentAudit:

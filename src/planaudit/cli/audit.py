@@ -72,6 +72,14 @@ def audit(
             "the writer's. May be given more than once.",
         ),
     ] = None,
+    row_is_document: Annotated[
+        bool,
+        typer.Option(
+            "--row-is-document",
+            help="Read .xlsx and .csv files too, as exports in which each row is one plan and the "
+            "first row holds the form's headings.",
+        ),
+    ] = False,
     pack: Annotated[
         Path | None,
         typer.Option("--pack", metavar="FOLDER", help="A folder of rules to use instead of Wales."),
@@ -104,7 +112,7 @@ def audit(
 ) -> None:
     """Read assessments and plans, rate them against the rules and write the reports.
 
-    PATH is a plan or a folder of plans; give as many as you like.
+    PATH is a plan, a folder of plans or a .zip archive of them; give as many as you like.
     """
     from concurrent.futures.process import BrokenProcessPool
 
@@ -120,7 +128,7 @@ def audit(
         stop("--jobs must be 1 or more")
     _check_place(out, reports)
     try:
-        selection = select(paths, forms or ())
+        selection = select(paths, forms or (), row_is_document=row_is_document)
         pack_folder = pack or rules_folder() / "wales"
         with _progress_bar() as progress:
             batch = audit_batch(selection, pack_folder, jobs, progress, ReadOptions(ocr=ocr))
@@ -162,11 +170,13 @@ def _check_place(out: Path | None, reports: Sequence[ReportFormat]) -> None:
 
 def _forms_without_plans(batch: BatchAudit, forms: Sequence[Path]) -> tuple[str, ...]:
     """Return a sentence for each blank form given that no plan turned out to be written on."""
+    from planaudit.ingest.shown_paths import printable
+
     matched = {document.form.id for document in batch.documents if document.form}
     return tuple(
-        f"The blank form {form.as_posix()} matched none of these plans."
+        f"The blank form {printable(form.as_posix())} matched none of these plans."
         for form in forms
-        if form.stem not in matched
+        if printable(form.stem) not in matched
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from planaudit.document import Document
 from planaudit.ingest.formats import ENDINGS, FORMATS, REFUSED_ENDINGS, format_of
 from planaudit.ingest.interface import AS_THEY_ARE, RawFile, Reader, ReadOptions, UnreadableFile
+from planaudit.ingest.regular_files import not_opened, open_regular
 
 __all__ = [
     "ENDINGS",
@@ -30,16 +31,11 @@ def read_document(path: Path, shown_path: str, options: ReadOptions = AS_THEY_AR
 
     Raises UnreadableFile with a plain reason for every file that cannot be read.
     """
-    try:
-        with path.open("rb") as stream:
+    with open_regular(path) as stream:
+        try:
             content = stream.read(LARGEST_FILE + 1)
-    except OSError as error:
-        why = error.strerror or "the system refused"
-        raise UnreadableFile(
-            "failed",
-            f"the file could not be opened ({why}). Check that it is there, that it is a file, and "
-            "that you are allowed to read it",
-        ) from None
+        except OSError as error:
+            raise not_opened(error) from None
     return read_content(content, path.name, shown_path, options)
 
 

@@ -37,6 +37,12 @@ FORMATS = {
 ENDINGS = tuple(ending for each in FORMATS.values() for ending in each.endings)
 """The endings of files that are read."""
 
+_ROWS = (
+    "this is a {}. If each of its rows is one plan, add --row-is-document; else save the plan in "
+    "it as .docx or PDF"
+)
+_ARCHIVE = "this is an archive of other files. Unpack it and give planaudit the plans in it"
+_CSV_ENDINGS = (".csv", ".tsv")
 _REFUSED = {
     ".doc": "this is the old Word format. Open it in Word or LibreOffice and save it as .docx",
     ".dot": "this is an old Word template. Open it in Word or LibreOffice and save it as .docx",
@@ -47,6 +53,15 @@ _REFUSED = {
     ".mht": "this is a web archive. Open it in a browser or Word and save it as .docx or PDF",
     ".mhtml": "this is a web archive. Open it in a browser or Word and save it as .docx or PDF",
     ".xls": "this is the old Excel format. Save it as .xlsx",
+    ".xlsx": _ROWS.format("spreadsheet"),
+    ".xlsm": _ROWS.format("spreadsheet"),
+    ".ods": "this is a spreadsheet. Save the plan as .docx or PDF; if each row of it is one plan, "
+    "save it as .xlsx and add --row-is-document",
+    ".7z": _ARCHIVE,
+    ".rar": _ARCHIVE,
+    ".tar": _ARCHIVE,
+    ".gz": _ARCHIVE,
+    ".tgz": _ARCHIVE,
     ".jpg": "this is a picture. Ask for the document it was made from, or scan it to PDF",
     ".jpeg": "this is a picture. Ask for the document it was made from, or scan it to PDF",
     ".png": "this is a picture. Ask for the document it was made from, or scan it to PDF",
@@ -57,7 +72,8 @@ REFUSED_ENDINGS = tuple(_REFUSED)
 """The endings of files that people keep plans in and that are not read."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
+_BITMAP = re.compile(rb"BM.{4}\x00{4}", re.DOTALL)  # a text may begin with 'BMI'
 _WEB_PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html[\s>])",
     re.I | re.S,
@@ -92,7 +108,7 @@ def format_of(content: bytes, ending: str) -> str:
         return "odt"
     if _WEB_PAGE.match(marks):
         return "html"
-    if start.startswith(_PICTURES):
+    if start.startswith(_PICTURES) or _BITMAP.match(start):
         raise UnreadableFile("not_assessable", _REFUSED[".png"])
     if _ARCHIVED.search(start):
         raise UnreadableFile("not_assessable", _REFUSED[".mht"])
@@ -112,15 +128,20 @@ def _zipped_format(content: bytes) -> str:
         kind = package.text("mimetype", longest=200) if "mimetype" in names else ""
         if "opendocument.text" in kind:
             return "odt"
+        if "xl/workbook.xml" in names or package.has_main_part("spreadsheetml"):
+            raise UnreadableFile("not_assessable", _REFUSED[".xlsx"])
+        if "opendocument.spreadsheet" in kind:
+            raise UnreadableFile("not_assessable", _REFUSED[".ods"])
         if "[Content_Types].xml" in names or "opendocument" in kind:
             raise UnreadableFile(
                 "not_assessable",
-                "this is a spreadsheet, a presentation or another file that is no Word document. "
-                "Save the plan as .docx or PDF",
+                "this is a presentation or another file that is no Word document. Save the plan "
+                "as .docx or PDF",
             )
     raise UnreadableFile(
         "not_assessable",
-        "this is an archive of other files. Give the .zip file itself to planaudit, or unpack it",
+        "this is an archive of other files, which is opened only under a name that ends in .zip "
+        "and not inside another archive. Unpack it and give planaudit the plans in it",
     )
 
 
@@ -129,8 +150,8 @@ def _refused_ole(content: bytes, ending: str) -> UnreadableFile:
     if "EncryptedPackage".encode("utf-16-le") in content:
         return UnreadableFile(
             "failed",
-            "this file is protected by a password. Open it in Word, remove the password, and save "
-            "it as .docx",
+            "this file is protected by a password. Open it in Word or Excel, remove the password, "
+            "and save a new copy",
         )
     if ending == ".msg" or "__substg1.0_".encode("utf-16-le") in content:
         return UnreadableFile("not_assessable", _REFUSED[".msg"])
@@ -149,6 +170,8 @@ def _not_what_it_says(ending: str) -> UnreadableFile:
             "damaged or cut short, or be something else under a new name. Ask for it to be sent "
             "again",
         )
+    if ending in _CSV_ENDINGS:
+        return UnreadableFile("not_assessable", _ROWS.format("table"))
     if ending in _REFUSED:
         return UnreadableFile(
             "not_assessable", f"files ending in {ending} are not read: {_REFUSED[ending]}"

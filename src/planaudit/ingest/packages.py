@@ -8,11 +8,13 @@ XML nests or expands without end.
 from __future__ import annotations
 
 import io
+import os
 import posixpath
+import struct
 import zipfile
 import zlib
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from lxml import etree
 
@@ -23,9 +25,13 @@ LARGEST_PART = 64 * 2**20
 LARGEST_SUM = 160 * 2**20
 """Bytes that all parts read may unpack to together."""
 MOST_PARTS = 20_000
+LONGEST_LIST = 8 * 2**20
+"""Bytes of the list of parts: 400 for each of as many as there may be."""
+_END_OF_LIST = b"PK\x05\x06"
+_END_OF_LONG_LIST = b"PK\x06\x06"
 DAMAGE = (
     zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, NotImplementedError,
-    RuntimeError, UnicodeError, OverflowError,
+    RuntimeError, UnicodeError, OverflowError, struct.error,
 )  # fmt: skip
 """What zipfile raises for damaged archives, RuntimeError for a locked one."""
 _STRICT = (
@@ -67,6 +73,37 @@ def damaged() -> UnreadableFile:
     )
 
 
+def opened_zip(stream: BinaryIO) -> zipfile.ZipFile:
+    """Return the archive in `stream`, when its list of parts is no longer than a list of plans.
+
+    Raises UnreadableFile for one that is, and DAMAGE for an archive that is not whole.
+    """
+    if _list_size(stream) > LONGEST_LIST:
+        raise too_much(f"its list of parts is longer than {LONGEST_LIST // 2**20} MB")
+    archive = zipfile.ZipFile(stream)
+    if len(archive.infolist()) > MOST_PARTS:
+        archive.close()
+        raise too_much(f"it holds more than {MOST_PARTS} parts")
+    return archive
+
+
+def _list_size(stream: BinaryIO) -> int:
+    """Return how long an archive says that its list of parts is, in bytes; 0 when it is silent.
+
+    zipfile takes the whole list into memory before anything can be asked of it.
+    """
+    length = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, length - 2**16 - 200))
+    tail = stream.read()
+    stream.seek(0)
+    sizes = [0]
+    for mark, offset, form in ((_END_OF_LIST, 12, "<L"), (_END_OF_LONG_LIST, 40, "<Q")):
+        place = tail.rfind(mark)
+        if place >= 0 and len(tail) >= place + offset + struct.calcsize(form):
+            sizes.append(struct.unpack_from(form, tail, place + offset)[0])
+    return min(max(sizes), length)
+
+
 class Package:
     """A zipped package: its parts by name. Closes with its `with` block."""
 
@@ -74,12 +111,10 @@ class Package:
         """Open the package. Raises UnreadableFile."""
         self._unpacked = 0
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(content))
-            infos = self._zip.infolist()
+            self._zip = opened_zip(io.BytesIO(content))
         except DAMAGE:
             raise damaged() from None
-        if len(infos) > MOST_PARTS:
-            raise too_much(f"it holds {len(infos)} parts")
+        infos = self._zip.infolist()
         # The same part under two names that differ in case or slashes is one part to Word.
         self._infos = {info.filename.lstrip("/").replace("\\", "/"): info for info in infos}
 
