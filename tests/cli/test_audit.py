@@ -243,7 +243,7 @@ def test_a_form_given_is_in_the_report(tmp_path: Path) -> None:
     folder_with(tmp_path, {"Form X.md": blank.encode(), "plan.md": plan.encode()})
     result = run(tmp_path / "plan.md", "--form", tmp_path / "Form X.md", "--format", "json")
     (document,) = json.loads(result.stdout)["documents"]
-    assert document["form"] == {"id": "Form X", "matched_by": "given"}
+    assert document["form"] == {"id": "Form X", "matched_by": "given", "share": 1.0}
 
 
 def test_a_form_that_no_plan_is_on_is_told(plans: Path, tmp_path: Path) -> None:

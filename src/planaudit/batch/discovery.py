@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from planaudit.batch.blank_forms import FORMS_FOLDER, says_it_is_saved
 from planaudit.ingest import ENDINGS, REFUSED_ENDINGS
 
-FORMS_FOLDER = "forms"
-"""A folder of this name inside an audited folder holds blank forms, which are not audited."""
 _NOT_DOCUMENTS = ("readme",)
 _OFFICE_LOCK = "~$"
 _TAKEN = (*ENDINGS, *REFUSED_ENDINGS)
@@ -118,9 +117,12 @@ def _sort_in(
 ) -> None:
     inside = found.relative_to(folder)
     shown = found.as_posix()
-    if found.suffix.lower() not in _TAKEN or found.stem.lower() in _NOT_DOCUMENTS:
+    among_forms = FORMS_FOLDER in (part.lower() for part in inside.parts[:-1])
+    if among_forms and says_it_is_saved(found):
+        blanks[shown] = found
+    elif found.suffix.lower() not in _TAKEN or found.stem.lower() in _NOT_DOCUMENTS:
         passed_over.append(shown)
-    elif FORMS_FOLDER in (part.lower() for part in inside.parts[:-1]):
+    elif among_forms:
         blanks[shown] = found
     else:
         documents[shown] = found

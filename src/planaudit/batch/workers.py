@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from planaudit import __version__
 from planaudit.audit.model import BatchAudit, DocumentAudit
-from planaudit.batch.discovery import FORMS_FOLDER, Selection
+from planaudit.batch.blank_forms import forms_at
+from planaudit.batch.discovery import Selection
 from planaudit.document import Document
 from planaudit.ingest import UnreadableFile, read_document
 from planaudit.ingest.interface import Status
-from planaudit.reading.forms import Form, best_form, form_of, learn_forms
+from planaudit.reading.forms import Form, best_form, learn_forms
 
 if TYPE_CHECKING:
     from planaudit.audit.auditor import Auditor
@@ -60,13 +61,13 @@ def audit_batch(
     """Return the audit of every document of `selection` by the pack in `pack_folder`.
 
     Raises PackError for a pack that cannot be used, UnreadableFile for a blank form that
-    cannot be read: without them every rating would be wrong.
+    cannot be read, FormFileError for a saved one: without them every rating would be wrong.
     """
     from planaudit.audit.auditor import pack_info
     from planaudit.packs import load_pack
 
     pack = load_pack(pack_folder)
-    forms = [_blank_form(path, shown) for path, shown in selection.forms]
+    forms = [form for path, shown in selection.forms for form in forms_at(path, shown)]
     with _mapper(jobs, len(selection.documents)) as run:
         step = partial(progress, "reading")
         read = _counted(run(_ingest, selection.documents), step, len(selection.documents))
@@ -82,17 +83,6 @@ def audit_batch(
             audits[item.path] if isinstance(item, Document) else _not_audited(item) for item in read
         ),
     )
-
-
-def _blank_form(path: Path, shown: str) -> Form:
-    try:
-        return form_of(read_document(path, shown), Path(shown).stem)
-    except UnreadableFile as error:
-        reason = f"{shown}: {error.reason.rstrip('.')}"
-        # Many a folder called forms holds more than blank forms.
-        if FORMS_FOLDER in (part.lower() for part in Path(shown).parts[:-1]):
-            reason += f", or move it out of the folder called {FORMS_FOLDER}"
-        raise UnreadableFile(error.status, reason) from None
 
 
 def _forms_by_document(
