@@ -1,0 +1,99 @@
+"""`planaudit inspect`: show what was read of one document."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planaudit.cli.ending import chosen, stop
+
+_NAME = "planaudit inspect"
+
+
+class InspectionFormat(StrEnum):
+    """How the inspection is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)],
+    forms: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--form",
+            metavar="FILE",
+            help="A blank form the plan may be written on: the blank document, a file saved by "
+            "'form learn', or a folder of these. May be given more than once.",
+        ),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option("--format", metavar="text|json", help="To read, or JSON for programs."),
+    ] = "text",
+    comments: Annotated[
+        bool,
+        typer.Option(
+            "--comments", help="Show the comments and who made them, not only how many there are."
+        ),
+    ] = False,
+    properties: Annotated[
+        bool,
+        typer.Option(
+            "--properties", help="Show what the file says of itself, such as its author and title."
+        ),
+    ] = False,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures.")
+    ] = False,
+) -> None:
+    """Show what was read of one document: look here first when a rating seems wrong.
+
+    FILE is a plan. What the form printed is told from what was written, and shown with what it
+    was taken to ask for; then whose voice each sentence gives, the outcomes and actions found,
+    and what was left out and why. Give the forms that the audit was given.
+    """
+    from planaudit.batch.blank_forms import NoFormsFound, form_paths, forms_at
+    from planaudit.ingest import ReadOptions, UnreadableFile, read_document
+    from planaudit.inspection.inspect import inspect as inspection_of
+    from planaudit.reading import read
+    from planaudit.reading.form_files import FormFileError
+    from planaudit.reading.forms import forms_that_fit
+
+    written = chosen("--format", output, InspectionFormat)
+    options = ReadOptions(ocr=ocr)
+    try:
+        paths = form_paths(forms or ())
+        known = [form for path in paths for form in forms_at(path, path.as_posix(), options)]
+    except (FormFileError, NoFormsFound) as error:
+        stop(str(error), _NAME)
+    except UnreadableFile as error:
+        stop(f"a blank form could not be read: {error.reason}", _NAME)
+    try:
+        document = read_document(file, file.as_posix(), options)
+    except UnreadableFile as error:
+        stop(f"{file.as_posix()}: {error.reason}", _NAME)
+    fits = forms_that_fit(document, known)
+    inspection = inspection_of(
+        document,
+        read(document, fits[0].form if fits else None),
+        fits,
+        forms_given=len(known),
+        comments=comments,
+        properties=properties,
+    )
+    if written is InspectionFormat.JSON:
+        from planaudit.inspection.json_writer import json_of
+
+        sys.stdout.write(json_of(inspection))
+        return
+    from rich.console import Console
+
+    from planaudit.inspection.console import print_inspection
+
+    print_inspection(inspection, Console(highlight=False))
