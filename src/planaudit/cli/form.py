@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planaudit.cli.ending import stop
+from planaudit.cli.ending import fault_words, stop
 from planaudit.cli.usage import BlanksCommand
 
 if TYPE_CHECKING:
@@ -75,9 +75,11 @@ def learn(
             stop(f"two blank forms are called {name}. Save them in two files, or rename one", _NAME)
         try:
             blank = read_document(path, path.as_posix())
+            saved[name] = saved_form(blank, name)
         except UnreadableFile as error:
             stop(f"{path.as_posix()}: {error.reason}", _NAME)
-        saved[name] = saved_form(blank, name)
+        except Exception as error:
+            stop(f"{path.as_posix()}: {fault_words(error)}", _NAME)
         if not saved[name].prints:
             stop(f"{path.as_posix()}: it prints no words, so it cannot be told by them", _NAME)
         _warn_if_filled_in(path, blank)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from planaudit.cli.ending import chosen, stop
+from planaudit.cli.ending import chosen, fault_words, stop
 
 _NAME = "planaudit inspect"
 
@@ -76,17 +76,21 @@ def inspect(
         stop(f"a blank form could not be read: {error.reason}", _NAME)
     try:
         document = read_document(file, file.as_posix(), options)
+        fits = forms_that_fit(document, known)
+        inspection = inspection_of(
+            document,
+            read(document, fits[0].form if fits else None),
+            fits,
+            forms_given=len(known),
+            comments=comments,
+            properties=properties,
+        )
     except UnreadableFile as error:
         stop(f"{file.as_posix()}: {error.reason}", _NAME)
-    fits = forms_that_fit(document, known)
-    inspection = inspection_of(
-        document,
-        read(document, fits[0].form if fits else None),
-        fits,
-        forms_given=len(known),
-        comments=comments,
-        properties=properties,
-    )
+    except Exception as error:
+        stop(f"{file.as_posix()}: {fault_words(error)}", _NAME)
+    if not forms:
+        _point_to_forms(file)
     if written is InspectionFormat.JSON:
         from planaudit.inspection.json_writer import json_of
 
@@ -97,3 +101,16 @@ def inspect(
     from planaudit.inspection.console import print_inspection
 
     print_inspection(inspection, Console(highlight=False))
+
+
+def _point_to_forms(file: Path) -> None:
+    """Say that an audit of the folder would have used the blank forms beside the file."""
+    from planaudit.batch.blank_forms import FORMS_FOLDER
+
+    folder = file.parent / FORMS_FOLDER
+    if folder.is_dir():
+        print(
+            f"There is a folder of blank forms here. An audit of {file.parent.as_posix()} uses it; "
+            f"to see what such an audit read, add --form {folder.as_posix()}",
+            file=sys.stderr,
+        )

@@ -87,6 +87,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "kind": entry.kind,
         "text": entry.text,
         "heading": entry.heading,
+        "in_grid": entry.in_grid,
         "row_label": entry.row,
         "slots": _slots(entry.slots),
         "place": _place(entry.place),

@@ -58,7 +58,7 @@ class Entry:
 
     `kind` is 'prompt' for most; 'columns' for the heads of a grid (`columns`); 'empty rows' for
     `rows` rows of a grid in which nothing was written. `text` is '' for what stands under no
-    prompt; it is the column's head for a cell of a grid, and `row` the label of the row.
+    prompt; for a cell of a grid (`in_grid`) it is the column's head, and `row` the row's label.
     `heading` is True for words over all that follows, rather than over one box. `more` is what
     the form printed below. `slots` are what the words were taken for, likeliest first. `empty`
     is True where an answer was expected and nothing was written.
@@ -68,6 +68,7 @@ class Entry:
     text: str
     place: Place
     heading: bool = False
+    in_grid: bool = False
     row: str = ""
     slots: tuple[Slot, ...] = ()
     more: tuple[str, ...] = ()

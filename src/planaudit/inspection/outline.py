@@ -38,6 +38,7 @@ class _Draft:
     text: str
     place: Place
     heading: bool = False
+    in_grid: bool = False
     row: str = ""
     slots: tuple[str, ...] = ()
     depth: int = 0
@@ -53,6 +54,7 @@ class _Draft:
             text=self.text,
             place=self.place,
             heading=self.heading,
+            in_grid=self.in_grid,
             row=self.row,
             slots=slots_named(self.slots),
             more=tuple(self.more),
@@ -70,16 +72,22 @@ class _Walk:
         self._passages = passages
         self._drafts: list[_Draft] = []
         self._heads: tuple[Cell, ...] = ()
+        self._in_grid = False
         self._sentences: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
             self._sentences.setdefault(sentence.passage, []).append(sentence)
 
     def entries(self) -> tuple[Entry, ...]:
-        """Return the entries, those with nothing written where something was asked said so."""
+        """Return the entries, those with nothing written where something was asked said so.
+
+        Before anything is written, a heading that asks for nothing we know is part of the cover.
+        """
+        cover = True
         for draft, following in zip(self._drafts, [*self._drafts[1:], None], strict=True):
-            if draft.heading and not draft.answers and not names_a_document(draft.text):
+            cover = cover and not draft.answers
+            if draft.heading and not draft.answers and (draft.slots or not cover):
                 ends = following is None or (following.heading and following.depth <= draft.depth)
-                draft.empty = draft.empty or ends
+                draft.empty = draft.empty or (ends and not names_a_document(draft.text))
         return tuple(draft.entry() for draft in self._drafts)
 
     # Text outside tables, and in cells
@@ -117,8 +125,8 @@ class _Walk:
     def _add_answer(self, passage: Passage, block: TextBlock, row: str) -> None:
         prompt = passage.prompt.partition("\n")[0]
         last = self._drafts[-1] if self._drafts else None
-        if last is None or last.kind != "prompt" or (last.text, last.row) != (prompt, row):
-            last = _Draft("prompt", prompt, passage.place, row=row, slots=passage.slots)
+        if last is None or not self._goes_under(last, prompt, row, passage.place):
+            last = _Draft("prompt", prompt, passage.place, in_grid=self._in_grid, row=row)
             self._drafts.append(last)
         if not last.answers and block.ticked is None:
             last.slots = passage.slots
@@ -133,6 +141,14 @@ class _Walk:
             )
         )
 
+    def _goes_under(self, draft: _Draft, prompt: str, row: str, place: Place) -> bool:
+        """Return whether an answer to `prompt` belongs to the entry before it."""
+        if not prompt and place.table is not None and draft.place == place:
+            return draft.kind == "prompt"  # a box among printed words
+        if draft.kind != "prompt" or draft.empty or (draft.text, draft.row) != (prompt, row):
+            return False
+        return not self._in_grid or (draft.in_grid and draft.place.row == place.row)
+
     def _said(self, passage: Passage) -> tuple[Said, ...]:
         return tuple(
             Said(sentence.text, sentence.speaker, sentence.manner)
@@ -143,8 +159,14 @@ class _Walk:
 
     def add_table(self, table: Table) -> None:
         """Add a table row by row: prompts with their answers, or a grid under its heads."""
-        before, self._heads = self._heads, ()
-        prompts = {passage.prompt for row in table.rows for passage in self._of_row(row)}
+        before = self._heads, self._in_grid
+        self._heads, self._in_grid = (), False
+        asked = {
+            passage.prompt: passage.slots
+            for row in table.rows
+            for passage in self._of_row(row)
+            if not passage.printed
+        }
         unfilled = 0
         for row in table.rows:
             if not any(cell.text.strip() for cell in row.cells):
@@ -152,14 +174,14 @@ class _Walk:
                 continue
             self._end_unfilled(unfilled, table.place)
             unfilled = 0
-            if self._is_of_heads(row, prompts):
-                self._add_heads(row)
+            if self._is_of_heads(row, asked):
+                self._add_heads(row, asked)
             elif len(row.cells) == 1:
                 self._add_cell(row.cells[0], "")
             else:
                 self._add_row(row)
         self._end_unfilled(unfilled, table.place)
-        self._heads = before
+        self._heads, self._in_grid = before
 
     def _end_unfilled(self, rows: int, place: Place) -> None:
         if rows:
@@ -176,19 +198,21 @@ class _Walk:
         boxes = any(block.ticked is not None for block in blocks)
         return bool(blocks) and not boxes and all(p.printed for p in passages)
 
-    def _is_of_heads(self, row: Row, prompts: set[str]) -> bool:
+    def _is_of_heads(self, row: Row, asked: Mapping[str, tuple[str, ...]]) -> bool:
         """Return whether `row` heads the columns below, rather than holding labels and boxes."""
         filled = [cell for cell in row.cells if cell.text.strip()]
         if len(filled) < 2 or not all(self._is_printed(cell) for cell in filled):
             return False
         beside = zip(row.cells, row.cells[1:], strict=False)
         boxes = any(one.text.strip() and not other.text.strip() for one, other in beside)
-        return not boxes or any(cell.text in prompts for cell in filled)
+        return not boxes or any(cell.text in asked for cell in filled)
 
-    def _add_heads(self, row: Row) -> None:
+    def _add_heads(self, row: Row, asked: Mapping[str, tuple[str, ...]]) -> None:
         self._heads = row.cells
         columns = tuple(
-            Column(" ".join(cell.text.split()), slots_named(self._asks(cell)))
+            Column(
+                " ".join(cell.text.split()), slots_named(asked.get(cell.text) or self._asks(cell))
+            )
             for cell in row.cells
             if cell.text.strip()
         )
@@ -202,6 +226,7 @@ class _Walk:
 
     def _add_row(self, row: Row) -> None:
         label = ""
+        before, self._in_grid = self._in_grid, bool(self._heads)
         for position, cell in enumerate(row.cells):
             if self._heads and position == 0 and self._is_printed(cell):
                 label = " ".join(cell.text.split())
@@ -211,6 +236,7 @@ class _Walk:
                 self._add_empty(cell, position, label)
             else:
                 self._say_empty()
+        self._in_grid = before
 
     def _add_cell(self, cell: Cell, row: str) -> None:
         printed = self._is_printed(cell)
@@ -229,8 +255,9 @@ class _Walk:
             over = self._heads[position] if position < len(self._heads) else None
         text = " ".join(over.text.split()) if over is not None else ""
         slots = self._asks(over) if over is not None else ()
-        draft = _Draft("prompt", text, cell.place, row=label, slots=slots, empty=True)
-        self._drafts.append(draft)
+        self._drafts.append(
+            _Draft("prompt", text, cell.place, in_grid=True, row=label, slots=slots, empty=True)
+        )
 
     def _say_empty(self) -> None:
         """Say of the label before an empty box that nothing was written there."""

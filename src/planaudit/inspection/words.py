@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planaudit.document import Place
+from planaudit.ingest.formats import FORMATS
 from planaudit.inspection.model import Action, FormFound, Inspection, NotThere, Outcome, Slot
 from planaudit.reading.model import Language, Manner, Service, Speaker
 from planaudit.reports.wording import count_of, listed, share_words
@@ -27,7 +28,7 @@ WHOSE: dict[Speaker, str] = {
 MANNERS: dict[Manner, str] = {
     "quoted": "quoted",
     "first person": "in the first person",
-    "reported": "as the writer tells it",
+    "reported": "told by the writer",
     "written": "",
 }
 LANGUAGES: dict[Language, str] = {
@@ -43,13 +44,11 @@ _VOICES: dict[Speaker, str] = {
     "professional": "the professional",
     "unknown": "not clear",
 }
-_FORMATS = {"word": "Word", "pdf": "PDF", "text": "plain text", "odt": "OpenDocument",
-            "rtf": "RTF", "html": "web page"}  # fmt: skip
 
 
 def format_words(name: str) -> str:
     """Return what people call a file format."""
-    return _FORMATS.get(name, name)
+    return FORMATS[name].called if name in FORMATS else name
 
 
 def form_words(inspection: Inspection) -> str:
