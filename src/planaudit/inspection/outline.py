@@ -83,12 +83,19 @@ class _Walk:
         Before anything is written, a heading that asks for nothing we know is part of the cover.
         """
         cover = True
-        for draft, following in zip(self._drafts, [*self._drafts[1:], None], strict=True):
+        for number, draft in enumerate(self._drafts):
             cover = cover and not draft.answers
             if draft.heading and not draft.answers and (draft.slots or not cover):
-                ends = following is None or (following.heading and following.depth <= draft.depth)
-                draft.empty = draft.empty or (ends and not names_a_document(draft.text))
+                nothing = self._ends_at(number + 1, draft.depth)
+                draft.empty = draft.empty or (nothing and not names_a_document(draft.text))
         return tuple(draft.entry() for draft in self._drafts)
+
+    def _ends_at(self, number: int, depth: int) -> bool:
+        """Return whether what stands under a heading of this depth has ended at an entry."""
+        if number == len(self._drafts):
+            return True
+        following = self._drafts[number]
+        return following.heading and following.depth <= depth
 
     # Text outside tables, and in cells
 

@@ -56,17 +56,16 @@ def form_words(inspection: Inspection) -> str:
     form = inspection.form
     by_print = "what the form printed was told by its print"
     if form is None and inspection.forms_given:
-        given = count_of(inspection.forms_given, "form")
-        return (
-            f"not found: {_none_of(inspection.forms_given)} of the {given} given fits; {by_print}"
-        )
+        return f"not known: {_none_fits(inspection.forms_given)}; {by_print}"
     if form is None:
         return f"not known: no blank form was given; {by_print}"
     return f"{form.id}, {form.matched_by}. {_found_words(form)}"
 
 
-def _none_of(number: int) -> str:
-    return "none" if number > 1 else "not one"
+def _none_fits(given: int) -> str:
+    if given == 1:
+        return "the blank form given does not fit"
+    return f"none of the {given} blank forms given fits"
 
 
 def _found_words(form: FormFound) -> str:
