@@ -34,7 +34,7 @@ _PLAINLY = {
     "bool_type": "this should be true or false",
     "tuple_type": "this should be a list: [one, two]",
     "list_type": "this should be a list: [one, two]",
-    "too_short": "this should hold at least one thing",
+    "too_short": "this list should have at least 1 item",
     "string_too_short": "this should not be empty",
 }
 """What pydantic says of a mistake, in words for whoever edits the file."""

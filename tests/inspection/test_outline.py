@@ -85,7 +85,7 @@ NESTED = TABLES.map(lambda inner: table((label("a"), cell("b", inner))))
 
 
 @given(st.lists(TEXTS | HEADINGS | TICKS | TABLES | NESTED, max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_whatever_stands_on_a_page_stands_in_its_outline(blocks: list[Block]) -> None:
     page = document(*blocks)
     assert lost_from(page, outline_of(page, read(page))) == []
@@ -147,6 +147,17 @@ def test_a_label_beside_an_empty_box_is_empty() -> None:
         table((label("Name"), cell("Mrs A")), (label("Address"), cell("")), (label("GP"), cell("")))
     )
     assert said(entries) == [("Name", ["Mrs A"], False), ("Address", [], True), ("GP", [], True)]
+
+
+def test_an_empty_cell_between_a_label_and_its_answer_makes_nothing_empty() -> None:
+    entries = outline(table((label("Name"), cell(""), cell("Mrs A"))))
+    assert said(entries) == [("Name", ["Mrs A"], False)]
+
+
+def test_empty_cells_in_front_of_a_row_say_nothing_of_the_row_above() -> None:
+    entries = outline(table((label("Name"), label("Age")), (label("About"),)),
+                      table((cell(""), cell(""), cell("Tea."))))  # fmt: skip
+    assert not [entry.text for entry in entries if entry.empty]
 
 
 def test_a_grid_shows_its_heads_once_then_each_cell_under_its_head() -> None:

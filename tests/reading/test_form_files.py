@@ -159,7 +159,7 @@ def test_the_same_words_may_be_edited_in_one_place_only() -> None:
                      "words", id="a number for words"),
         pytest.param(edited("text: My dragons", "txt: My dragons"), "there is no such key",
                      id="a mistyped key"),
-        pytest.param("schema: planaudit.form/1\nforms: []\n", "at least one", id="no forms"),
+        pytest.param("schema: planaudit.form/1\nforms: []\n", "at least 1 item", id="no forms"),
         pytest.param("schema: planaudit.form/1\nforms:\n- id: a\n  prints:\n  - text: '!'\n",
                      "a form should print some words", id="no words"),
         pytest.param("schema: planaudit.form/1\nforms:\n"

@@ -234,6 +234,7 @@ class _Walk:
     def _add_row(self, row: Row) -> None:
         label = ""
         before, self._in_grid = self._in_grid, bool(self._heads)
+        beside_a_gap: list[_Draft] = []
         for position, cell in enumerate(row.cells):
             if self._heads and position == 0 and self._is_printed(cell):
                 label = " ".join(cell.text.split())
@@ -241,8 +242,10 @@ class _Walk:
                 self._add_cell(cell, label)
             elif self._heads:
                 self._add_empty(cell, position, label)
-            else:
-                self._say_empty()
+            elif position and row.cells[position - 1].text.strip():
+                beside_a_gap += self._drafts[-1:]
+        for draft in beside_a_gap:
+            draft.empty = draft.kind == "prompt" and not draft.answers
         self._in_grid = before
 
     def _add_cell(self, cell: Cell, row: str) -> None:
@@ -265,9 +268,3 @@ class _Walk:
         self._drafts.append(
             _Draft("prompt", text, cell.place, in_grid=True, row=label, slots=slots, empty=True)
         )
-
-    def _say_empty(self) -> None:
-        """Say of the label before an empty box that nothing was written there."""
-        last = self._drafts[-1] if self._drafts else None
-        if last is not None and last.kind == "prompt" and not last.answers:
-            last.empty = True
