@@ -14,7 +14,7 @@ from rich.text import Text
 
 from planaudit.inspection.console_outline import print_outline
 from planaudit.inspection.model import Action, Inspection, Margin, Outcome
-from planaudit.inspection.page import Page, glued, shown, with_note
+from planaudit.inspection.page import Page, shown, with_note
 from planaudit.inspection.words import (
     LANGUAGES,
     SERVICES,
@@ -76,7 +76,7 @@ def _print_told(told: Sequence[tuple[str, str]], page: Page) -> None:
 def _print_outcome(number: int, outcome: Outcome, page: Page) -> None:
     page.gap()
     text = Text(shown(outcome.text), style="bold")
-    page.line(f"Outcome {number}", with_note(text, glued(place_words(outcome.place))))
+    page.line(f"Outcome {number}", with_note(text, place=place_words(outcome.place)))
     told = (
         ("Words", whose_words(outcome)),
         ("National", outcome.national or "no national outcome found"),
@@ -88,7 +88,7 @@ def _print_outcome(number: int, outcome: Outcome, page: Page) -> None:
 def _print_action(number: int, action: Action, page: Page) -> None:
     page.gap()
     text = Text(shown(action.text), style="bold")
-    page.line(f"Action {number}", with_note(text, glued(place_words(action.place))))
+    page.line(f"Action {number}", with_note(text, place=place_words(action.place)))
     told = (
         ("Who", who_words(action) or "nobody named"),
         ("When", when_words(action) or "no time found"),

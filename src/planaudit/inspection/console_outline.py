@@ -50,34 +50,34 @@ def _begins_anew(entry: Entry, before: Entry) -> bool:
 
 def _print_row(entries: Sequence[Entry], columns: dict[str, tuple[Slot, ...]], page: Page) -> int:
     """Print a row of a grid: its place once, its filled cells, and what is empty in one line."""
-    place = glued(place_words(entries[0].place))
+    place = place_words(entries[0].place)
     lines = 0
     if label := shown(entries[0].row):
-        lines += page.line(FORM, with_note(Text(label, style="bold"), place))
+        lines += page.line(FORM, with_note(Text(label, style="bold"), place=place))
         place = ""
     for entry in entries:
         if entry.answers:
             known = columns.get(entry.text) == entry.slots
-            note = _note("" if known else slot_words(entry.slots), place)
-            lines += page.line(FORM, with_note(Text(shown(entry.text), style="bold"), note))
+            note = "" if known else slot_words(entry.slots)
+            lines += page.line(FORM, with_note(Text(shown(entry.text), style="bold"), note, place))
             lines += _print_answers(entry, page)
             place = ""
     if empty := [shown(entry.text) or "a cell" for entry in entries if entry.empty]:
-        lines += page.line(EMPTY, with_note(Text("; ".join(empty)), place))
+        lines += page.line(EMPTY, with_note(Text("; ".join(empty)), place=place))
     return lines
 
 
 def _print_entry(entry: Entry, page: Page) -> int:
-    place = glued(place_words(entry.place))
+    place = place_words(entry.place)
     if entry.kind == "empty rows":
         words = f"Nothing was written in {count_of(entry.rows, 'row')} of this table."
-        return page.line(EMPTY, with_note(Text(words), place))
+        return page.line(EMPTY, with_note(Text(words), place=place))
     if entry.kind == "columns":
         return _print_columns(entry, place, page)
     lines = 0
     if entry.text:
         prompt = Text(shown(entry.text), style="bold")
-        lines += page.line(FORM, with_note(prompt, _note(slot_words(entry.slots), place)))
+        lines += page.line(FORM, with_note(prompt, slot_words(entry.slots), place))
     for printed in entry.more:
         lines += page.line("" if lines else FORM, Text(_shortened(shown(printed)), style="dim"))
     lines += _print_answers(entry, page)
@@ -86,13 +86,9 @@ def _print_entry(entry: Entry, page: Page) -> int:
     return lines
 
 
-def _note(slots: str, place: str) -> str:
-    return "; ".join(part for part in (slots, place) if part)
-
-
 def _print_columns(entry: Entry, place: str, page: Page) -> int:
     """Print the heads of a grid under one another, each with what it was taken for."""
-    lines = page.line(FORM, with_note(Text("A table with these columns"), place))
+    lines = page.line(FORM, with_note(Text("A table with these columns"), place=place))
     for column in entry.columns:
         head = Text.assemble("- ", (shown(column.text), "bold"))
         lines += page.line("", with_note(head, slot_words(column.slots)))

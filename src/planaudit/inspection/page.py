@@ -50,7 +50,7 @@ class Page:
     def line(self, label: str, text: Text | str) -> int:
         """Print `text`, which may be of several lines, after `label`; return how many it took."""
         styled = Text(shown(text)) if isinstance(text, str) else text
-        return self._print(styled, self._margin, Text(label, style=_STYLES.get(label, "bold")))
+        return self._print(styled, self._margin, Text.assemble((label, _STYLES.get(label, "bold"))))
 
     def _print(self, text: Text, margin: int, label: Text | None = None) -> int:
         if label is not None and label.plain and not margin:
@@ -77,9 +77,12 @@ def glued(words: str) -> str:
     return words.replace(" ", _GLUE)
 
 
-def with_note(text: Text, words: str) -> Text:
-    """Return `text` with a remark of ours after it in square brackets; as it is if '' is given."""
-    return Text.assemble(text, " ", (f"[{words}]", "dim")) if words else text
+def with_note(text: Text, words: str = "", place: str = "") -> Text:
+    """Return `text` with a remark of ours and its place after it in square brackets, if any."""
+    if not words and not place:
+        return text
+    between = "; " if words and place else ""
+    return Text.assemble(text, " [", words, (between + glued(place), "dim"), "]")
 
 
 def _can_show(console: Console, letters: str) -> bool:
