@@ -170,7 +170,7 @@ def test_a_run_that_could_read_nothing_ends_with_2_and_still_reports(tmp_path: P
         pytest.param(["plans", "--pack", "plans"], "no pack.yaml here", id="no pack"),
         pytest.param(["empty"], "no assessments or plans were found", id="an empty folder"),
         pytest.param(["plans", "--form", "none.docx"], "none.docx: the file", id="no form"),
-        pytest.param(["plans", "--form", "bad.docx"], "bad.docx: this is", id="bad form"),
+        pytest.param(["plans", "--form", "bad.docx"], "bad.docx: this file is", id="bad form"),
         pytest.param(["plans", "--out", "bad.docx"],
                      "nothing can be written in bad.docx: it is a file, not a folder. Choose "
                      "another folder with --out.", id="a file where a folder goes"),
@@ -244,7 +244,7 @@ def test_a_form_given_is_in_the_report(tmp_path: Path) -> None:
     folder_with(tmp_path, {"Form X.md": blank.encode(), "plan.md": plan.encode()})
     result = run(tmp_path / "plan.md", "--form", tmp_path / "Form X.md", "--format", "json")
     (document,) = json.loads(result.stdout)["documents"]
-    assert document["form"] == {"id": "Form X", "matched_by": "given"}
+    assert document["form"] == {"id": "Form X", "matched_by": "given", "share": 1.0}
 
 
 def test_a_form_that_no_plan_is_on_is_told(plans: Path, tmp_path: Path) -> None:

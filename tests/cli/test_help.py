@@ -7,7 +7,15 @@ from typer.testing import CliRunner
 
 from planaudit.cli import app
 
-COMMANDS = ([], ["audit"], ["study"], ["study", "agreement"])
+COMMANDS = (
+    [],
+    ["audit"],
+    ["inspect"],
+    ["form"],
+    ["form", "learn"],
+    ["study"],
+    ["study", "agreement"],
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -39,7 +39,9 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
     assert modules_loaded_by("import planaudit.cli").isdisjoint({*HEAVY, "pydantic"})
 
 
-@pytest.mark.parametrize("arguments", [[], ["audit"], ["study"], ["study", "agreement"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["audit"], ["inspect"], ["form", "learn"], ["study"], ["study", "agreement"]]
+)
 def test_showing_help_loads_nothing_heavy(arguments: list[str]) -> None:
     run = (
         f"sys.argv = {['planaudit', *arguments, '--help']!r}\n"

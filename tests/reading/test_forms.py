@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from planaudit.document import Document, text_blocks
 from planaudit.ingest import read_document
 from planaudit.reading import read
-from planaudit.reading.forms import best_form, form_of, keys_of, learn_forms, printed_blocks
+from planaudit.reading.forms import (
+    Form,
+    asks_on,
+    best_form,
+    form_of,
+    forms_that_fit,
+    keys_of,
+    learn_forms,
+    printed_blocks,
+)
 from planaudit.reading.model import Passage
 from tests.reading.cases import ROOT
 from tests.reading.pages import document, paragraph
@@ -127,3 +136,35 @@ def test_three_documents_teach_what_they_share() -> None:
 
 def test_keys_are_words_in_lower_case() -> None:
     assert keys_of(document(paragraph("What matters to you?*"))) == ("what matters to you",)
+
+
+def test_forms_that_fit_come_best_first_with_the_part_of_each_that_was_found() -> None:
+    whole = form_of(document(*map(paragraph, ("one", "two", "three"))), "whole")
+    newer = form_of(document(*map(paragraph, ("one", "two", "three", "four"))), "newer")
+    other = form_of(document(*map(paragraph, ("five", "six"))), "other")
+    plan = document(*map(paragraph, ("one", "an answer", "two", "three")))
+    fits = forms_that_fit(plan, [other, newer, whole])
+    assert [(fit.form.id, fit.share) for fit in fits] == [("whole", 1.0), ("newer", 0.75)]
+
+
+def test_a_reading_says_how_much_of_its_form_was_found() -> None:
+    form = form_of(document(*map(paragraph, ("one", "two", "three", "four"))), "blank")
+    plan = document(*map(paragraph, ("one", "two", "an answer", "three")))
+    assert read(plan, form).form_share == 0.75
+    assert read(plan).form_share is None
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_the_share_told_is_the_share_that_decided(path: Path) -> None:
+    plan = ingested(path)
+    fits = forms_that_fit(plan, [form_of(ingested(blank), blank.stem) for blank in BLANK_FORMS])
+    assert fits
+    assert read(plan, fits[0].form).form_share == pytest.approx(fits[0].share)
+
+
+def test_a_prompt_of_several_lines_asks_for_what_its_owner_says_of_any_line() -> None:
+    keys = ("dragons", "in my own words")
+    form = Form("blank", "given", keys, slots={"dragons": ("risks",)})
+    asks = asks_on(form)
+    assert asks("Dragons\n(in my own words)") == ("risks",)
+    assert asks("My strengths") == ("strengths",)

@@ -100,7 +100,7 @@ def adult_done_well() -> DocumentAudit:
         status="audited",
         reason="",
         service="adults",
-        form=FormMatch("conwy-care-plan-v4", "given"),
+        form=FormMatch("conwy-care-plan-v4", "given", 0.97),
         criteria=(
             rated(
                 "what_matters",

@@ -173,7 +173,7 @@ def child_record() -> DocumentAudit:
         status="audited",
         reason="",
         service="children",
-        form=FormMatch("learned-2", "learned"),
+        form=FormMatch("learned-2", "learned", 0.914),
         criteria=(
             rated(
                 "what_matters",

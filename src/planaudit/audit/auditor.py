@@ -46,7 +46,7 @@ class Auditor:
         actions = tuple(_action(judged, reading) for judged in material.actions)
         form = None
         if reading.form_id is not None and reading.form_matched_by is not None:
-            form = FormMatch(reading.form_id, reading.form_matched_by)
+            form = FormMatch(reading.form_id, reading.form_matched_by, reading.form_share or 0.0)
         return DocumentAudit(
             path=reading.path,
             sha256=reading.sha256,

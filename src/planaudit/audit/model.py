@@ -135,10 +135,14 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class FormMatch:
-    """The blank form a document was written on; `matched_by` is 'given' or 'learned'."""
+    """The blank form a document was written on; `matched_by` is 'given' or 'learned'.
+
+    `share`, 0 to 1, is the part of the form's printed text found in the document, in its order.
+    """
 
     id: str
     matched_by: Literal["given", "learned"]
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from planaudit.batch.blank_forms import says_it_is_saved
 from planaudit.batch.contents import (
     Contents,
     contents_of,
@@ -164,7 +165,9 @@ class _Files:
 
     def _sort_in(self, path: Path, inside: str) -> None:
         is_form = is_among_forms(inside)
-        if is_passed_over(inside, rows=self._rows, is_form=is_form):
+        if is_form and says_it_is_saved(path):
+            self.forms[path.as_posix()] = path
+        elif is_passed_over(inside, rows=self._rows, is_form=is_form):
             self.passed_over.append(path.as_posix())
         else:
             (self.forms if is_form else self.documents)[path.as_posix()] = path

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from planaudit import __version__
 from planaudit.audit.model import BatchAudit, DocumentAudit
-from planaudit.batch.contents import FORMS_FOLDER, is_among_forms
+from planaudit.batch.blank_forms import forms_from
 from planaudit.batch.discovery import Selection
 from planaudit.document import Document
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, Status, UnreadableFile
 from planaudit.ingest.sources import Source
-from planaudit.reading.forms import Form, best_form, form_of, learn_forms
+from planaudit.reading.forms import Form, best_form, learn_forms
 
 if TYPE_CHECKING:
     from planaudit.audit.auditor import Auditor
@@ -63,13 +63,13 @@ def audit_batch(
 
     `options` say how plans and blank forms are read.
     Raises PackError for a pack that cannot be used, UnreadableFile for a blank form that
-    cannot be read: without them every rating would be wrong.
+    cannot be read, FormFileError for a saved one: without them every rating would be wrong.
     """
     from planaudit.audit.auditor import pack_info
     from planaudit.packs import load_pack
 
     pack = load_pack(pack_folder)
-    forms = [_blank_form(source, options) for source in selection.forms]
+    forms = [form for source in selection.forms for form in forms_from(source, options)]
     with _mapper(jobs, len(selection.documents)) as run:
         step = partial(progress, "reading")
         read = _counted(
@@ -87,17 +87,6 @@ def audit_batch(
             audits[item.path] if isinstance(item, Document) else _not_audited(item) for item in read
         ),
     )
-
-
-def _blank_form(source: Source, options: ReadOptions) -> Form:
-    try:
-        return form_of(source.document(options), Path(source.shown).stem)
-    except UnreadableFile as error:
-        reason = f"{source.shown}: {error.reason.rstrip('.')}"
-        # Many a folder called forms holds more than blank forms.
-        if is_among_forms(source.shown):
-            reason += f", or move it out of the folder called {FORMS_FOLDER}"
-        raise UnreadableFile(error.status, reason) from None
 
 
 def _forms_by_document(

@@ -13,10 +13,13 @@ from typing import Annotated
 import typer
 
 from planaudit import __version__
-from planaudit.cli.audit import PathsCommand, audit
+from planaudit.cli.audit import audit
 from planaudit.cli.ending import COULD_NOT, words_of
+from planaudit.cli.form import app as form_app
+from planaudit.cli.inspect import inspect
 from planaudit.cli.streams import prepare_streams
 from planaudit.cli.study import app as study_app
+from planaudit.cli.usage import FileCommand, PathsCommand
 
 app = typer.Typer(
     name="planaudit",
@@ -52,6 +55,8 @@ def _planaudit(
 
 
 app.command(cls=PathsCommand, short_help="Rate plans and write the reports.")(audit)
+app.command(cls=FileCommand, short_help="Show what was read of one document.")(inspect)
+app.add_typer(form_app, name="form")
 app.add_typer(study_app, name="study")
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from planaudit.cli.ending import COULD_NOT, FOUND_SOMETHING, INTERRUPTED, chosen, stop
 
@@ -34,14 +33,6 @@ class FailOn(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
     NEVER = "never"
-
-
-class PathsCommand(TyperCommand):
-    """A command that takes paths, with a usage line that says so in a reader's words."""
-
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """Return what stands after the command's name in its usage line."""
-        return ["PATH...", "[OPTIONS]"]
 
 
 def audit(
@@ -69,7 +60,8 @@ def audit(
             "--form",
             metavar="FILE",
             help="A blank form the plans are written on, so that its own words are not taken for "
-            "the writer's. May be given more than once.",
+            "the writer's: the blank document, a file saved by 'form learn', or a folder of "
+            "these. May be given more than once.",
         ),
     ] = None,
     row_is_document: Annotated[
@@ -116,11 +108,13 @@ def audit(
     """
     from concurrent.futures.process import BrokenProcessPool
 
+    from planaudit.batch.blank_forms import NoFormsFound, form_paths
     from planaudit.batch.discovery import NothingToAudit, select
     from planaudit.batch.workers import audit_batch
     from planaudit.ingest.interface import ReadOptions, UnreadableFile
     from planaudit.packs.load import PackError
     from planaudit.packs.location import rules_folder
+    from planaudit.reading.form_files import FormFileError
 
     reports = [chosen("--format", word, ReportFormat) for word in formats or ()]
     threshold = chosen("--fail-on", fail_on, FailOn)
@@ -128,11 +122,11 @@ def audit(
         stop("--jobs must be 1 or more")
     _check_place(out, reports)
     try:
-        selection = select(paths, forms or (), row_is_document=row_is_document)
+        selection = select(paths, form_paths(forms or ()), row_is_document=row_is_document)
         pack_folder = pack or rules_folder() / "wales"
         with _progress_bar() as progress:
             batch = audit_batch(selection, pack_folder, jobs, progress, ReadOptions(ocr=ocr))
-    except (NothingToAudit, PackError, FileNotFoundError) as error:
+    except (FormFileError, NoFormsFound, NothingToAudit, PackError, FileNotFoundError) as error:
         stop(str(error))
     except UnreadableFile as error:
         stop(f"a blank form could not be read: {error.reason}")
@@ -169,14 +163,16 @@ def _check_place(out: Path | None, reports: Sequence[ReportFormat]) -> None:
 
 
 def _forms_without_plans(batch: BatchAudit, forms: Sequence[Path]) -> tuple[str, ...]:
-    """Return a sentence for each blank form given that no plan turned out to be written on."""
+    """Return a sentence for each --form that no plan turned out to be written on."""
+    from planaudit.batch.blank_forms import without_plans
     from planaudit.ingest.shown_paths import printable
 
     matched = {document.form.id for document in batch.documents if document.form}
     return tuple(
-        f"The blank form {printable(form.as_posix())} matched none of these plans."
-        for form in forms
-        if printable(form.stem) not in matched
+        f"No blank form in {printable(form.as_posix())} matched any of these plans."
+        if form.is_dir()
+        else f"The blank form {printable(form.as_posix())} matched none of these plans."
+        for form in without_plans(forms, matched)
     )
 
 

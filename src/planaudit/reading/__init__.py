@@ -5,8 +5,7 @@ from __future__ import annotations
 from planaudit.document import Document
 from planaudit.reading.cast import cast_of
 from planaudit.reading.flat_text import as_on_form
-from planaudit.reading.forms import Form
-from planaudit.reading.headings import slots_of
+from planaudit.reading.forms import Form, asks_on
 from planaudit.reading.languages import language_of
 from planaudit.reading.layout import lay_out
 from planaudit.reading.model import Reading
@@ -26,9 +25,10 @@ def read(document: Document, form: Form | None = None) -> Reading:
     cast = cast_of(passages, layout.rows, service)
     docs = docs_of(passages)
     sentences = sentences_of(passages, docs, cast)
-    finder = RowFinder(passages, sentences, cast)
+    asks = asks_on(form)
+    finder = RowFinder(passages, sentences, cast, asks)
     finder.find(layout.rows)
-    asked = {slot for prompt in layout.prompts for slot in slots_of(prompt)}
+    asked = {slot for prompt in layout.prompts for slot in asks(prompt)}
     return Reading(
         path=document.path,
         sha256=document.sha256,
@@ -36,6 +36,7 @@ def read(document: Document, form: Form | None = None) -> Reading:
         language=language_of(passages),
         form_id=form.id if form else None,
         form_matched_by=form.matched_by if form else None,
+        form_share=layout.share_of_form,
         passages=passages,
         docs=docs,
         sentences=sentences,

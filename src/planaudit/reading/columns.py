@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from planaudit.reading.grids import GridRow
-from planaudit.reading.headings import column_of, slots_of
+from planaudit.reading.headings import column_of
 from planaudit.reading.owners import Owner
 
 OWNER_COLUMNS: dict[str, Owner] = {
@@ -36,7 +36,7 @@ def is_who_what_when(head: str) -> bool:
 def column_kind(head: str, row: GridRow) -> str:
     """Return what a column holds: an outcome, an action, a property of one, or ''."""
     column = column_of(head)
-    slots = slots_of(head)
+    slots = row.asks(head)
     if is_who_what_when(head):
         return "actions"
     if _OWN_WORDS.search(head) and "personal_outcomes" not in slots:
@@ -57,7 +57,7 @@ def column_kind(head: str, row: GridRow) -> str:
         return "rationale"
     if "actions" in slots:
         return "actions"
-    under = next((found for text in reversed(row.headings) if (found := slots_of(text))), ())
+    under = next((found for text in reversed(row.headings) if (found := row.asks(text))), ())
     others = {column_of(h) for h in row.heads}
     first_of_a_plan = head == row.heads[0] and not slots and "actions" in under
     who_and_when = {"owner", "when"}

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from planaudit.document import Block, Cell, Document, Place, Row, Table, TextBlock, text_blocks
 from planaudit.reading.flat_rows import Lines, rows_of
+from planaudit.reading.form_outline import blocks_of
 from planaudit.reading.forms import Form, key_of, keys_of, positions_on_form
 from planaudit.reading.headings import column_of
 
@@ -25,7 +26,7 @@ def as_on_form(document: Document, form: Form | None) -> Document:
     Every line stands in the result once.
     """
     is_flat = all(isinstance(b, TextBlock) and b.place.line is not None for b in document.blocks)
-    if form is None or not form.blank or not is_flat:
+    if form is None or not form.outline.lines or not is_flat:
         return document
     return replace(document, blocks=tuple(_Pouring(document, form).blocks()))
 
@@ -42,7 +43,7 @@ class _Pouring:
     """Walks the blank form and puts after each printed block the lines that follow it."""
 
     def __init__(self, document: Document, form: Form) -> None:
-        self._blank = form.blank
+        self._blank = tuple(blocks_of(form.outline))
         self._lines = [b for b in document.blocks if isinstance(b, TextBlock)]
         self._here = {
             there: here for here, there in positions_on_form(keys_of(document), form).items()

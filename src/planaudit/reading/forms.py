@@ -12,12 +12,14 @@ for the form.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
-from planaudit.document import Block, Document, text_blocks
+from planaudit.document import Document, text_blocks
+from planaudit.reading.form_outline import Outline, outline_of
+from planaudit.reading.headings import slots_of
 
 ENOUGH_OF_THE_FORM = 0.6
 """A document is on a form when it shows this share of the form's printed text."""
@@ -26,19 +28,32 @@ ALIKE = 0.5
 FEWEST_TO_LEARN_FROM = 3
 
 _NOT_WORD = re.compile(r"[^\w]+")
+Asks = Callable[[str], tuple[str, ...]]
+"""Which slots a prompt asks for, likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form as the sequence of keys of its printed blocks.
 
-    `blank` are the blocks of the blank form itself; none for a form learned from a batch.
+    `outline` is what the blank form looks like, empty for a form learned from a batch. `slots`
+    holds, by key, what the form's owner says a prompt asks for: it goes before what its words
+    suggest. A key that is not there is understood by its words.
     """
 
     id: str
     matched_by: Literal["given", "learned"]
     keys: tuple[str, ...]
-    blank: tuple[Block, ...] = ()
+    outline: Outline = field(default=Outline(), repr=False)
+    slots: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A form that a document may be on. `share`, 0 to 1, is the part of the form found in it."""
+
+    form: Form
+    share: float
 
 
 def keys_of(document: Document) -> tuple[str, ...]:
@@ -49,22 +64,44 @@ def keys_of(document: Document) -> tuple[str, ...]:
 def form_of(document: Document, form_id: str) -> Form:
     """Return the blank form that `document` is."""
     keys = tuple(key for key in keys_of(document) if key)
-    return Form(form_id, "given", keys, document.blocks)
+    return Form(form_id, "given", keys, outline_of(document))
+
+
+def asks_on(form: Form | None) -> Asks:
+    """Return which slots a prompt asks for on `form`: its owner's word, else the words alone."""
+    if form is None or not form.slots:
+        return slots_of
+    own = form.slots
+
+    def asks(prompt: str) -> tuple[str, ...]:
+        # A cell's prompt may be several of the form's lines in one.
+        lines = (prompt, *prompt.splitlines())
+        told = [own[key] for key in map(key_of, lines) if key in own]
+        return (
+            tuple(dict.fromkeys(slot for slots in told for slot in slots))
+            if told
+            else slots_of(prompt)
+        )
+
+    return asks
+
+
+def forms_that_fit(document: Document, forms: Sequence[Form]) -> tuple[Fit, ...]:
+    """Return the forms `document` may be on, the one that explains most of it first."""
+    keys = keys_of(document)
+    scored: list[tuple[int, Form]] = []
+    for form in forms:
+        shared = sum(size for _, _, size in _common(keys, form.keys))
+        if form.keys and shared >= ENOUGH_OF_THE_FORM * len(form.keys):
+            scored.append((shared, form))
+    scored.sort(key=lambda each: (-each[0], len(each[1].keys), each[1].id))
+    return tuple(Fit(form, shared / len(form.keys)) for shared, form in scored)
 
 
 def best_form(document: Document, forms: Sequence[Form]) -> Form | None:
     """Return the form that explains most of `document`, or None if none fits well."""
-    keys = keys_of(document)
-    scored = []
-    for form in forms:
-        shared = sum(size for _, _, size in _common(keys, form.keys))
-        if form.keys and shared >= ENOUGH_OF_THE_FORM * len(form.keys):
-            scored.append((shared, -len(form.keys), form.id, form))
-    if not scored:
-        return None
-    best = max(scored, key=lambda item: item[:2])
-    tied = [item for item in scored if item[:2] == best[:2]]
-    return min(tied, key=lambda item: item[2])[3]
+    fits = forms_that_fit(document, forms)
+    return fits[0].form if fits else None
 
 
 def printed_blocks(document: Document, form: Form) -> frozenset[int]:

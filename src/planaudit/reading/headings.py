@@ -89,6 +89,12 @@ def _is_excluded(slot: str, text: str) -> bool:
 
 
 @cache
+def slot_names() -> dict[str, str]:
+    """Return the plain name of each slot, by the slot, in the order of the list."""
+    return {slot: entry["name"] for slot, entry in word_lists("headings")["slots"].items()}
+
+
+@cache
 def column_of(heading: str) -> str:
     """Return what a column of an outcome or action table holds besides a slot, or ''.
 

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, TextBlock
-from planaudit.reading.forms import Form
+from planaudit.reading.forms import Asks, Form, asks_on
 from planaudit.reading.grids import GridCell, GridRow
-from planaudit.reading.headings import slots_of
 from planaudit.reading.model import Passage, PassageKind
 from planaudit.reading.printed import (
     LONGEST_PROMPT,
@@ -46,19 +45,23 @@ class Layout:
     passages: list[Passage] = field(default_factory=list)
     rows: list[GridRow] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
+    share_of_form: float | None = None
 
 
 def lay_out(document: Document, form: Form | None) -> Layout:
     """Return the Layout of `document`, written on `form` (None if no form is known)."""
-    builder = _Builder(Printed(document, form))
+    printed = Printed(document, form)
+    builder = _Builder(printed, asks_on(form))
     builder.add(document.blocks)
+    builder.layout.share_of_form = printed.share_of_form
     return builder.layout
 
 
 class _Builder:
-    def __init__(self, printed: Printed) -> None:
+    def __init__(self, printed: Printed, asks: Asks) -> None:
         self.layout = Layout()
         self._printed = printed
+        self._asks = asks
         self._headings: list[tuple[int, str]] = []
         self._after_heading = False
         self._title = ""
@@ -97,7 +100,7 @@ class _Builder:
             )
             return
         label, answer = label_and_answer(block.text, id(block) in self._runs)
-        if label and self._in_plan() and not asks_of_the_plan(label):
+        if label and self._in_plan() and not asks_of_the_plan(label, self._asks):
             label = ""  # 'Housing: locks by 12 October' is an action and who does it
         if label and self._printed.label(label):
             self._keep(label, block.place, "heading", True, "")
@@ -118,7 +121,7 @@ class _Builder:
     def _in_plan(self) -> bool:
         """Return whether the heading in force asks for actions or outcomes."""
         sections = self._sections()
-        return bool(sections) and slots_of(sections[-1])[:1] in _PLANS
+        return bool(sections) and self._asks(sections[-1])[:1] in _PLANS
 
     def _sections(self) -> tuple[str, ...]:
         """Return the headings in force but for the title of the whole."""
@@ -144,10 +147,11 @@ class _Builder:
     ) -> int:
         headings = tuple(held for _, held in self._headings)
         prompts = (prompt, *more_prompts) if prompt != self._title else more_prompts
-        slots = slots_of_prompts((*prompts, *reversed(self._sections())))
+        slots = slots_of_prompts((*prompts, *reversed(self._sections())), self._asks)
+        asks = self._asks(text) if printed and kind == "heading" else ()
         index = len(self.layout.passages)
         self.layout.passages.append(
-            Passage(index, text, place, kind, printed, prompt, headings, slots, ticked)
+            Passage(index, text, place, kind, printed, prompt, headings, slots, ticked, asks)
         )
         return index
 
@@ -242,7 +246,14 @@ class _Builder:
         if kept:
             headings = tuple(held for _, held in self._headings)
             self.layout.rows.append(
-                GridRow(label, grid.heads.texts, tuple(kept), headings, table.place.table or 0)
+                GridRow(
+                    label,
+                    grid.heads.texts,
+                    tuple(kept),
+                    headings,
+                    table.place.table or 0,
+                    self._asks,
+                )
             )
 
     def _add_band(self, cell: Cell, printed: bool) -> GridCell | None:

@@ -30,7 +30,7 @@ class Passage:
     """One block of text. `prompt` is the form's label nearest to it, '' if there is none.
 
     `headings` are the headings it stands under, outermost first. `slots` are the slots it
-    answers (see data/headings.yaml), likeliest first.
+    answers (see data/headings.yaml), likeliest first; `asks` those that printed words ask for.
     """
 
     index: int
@@ -42,6 +42,7 @@ class Passage:
     headings: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     ticked: bool | None = None
+    asks: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -122,7 +123,10 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text)."""
+    """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text).
+
+    `form_share` is the part of its form's printed text, 0 to 1, found in it in the form's order.
+    """
 
     path: str
     sha256: str
@@ -139,3 +143,4 @@ class Reading:
     voices: tuple[tuple[Speaker, float], ...]
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    form_share: float | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from planaudit.reading.forms import Asks
 from planaudit.reading.headings import column_of, slots_of, without_number
 
 LONGEST_PLAIN_PROMPT = 60
@@ -29,19 +30,19 @@ _WHO = (
 )
 
 
-def slots_of_prompts(prompts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the slots of the first of `prompts` that has any.
+def slots_of_prompts(prompts: tuple[str, ...], asks: Asks = slots_of) -> tuple[str, ...]:
+    """Return the slots of the first of `prompts` that has any, by what each of them `asks`.
 
     A prompt that is an instruction ('Use the person's own words.') says less than the heading
     over it, so the heading's slots come first.
     """
     first = prompts[0] if prompts else ""
-    views = any(s.startswith("view_") for text in prompts[1:] for s in slots_of(text)[:1])
-    if views and first and len(first) <= LONGEST_PLAIN_PROMPT and not slots_of(first):
+    views = any(s.startswith("view_") for text in prompts[1:] for s in asks(text)[:1])
+    if views and first and len(first) <= LONGEST_PLAIN_PROMPT and not asks(first):
         whose = whose_view(first)
         if whose:
             return (whose,)
-    found = [(text, slots) for text in dict.fromkeys(prompts) if text and (slots := slots_of(text))]
+    found = [(text, slots) for text in dict.fromkeys(prompts) if text and (slots := asks(text))]
     if not found:
         return ()
     text, slots = found[0]
@@ -87,9 +88,9 @@ def label_and_answer(text: str, in_a_run: bool = False) -> tuple[str, str]:
     return "", text
 
 
-def asks_of_the_plan(label: str) -> bool:
+def asks_of_the_plan(label: str, asks: Asks = slots_of) -> bool:
     """Return whether a label asks for an outcome, an action or something about one."""
-    return bool(_OF_A_PLAN & set(slots_of(label)) or column_of(label))
+    return bool(_OF_A_PLAN & set(asks(label)) or column_of(label))
 
 
 def looks_labelled(text: str) -> bool:

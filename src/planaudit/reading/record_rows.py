@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planaudit.reading.columns import column_kind
+from planaudit.reading.forms import Asks
 from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.headings import slots_of
 from planaudit.reading.model import Passage
@@ -50,7 +51,9 @@ class _Record:
     last: int = 0
 
 
-def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple[GridRow, ...]:
+def record_rows(
+    passages: Sequence[Passage], in_grids: Collection[int], asks: Asks = slots_of
+) -> tuple[GridRow, ...]:
     """Return the records among the labelled answers outside grids, as if rows of a grid.
 
     A record counts when it has an outcome or action and at least one property of it, and is
@@ -62,13 +65,13 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
         for passage in passages
         if not (passage.printed or passage.index in in_grids or passage.ticked is False)
     ]
-    items = _labelled_items(written)
+    items = _labelled_items(written, asks)
     for passage in written:
         if head := items.get(passage.index, ""):
             records.append(_Record("", {head: GridCell(head, (passage.index,))}, passage.index))
         if passage.prompt in passage.headings:
             continue  # prose under a heading, not an answer beside a label
-        kind, number = _kind_and_number(passage.prompt)
+        kind, number = _kind_and_number(passage.prompt, asks)
         if not kind:
             continue
         record = records[-1] if records else None
@@ -90,10 +93,10 @@ def record_rows(passages: Sequence[Passage], in_grids: Collection[int]) -> tuple
         elif held.head == head and record.last == passage.index - 1:
             record.cells[kind] = GridCell(head, (*held.passages, passage.index))
             record.last = passage.index
-    return tuple(_rows(records, passages))
+    return tuple(_rows(records, passages, asks))
 
 
-def _labelled_items(written: Sequence[Passage]) -> dict[int, str]:
+def _labelled_items(written: Sequence[Passage], asks: Asks) -> dict[int, str]:
     """Return the slots of items under a heading that have labels for their properties below.
 
     'A sitter on Wednesdays', and below it 'Who and when: ...', 'Why: ...'. Of the items under
@@ -108,7 +111,7 @@ def _labelled_items(written: Sequence[Passage]) -> dict[int, str]:
         items[passage.headings] += 1
         if below is None or below.prompt in below.headings or below.headings != passage.headings:
             continue
-        kind, _ = _kind_and_number(below.prompt)
+        kind, _ = _kind_and_number(below.prompt, asks)
         if kind in _TELLING or kind == "rationale":
             found[passage.index] = slot
     headings = {passage.index: passage.headings for passage in written}
@@ -126,14 +129,14 @@ def _is_another(record: _Record, kind: str, number: str, passage: Passage) -> bo
     return held is not None or number != record.number
 
 
-def _rows(records: list[_Record], passages: Sequence[Passage]) -> Iterator[GridRow]:
+def _rows(records: list[_Record], passages: Sequence[Passage], asks: Asks) -> Iterator[GridRow]:
     for record in records:
         tied = record.number or set(record.cells) & _TELLING
         if len(record.cells) < 2 or not tied:
             continue
         first = passages[min(cell.passages[0] for cell in record.cells.values())]
         heads = tuple(cell.head for cell in record.cells.values())
-        yield GridRow(record.number, heads, tuple(record.cells.values()), first.headings, 0)
+        yield GridRow(record.number, heads, tuple(record.cells.values()), first.headings, 0, asks)
 
 
 def record_kind(prompt: str, row: GridRow) -> str:
@@ -146,12 +149,12 @@ def record_kind(prompt: str, row: GridRow) -> str:
     return column_kind(found["rest"], row)
 
 
-def _kind_and_number(prompt: str) -> tuple[str, str]:
+def _kind_and_number(prompt: str, asks: Asks) -> tuple[str, str]:
     if not prompt:
         return "", ""
     found = _NUMBERED.match(prompt.strip())
-    kind = record_kind(prompt, GridRow("", (prompt,), (), (), 0))
-    asks_about_the_plan = {"monitoring_review", "consent_capacity"} & set(slots_of(prompt))
+    kind = record_kind(prompt, GridRow("", (prompt,), (), (), 0, asks))
+    asks_about_the_plan = {"monitoring_review", "consent_capacity"} & set(asks(prompt))
     if kind in ("owner", "when") and asks_about_the_plan:
         return "", ""  # when it is looked at again, or was signed, and not when an action is done
     return kind, found["number"] if found else ""

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from planaudit.reading.cast import Cast
 from planaudit.reading.columns import OWNER_COLUMNS, is_who_what_when
+from planaudit.reading.forms import Asks
 from planaudit.reading.grids import GridCell, GridRow
+from planaudit.reading.headings import slots_of
 from planaudit.reading.model import ActionRow, Cited, Manner, OutcomeRow, Passage, Sentence, Speaker
 from planaudit.reading.negation import is_empty_answer
 from planaudit.reading.outcome_text import split_national
@@ -41,6 +43,7 @@ class RowFinder:
     passages: Sequence[Passage]
     sentences: Sequence[Sentence]
     cast: Cast
+    asks: Asks = slots_of
     outcomes: list[OutcomeRow] = field(default_factory=list)
     actions: list[ActionRow] = field(default_factory=list)
     _by_number: dict[str, int] = field(default_factory=dict)
@@ -63,7 +66,7 @@ class RowFinder:
             for row in planned:
                 self._actions_of_row(row, None)
         in_grids = {index for row in rows for cell in row.cells for index in cell.passages}
-        for row in record_rows(self.passages, in_grids):
+        for row in record_rows(self.passages, in_grids, self.asks):
             self._read_row(row)
             in_grids.update(index for cell in row.cells for index in cell.passages)
         prose = Prose(self.passages, self._sentences_of, in_grids, self.cast)

@@ -12,7 +12,7 @@ from planaudit.audit.model import LEVEL_NAMES, BatchAudit
 from planaudit.reports.html_view import document_views
 from planaudit.reports.opening import form_gap_words, low_words, opening_words, well_words
 from planaudit.reports.summary import summarise
-from planaudit.reports.wording import LEVEL_MEANINGS, count_of, visible
+from planaudit.reports.wording import LEVEL_MEANINGS, count_of, share_words, visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -67,8 +67,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    environment.globals["count_of"] = count_of
-    for words in (form_gap_words, low_words, well_words):
+    for words in (count_of, form_gap_words, low_words, share_words, well_words):
         environment.globals[words.__name__] = words
     return environment
 

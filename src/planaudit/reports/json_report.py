@@ -12,6 +12,7 @@ from planaudit.audit.model import (
     DocumentAudit,
     Evidence,
     Finding,
+    FormMatch,
     OutcomeAudit,
     PackInfo,
     Thread,
@@ -22,6 +23,7 @@ from planaudit.reports.summary import distinct_criteria, summarise
 SCHEMA = "planaudit.audit/1"
 
 _SHARE_DECIMALS = 4
+_FORM_DECIMALS = 2
 
 
 class JsonWriter:
@@ -79,7 +81,7 @@ def _document(document: DocumentAudit, order: list[str]) -> dict[str, Any]:
         "status": document.status,
         "reason": document.reason,
         "service": document.service,
-        "form": {"id": form.id, "matched_by": form.matched_by} if form else None,
+        "form": _form(form) if form else None,
         "criteria": {rating.criterion: _rating(rating) for rating in ratings},
         "findings": [_finding(finding) for finding in document.findings],
         "outcomes": [_outcome(outcome) for outcome in document.outcomes],
@@ -88,6 +90,14 @@ def _document(document: DocumentAudit, order: list[str]) -> dict[str, Any]:
         "voices": {speaker: round(share, _SHARE_DECIMALS) for speaker, share in document.voices},
         "left_out": list(document.left_out),
         "notes": list(document.notes),
+    }
+
+
+def _form(form: FormMatch) -> dict[str, Any]:
+    return {
+        "id": form.id,
+        "matched_by": form.matched_by,
+        "share": round(form.share, _FORM_DECIMALS),
     }
 
 

@@ -66,6 +66,13 @@ def count_of(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def share_words(share: float) -> str:
+    """Return a share from 0 to 1 in words: 'all', 'none' or a percentage that is neither."""
+    if share in (0, 1):
+        return "all" if share else "none"
+    return f"{min(max(round(share * 100), 1), 99)}%"
+
+
 def listed(names: Sequence[str], most: int = 6) -> str:
     """Return names as a list, the first `most` of them and how many more there are."""
     more = len(names) - most

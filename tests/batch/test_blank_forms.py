@@ -1,0 +1,86 @@
+"""The blank forms a run is given: documents, saved forms, folders of either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planaudit.batch.blank_forms import NoFormsFound, form_paths, forms_from, without_plans
+from planaudit.batch.discovery import select
+from planaudit.batch.workers import audit_batch
+from planaudit.ingest import UnreadableFile, read_document
+from planaudit.ingest.sources import FileSource
+from planaudit.packs import rules_folder
+from planaudit.reading.form_files import FormFileError, file_of, saved_form
+from tests.batch.folders import BAD, folder_with
+
+BLANK = b"# What matters to me\n\n# My strengths\n\n# Risks\n"
+PLAN = BLANK.replace(b"me\n", b"me\n\nShe sings.\n")
+
+
+def saved(folder: Path, *names: str) -> bytes:
+    """Return a file of forms that all print the same and are called `names`."""
+    (folder / "learned.md").write_bytes(BLANK)
+    blank = read_document(folder / "learned.md", "learned.md")
+    (folder / "learned.md").unlink()
+    return file_of(saved_form(blank, name) for name in names)
+
+
+def names(paths: tuple[Path, ...]) -> list[str]:
+    return [path.name for path in paths]
+
+
+def test_a_folder_gives_the_forms_in_it_and_in_its_folders(tmp_path: Path) -> None:
+    folder_with(tmp_path / "old", {"three.md": BLANK})
+    folder_with(tmp_path, {"one.md": BLANK, "two.yaml": saved(tmp_path, "two"),
+                           "other.yaml": b"colour: blue\n", "README.md": b"x", ".hidden.md": b"x",
+                           "~$one.docx": b"x", "photo.jpg": b"x"})  # fmt: skip
+    assert names(form_paths([tmp_path])) == ["three.md", "one.md", "two.yaml"]
+
+
+def test_a_file_is_taken_as_it_is_and_once(tmp_path: Path) -> None:
+    folder_with(tmp_path, {"one.md": BLANK})
+    assert form_paths([tmp_path / "gone.docx"]) == (tmp_path / "gone.docx",)
+    assert names(form_paths([tmp_path, tmp_path / "one.md"])) == ["one.md"]
+
+
+def test_a_folder_without_a_form_is_an_error_that_says_what_it_should_hold(tmp_path: Path) -> None:
+    folder_with(tmp_path, {"notes.yaml": b"a: b\n"})
+    with pytest.raises(NoFormsFound, match="It should hold blank forms as documents, or a file"):
+        form_paths([tmp_path])
+
+
+def test_a_saved_file_gives_all_its_forms_and_a_document_one(tmp_path: Path) -> None:
+    folder_with(tmp_path, {"one.md": BLANK, "two.yml": saved(tmp_path, "x", "y")})
+    for name, ids in (("one.md", ["one"]), ("two.yml", ["x", "y"])):
+        assert [form.id for form in forms_from(FileSource(tmp_path / name, name))] == ids
+
+
+def test_a_form_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    folder_with(tmp_path, {"cut.docx": BAD["cut.docx"], "bad.yaml": b"schema: x\n"})
+    with pytest.raises(UnreadableFile, match=r"^cut\.docx: .*cut short"):
+        forms_from(FileSource(tmp_path / "cut.docx", "cut.docx"))
+    with pytest.raises(FormFileError, match=r"^bad\.yaml, line 1"):
+        forms_from(FileSource(tmp_path / "bad.yaml", "bad.yaml"))
+    with pytest.raises(FormFileError, match="could not be opened"):
+        forms_from(FileSource(tmp_path / "gone.yaml", "gone.yaml"))
+
+
+def test_a_file_is_without_plans_when_none_of_its_forms_has_any(tmp_path: Path) -> None:
+    folder_with(tmp_path / "forms", {"one.md": BLANK})
+    folder_with(tmp_path, {"two.yaml": saved(tmp_path, "x", "y")})
+    given = [tmp_path / "forms", tmp_path / "two.yaml"]
+    assert without_plans(given, ["one", "y"]) == ()
+    assert without_plans(given, ["x"]) == (tmp_path / "forms",)
+    assert without_plans(given, []) == tuple(given)
+
+
+def test_a_saved_form_in_a_folder_called_forms_is_used(tmp_path: Path) -> None:
+    folder_with(tmp_path, {"plan.md": PLAN})
+    folder_with(tmp_path / "forms", {"x.yaml": saved(tmp_path, "X"), "other.yaml": b"a: b\n"})
+    selection = select([tmp_path])
+    assert selection.passed_over == ((tmp_path / "forms" / "other.yaml").as_posix(),)
+    [plan] = audit_batch(selection, rules_folder() / "wales", 1).documents
+    assert plan.form is not None
+    assert (plan.form.id, plan.form.matched_by, plan.form.share) == ("X", "given", 1.0)

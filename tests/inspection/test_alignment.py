@@ -1,0 +1,36 @@
+"""Every block of a document has its passages, and every passage its block."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planaudit.document import text_blocks
+from planaudit.inspection.alignment import passages_by_block
+from planaudit.reading import read
+from planaudit.reading.forms import form_of
+from tests.inspection.outlines import BLANKS, PLANS, ingested
+from tests.reading.pages import document, paragraph
+
+
+@pytest.mark.parametrize("path", [*PLANS, *BLANKS], ids=lambda path: path.name)
+def test_no_block_and_no_passage_is_left_over(path: Path) -> None:
+    page = ingested(path)
+    reading = read(page)
+    found = passages_by_block(page, reading.passages)
+    blocks = [block for block in text_blocks(page.blocks) if block.text]
+    assert [block.text for block in blocks if id(block) not in found] == []
+    in_order = [passage.index for block in blocks for passage in found[id(block)]]
+    assert in_order == list(range(len(reading.passages)))
+
+
+def test_a_label_and_its_answer_are_two_passages_of_one_block() -> None:
+    page = document(paragraph("Review date: 12 June"))
+    [passages] = passages_by_block(page, read(page).passages).values()
+    assert [passage.text for passage in passages] == ["Review date", "12 June"]
+
+
+def test_a_block_of_another_document_has_none() -> None:
+    page, other = document(paragraph("Tea.")), document(paragraph("Jam."))
+    assert passages_by_block(page, read(other, form_of(other, "other")).passages) == {}
