@@ -116,6 +116,7 @@ class StyleSheet:
 
     def _stands(self, steps: tuple[_Compound, ...], element: etree._Element) -> bool:
         """Return whether the steps before the last fit what the element stands in."""
+        self._count(1)
         at: etree._Element | None = element
         for step, inner in zip(reversed(steps[:-1]), reversed(steps), strict=False):
             at = None if at is None else at.getparent()

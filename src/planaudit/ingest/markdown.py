@@ -10,7 +10,7 @@ from planaudit.ingest.markdown_html import html_of
 from planaudit.ingest.text import document_of_text
 from planaudit.ingest.text_decoding import decode
 
-_LONGEST = 4_000_000
+_LONGEST = 1_000_000
 """Characters. What is longer is no plan written by hand, and is read as plain text."""
 _READ_AS_TEXT = "It is too long or nests too deep for Markdown, and was read as plain text."
 

@@ -119,7 +119,7 @@ def _mostly_utf8(content: bytes) -> str:
     text = content.decode("utf-8", "surrogateescape")
     wrong = len(_ESCAPED.findall(text))
     right = sum(1 for mark in text if mark > "\x7f") - wrong
-    if right < 3 * wrong:
+    if right < wrong:
         return ""
     return _ESCAPED.sub(
         lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace"), text

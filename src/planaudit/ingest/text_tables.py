@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 )
 _GAP = re.compile(r" {3,}")
 _LONGEST_GAPPED = 2000  # characters: a longer line is no line of columns
+_MOST_GAPPED = 24  # columns that spaces part
 _SLACK = 1  # characters by which the starts of a column may differ
 
 
@@ -100,7 +101,7 @@ def _tabbed_label(row: Sequence[str], start: int) -> PlacedTable | None:
 def _gapped(lines: Sequence[str], start: int) -> PlacedTable | None:
     """Return the rows of two lines or more whose pieces, three spaces apart, line up."""
     first = _pieces(lines[start])
-    if len(first) < 2:
+    if not 2 <= len(first) <= _MOST_GAPPED:
         return None
     starts = [at for at, _ in first]
     rows = [[text for _, text in first]]
@@ -116,15 +117,21 @@ def _gapped(lines: Sequence[str], start: int) -> PlacedTable | None:
         row = [""] * len(starts)
         for column, (_, text) in zip(columns, pieces, strict=True):
             row[column or 0] = text
-        if row[0]:
+        full += len(pieces) > 1
+        if not _continues(row):
             rows.append(row)
-            full += len(pieces) > 1
-        else:  # the rest of what stands in the row above
+        else:
             rows[-1] = [
                 f"{above} {text}".strip() for above, text in zip(rows[-1], row, strict=True)
             ]
         end += 1
     return PlacedTable(end, _parts(rows)) if full > 1 else None
+
+
+def _continues(row: Sequence[str]) -> bool:
+    """Return whether a line holds the rest of what stands in the row above it."""
+    goes_on = row[0][:1].islower() and not any(cell.isdecimal() for cell in row)
+    return not row[0] or goes_on
 
 
 def _pieces(line: str) -> list[tuple[int, str]]:
