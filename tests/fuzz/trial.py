@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -15,6 +16,9 @@ from tests.fuzz.seeds import endings_of, seeds_for
 
 SHARE_READ_ON = 0.25
 """The share of documents that are also read for meaning: the next room must not stop either."""
+
+MOST_SECONDS = 20.0
+"""Of processor time, so that a busy machine finds no fault that an idle one does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ def outcome_of(reader: str, seed: int, number: int) -> Outcome:
     """Return what comes of reading the file of one trial."""
     content = content_of(reader, seed, number)
     name = f"trial{endings_of(reader)[0]}"
+    begun = time.process_time()
     try:
         document = read_content(content, name, name)
         if Random(number).random() < SHARE_READ_ON:
@@ -43,6 +48,8 @@ def outcome_of(reader: str, seed: int, number: int) -> Outcome:
         return Outcome("refused") if plain else Outcome("fault", "a refusal without a reason")
     except (Exception, RecursionError) as error:
         return Outcome("fault", f"{type(error).__name__} at {_place(error)}")
+    if time.process_time() - begun > MOST_SECONDS:
+        return Outcome("fault", f"read, but in more than {MOST_SECONDS:g} seconds")
     return Outcome("read")
 
 
