@@ -134,7 +134,7 @@ def _pdf_stream(content: bytes, random: Random) -> bytes:
 
 
 def _package(content: bytes, random: Random) -> bytes:
-    return mutated_package(content, random, NUMBERS, DEPTHS)
+    return mutated_package(content, random, NUMBERS)
 
 
 _TEXT = (_bytes, _pieces(_LINE), _numbers, _pieces(re.compile(rb"[|#*_`>\[\]()-]+")))

@@ -12,6 +12,8 @@ from random import Random
 from lxml import etree
 
 _MAIN = ("word/document.xml", "content.xml", "styles.xml", "word/numbering.xml", "xl/")
+_DEPTHS = (3, 30, 100, 200, 1000)
+"""How deep to nest. XML parsers refuse what is deeper than 256."""
 _TEXTS = (
     "",
     " ",
@@ -26,9 +28,7 @@ _TEXTS = (
 )
 
 
-def mutated_package(
-    content: bytes, random: Random, numbers: Sequence[str], depths: Sequence[int]
-) -> bytes:
+def mutated_package(content: bytes, random: Random, numbers: Sequence[str]) -> bytes:
     """Return a package with something wrong in one of its parts, or with the parts themselves."""
     try:
         parts = _parts(content)
@@ -48,7 +48,7 @@ def mutated_package(
     elif way < 0.11:
         parts[place] = name, part + b" " * random.choice((10**6, 10**8))
     else:
-        parts[place] = name, _mutated_part(part, random, numbers, depths)
+        parts[place] = name, _mutated_part(part, random, numbers)
     return _zipped(parts)
 
 
@@ -70,33 +70,29 @@ def _zipped(parts: Sequence[tuple[str, bytes]]) -> bytes:
     return made.getvalue()
 
 
-def _mutated_part(
-    part: bytes, random: Random, numbers: Sequence[str], depths: Sequence[int]
-) -> bytes:
+def _mutated_part(part: bytes, random: Random, numbers: Sequence[str]) -> bytes:
     try:
         root = etree.fromstring(part, etree.XMLParser(huge_tree=True, resolve_entities=False))
     except (etree.XMLSyntaxError, ValueError):
         start = random.randrange(len(part) + 1)
         return part[:start] + random.randbytes(4) + part[start + random.choice((0, 4, 40)) :]
+    elements = [each for each in root.iter() if isinstance(each.tag, str)]
     for _ in range(random.choice((1, 2, 5, 20))):
-        _mutate_tree(root, random, numbers, depths)
+        _mutate(elements, random, numbers)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _mutate_tree(
-    root: etree._Element, random: Random, numbers: Sequence[str], depths: Sequence[int]
-) -> None:
+def _mutate(elements: Sequence[etree._Element], random: Random, numbers: Sequence[str]) -> None:
     """Leave out, repeat, move, rename, nest, or write something else into one element."""
-    elements = [each for each in root.iter() if isinstance(each.tag, str)]
     one, other = random.choice(elements), random.choice(elements)
     parent = one.getparent()
     way = random.randrange(9)
     if way == 0 and parent is not None:
         parent.remove(one)
     elif way == 1 and parent is not None:
-        copies = random.choice((1, 1, 5, 200)) if len(one) < 20 else 1
-        for _ in range(copies):
-            parent.insert(parent.index(one), deepcopy(one))
+        size = sum(1 for _ in one.iter())
+        for _ in range(random.choice((1, 1, 5, 2000 // size))):
+            one.addnext(deepcopy(one))
     elif way == 2 and other not in one.iter():
         one.append(deepcopy(other) if len(elements) < 20_000 else etree.Element(other.tag))
     elif way == 3 and parent is not None:
@@ -104,7 +100,7 @@ def _mutate_tree(
     elif way == 4:
         one.tag = other.tag
     elif way == 5:
-        _nest(one, random.choice(depths[:4]))
+        _nest(one, random.choice(_DEPTHS))
     elif way == 6:
         one.text = random.choice(_TEXTS)
         one.tail = random.choice((None, *_TEXTS))
