@@ -18,8 +18,7 @@ from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-AT_ONCE = 400
-"""Trials between two looks at the clock."""
+NEVER_REACHED = 10**9
 KEPT_OF_EACH = 3
 
 
@@ -47,29 +46,28 @@ def main() -> int:
     start = time.monotonic()
     number = 0
     with WorkerPool(chosen.jobs) as pool:
-        while time.monotonic() - start < chosen.minutes * 60:
-            trial = partial(outcome_of, chosen.reader, chosen.seed)
-            for outcome in pool.map(trial, range(number, number + AT_ONCE), limits):
-                if isinstance(outcome, Lost):
-                    what = " ".join(("lost:", outcome.why, outcome.fault)).strip()
-                else:
-                    what = outcome.where
-                if what:
-                    found[what] += 1
-                    outcomes["found"] += 1
-                    if found[what] <= KEPT_OF_EACH:
-                        chosen.keep.mkdir(parents=True, exist_ok=True)
-                        name = f"{chosen.reader}-{chosen.seed}-{number}"
-                        kept = chosen.keep / f"{name}{endings_of(chosen.reader)[0]}"
-                        kept.write_bytes(content_of(chosen.reader, chosen.seed, number))
-                        print(f"{what}\n    kept: {kept}", flush=True)
-                elif not isinstance(outcome, Lost):
-                    outcomes[outcome.kind] += 1
-                number += 1
+        trial = partial(outcome_of, chosen.reader, chosen.seed)
+        for number, outcome in enumerate(pool.map(trial, range(NEVER_REACHED), limits)):
+            if isinstance(outcome, Lost):
+                what = " ".join(("lost:", outcome.why, outcome.fault)).strip()
+            else:
+                what = outcome.where
+                outcomes[outcome.kind] += 1
+            if what:
+                found[what] += 1
+                if found[what] <= KEPT_OF_EACH:
+                    chosen.keep.mkdir(parents=True, exist_ok=True)
+                    name = f"{chosen.reader}-{chosen.seed}-{number}"
+                    kept = chosen.keep / f"{name}{endings_of(chosen.reader)[0]}"
+                    kept.write_bytes(content_of(chosen.reader, chosen.seed, number))
+                    print(f"{what}\n    kept: {kept}", flush=True)
+            if time.monotonic() - start > chosen.minutes * 60:
+                break
+    files = number + 1
     seconds = time.monotonic() - start
     print(
-        f"{chosen.reader}: {number} files in {seconds:.0f} s ({number / seconds:.0f} a second): "
-        f"{outcomes['read']} read, {outcomes['refused']} refused, {outcomes['found']} findings "
+        f"{chosen.reader}: {files} files in {seconds:.0f} s ({files / seconds:.0f} a second): "
+        f"{outcomes['read']} read, {outcomes['refused']} refused, {found.total()} findings "
         f"({len(found)} of different kinds)"
     )
     for what, times in found.most_common():

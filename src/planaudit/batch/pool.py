@@ -11,7 +11,6 @@ and its like set aside far more than they fill; Windows and macOS have not even 
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import wait
 from types import TracebackType
@@ -59,15 +58,15 @@ class WorkerPool:
         `work`, the items and the results travel between processes, so they must pickle. To
         stop early, leave the `with` block: the workers are then ended at once.
         """
-        waiting = deque(enumerate(items))
+        given = 0
         done: dict[int, _Result | Lost] = {}
         try:
             for wanted in range(len(items)):
                 while wanted not in done:
-                    while waiting and waiting[0][0] < wanted + LOOK_AHEAD and self._has_room():
-                        number, item = waiting.popleft()
-                        if lost := self._give(work, number, item, limits):
-                            done[number] = lost
+                    while given < min(len(items), wanted + LOOK_AHEAD) and self._has_room():
+                        if lost := self._give(work, given, items[given], limits):
+                            done[given] = lost
+                        given += 1
                     done.update(self._outcomes())
                 yield done.pop(wanted)
         finally:
