@@ -6,15 +6,20 @@ and the whole command is run under it and, for its workers, under one that new p
 
 from __future__ import annotations
 
+import contextlib
+import multiprocessing
 import os
 import socket
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from typing import IO
 
 import pytest
 from typer.testing import CliRunner
+
+from planaudit.batch.pool import Limits, WorkerPool
 
 ROOT = Path(__file__).parents[1]
 GUARD = ROOT / "tests" / "data" / "no_network"
@@ -32,13 +37,33 @@ def guarded(tmp_path: Path) -> dict[str, str]:
     }
 
 
-def test_the_guard_stops_a_connection(closed_network: list[str]) -> None:
+def attempts_in(log: IO[bytes]) -> list[str]:
+    """Return the attempts written down so far, and forget them."""
+    log.seek(0)
+    names = log.read().decode().split()
+    log.truncate(0)
+    return names
+
+
+def test_the_guard_stops_a_connection(closed_network: IO[bytes]) -> None:
     with pytest.raises(BaseException, match="no network connection"):
         socket.create_connection(("192.0.2.1", 80), timeout=0.1)
     with pytest.raises(BaseException, match="no network connection"):
         urllib.request.urlopen("http://example.invalid", timeout=0.1)
-    assert closed_network
-    closed_network.clear()
+    assert attempts_in(closed_network) == ["create_connection", "create_connection"]
+
+
+def reach_out(_: object) -> str:
+    with contextlib.suppress(BaseException):
+        socket.create_connection(("192.0.2.1", 80), timeout=0.1)
+    return "as if nothing had happened"
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="a worker made afresh")
+def test_the_guard_hears_of_a_connection_that_a_worker_tried(closed_network: IO[bytes]) -> None:
+    with WorkerPool(1) as pool:
+        assert list(pool.map(reach_out, [0], Limits(60, 2**30))) == ["as if nothing had happened"]
+    assert attempts_in(closed_network) == ["create_connection"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -10,25 +12,37 @@ import pytest
 
 from planaudit.audit.auditor import Auditor
 from planaudit.audit.model import BatchAudit
+from planaudit.batch import workers
 from planaudit.batch.discovery import select
+from planaudit.batch.pool import Limits
 from planaudit.batch.workers import audit_batch
 from planaudit.document import Document
 from planaudit.ingest import UnreadableFile
 from planaudit.ingest.interface import RawFile, ReadOptions
 from planaudit.ingest.word import WordReader
 from planaudit.packs import PackError, rules_folder
+from tests.batch import work
 from tests.batch.folders import BAD, GOOD, SECRET, folder_with, word_plan
 from tests.ingest.zip_files import put, zipped
 from tests.packs.small_pack import with_change, write_pack
 
 WALES = rules_folder() / "wales"
+by_fork = pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork",
+    reason="only a worker that is a copy of this process has what is changed here",
+)
 
 
 def audited(
-    folder: Path, jobs: int = 1, pack: Path = WALES, form: Path | None = None
+    folder: Path,
+    jobs: int = 1,
+    pack: Path = WALES,
+    form: Path | None = None,
+    time_limit: float | None = None,
 ) -> BatchAudit:
     """Return the audit of a folder."""
-    return audit_batch(select([folder], [form] if form else []), pack, jobs)
+    selection = select([folder], [form] if form else [])
+    return audit_batch(selection, pack, jobs, time_limit=time_limit)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -59,10 +73,23 @@ def test_one_worker_and_two_give_the_same_audit(tmp_path: Path) -> None:
     assert audited(folder, 1) == audited(folder, 2)
 
 
+def test_workers_started_afresh_give_the_same_audit(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, {**BAD, **GOOD})
+    usual = audited(folder, 2)
+    before = multiprocessing.get_start_method()
+    multiprocessing.set_start_method("spawn", force=True)  # the only way on Windows
+    try:
+        afresh = audited(folder, 2)
+    finally:
+        multiprocessing.set_start_method(before, force=True)
+    assert afresh == usual
+
+
 def crash(*_: object) -> NoReturn:
     raise ValueError(f"could not make sense of '{SECRET}'")
 
 
+@by_fork
 def test_a_fault_of_the_reader_stops_one_document_and_quotes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,6 +102,7 @@ def test_a_fault_of_the_reader_stops_one_document_and_quotes_nothing(
     assert [each.status for each in others] == ["audited", "audited"]
 
 
+@by_fork
 def test_a_fault_of_the_rating_stops_one_document_and_quotes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +120,74 @@ def test_a_fault_of_the_rating_stops_one_document_and_quotes_nothing(
     assert SECRET not in broken.reason
     assert len(broken.sha256) == 64
     assert [each.status for each in others] == ["audited", "audited"]
+
+
+LOST = [
+    pytest.param(work.hang, "took longer than 2 seconds", id="hangs"),
+    pytest.param(work.grow, "took too much memory", id="grows"),
+    pytest.param(work.leave, "ended suddenly", id="crashes"),
+]
+"""What a document can do to its worker, and what is then said."""
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Narrow limits on memory."""
+    monkeypatch.setattr(workers, "READING", Limits(60, 200 * 2**20))
+    monkeypatch.setattr(workers, "RATING", Limits(60, 200 * 2**20))
+
+
+@by_fork
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("bad", "said"), LOST)
+def test_a_document_whose_reader_never_comes_back_fails_alone(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    bad: Callable[[object], None],
+    said: str,
+    jobs: int,
+) -> None:
+    monkeypatch.setattr(WordReader, "read", lambda *_: bad(0))
+    lost, *others = audited(folder_with(tmp_path, GOOD), jobs, time_limit=2).documents
+    assert lost.status == "failed"
+    assert f"reading it {said}" in lost.reason
+    assert "PDF and try that" in lost.reason
+    assert [each.status for each in others] == ["audited", "audited"]
+
+
+@by_fork
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize(("bad", "said"), LOST)
+def test_a_document_whose_rating_never_comes_back_fails_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bad: Callable[[object], None], said: str
+) -> None:
+    real = Auditor.audit
+
+    def bad_on_word(self: Auditor, reading: object) -> object:
+        if str(getattr(reading, "path", "")).endswith(".docx"):
+            bad(0)
+        return real(self, reading)  # type: ignore[arg-type]  # whatever it is given
+
+    monkeypatch.setattr(Auditor, "audit", bad_on_word)
+    lost, *others = audited(folder_with(tmp_path, GOOD), 2, time_limit=2).documents
+    assert lost.status == "failed"
+    assert f"rating it {said}" in lost.reason
+    assert len(lost.sha256) == 64
+    assert [each.status for each in others] == ["audited", "audited"]
+
+
+@by_fork
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize(("bad", "said"), LOST)
+def test_a_blank_form_whose_reader_never_comes_back_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bad: Callable[[object], None], said: str
+) -> None:
+    folder_with(tmp_path, {"plan.txt": GOOD["plan.txt"]})
+    folder_with(tmp_path / "forms", {"blank.docx": GOOD["plan.docx"]})
+    monkeypatch.setattr(WordReader, "read", lambda *_: bad(0))
+    with pytest.raises(UnreadableFile, match=rf"forms/blank\.docx: reading it {said}"):
+        audited(tmp_path, time_limit=2)
 
 
 def test_a_blank_form_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from concurrent.futures.process import BrokenProcessPool
+import time
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -92,10 +92,14 @@ def test_json_on_the_screen_is_what_would_be_in_the_file(plans: Path, tmp_path: 
     assert result.stdout_bytes == (tmp_path / "report" / "audit.json").read_bytes()
 
 
+def work_begun(*_: object) -> NoReturn:
+    raise AssertionError("the work was begun")
+
+
 def test_html_needs_a_folder_and_that_is_said_before_the_work(
     plans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "audit_batch", stop_without_a_word)
+    monkeypatch.setattr(workers, "audit_batch", work_begun)
     result = run(plans, "--format", "html")
     assert result.exit_code == 2
     assert "needs --out FOLDER" in result.stderr
@@ -104,7 +108,7 @@ def test_html_needs_a_folder_and_that_is_said_before_the_work(
 def test_a_folder_one_may_not_write_in_is_told_before_the_work(
     plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "audit_batch", stop_without_a_word)
+    monkeypatch.setattr(workers, "audit_batch", work_begun)
     monkeypatch.setattr(os, "access", lambda path, mode: not mode & os.W_OK)
     result = run(plans, "--out", tmp_path / "new" / "report")
     assert result.exit_code == 2
@@ -177,6 +181,8 @@ def test_a_run_that_could_read_nothing_ends_with_2_and_still_reports(tmp_path: P
         pytest.param(["plans", "--out", "bad.docx/report"], "bad.docx is a file",
                      id="a file where the folder above goes"),
         pytest.param(["plans", "--jobs", "0"], "--jobs must be 1 or more", id="no workers"),
+        pytest.param(["plans", "--time-limit", "0"],
+                     "--time-limit must be from 1 to 86400 seconds", id="no time"),
         pytest.param(["plans", "--format", "pdf"],
                      "planaudit: --format cannot be 'pdf'. Choose html or json.",
                      id="a report nobody writes"),
@@ -199,17 +205,19 @@ def test_what_cannot_be_done_ends_with_2_and_says_why(
     assert SECRET not in result.output
 
 
-def stop_without_a_word(*_: object) -> NoReturn:
-    raise BrokenProcessPool("a process was terminated abruptly")
+def hang(*_: object) -> None:
+    while True:
+        time.sleep(60)
 
 
-def test_a_worker_that_dies_ends_with_2_and_says_what_to_try(
+def test_a_plan_that_takes_too_long_is_given_up_and_the_rest_goes_on(
     plans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "audit_batch", stop_without_a_word)
-    result = run(plans)
-    assert result.exit_code == 2
-    assert "--jobs 1" in result.stderr
+    monkeypatch.setattr(WordReader, "read", hang)
+    result = run(plans, "--time-limit", "2")
+    assert result.exit_code == 0
+    assert "reading it took longer than 2 seconds" in words(result.stdout)
+    assert "--time-limit" in words(result.stdout).replace("- ", "-")
 
 
 # Nothing of a document in an error

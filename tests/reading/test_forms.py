@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from planaudit.document import Document, text_blocks
 from planaudit.ingest import read_document
-from planaudit.reading import read
+from planaudit.reading import forms, read
 from planaudit.reading.forms import (
     Form,
     asks_on,
@@ -132,6 +133,39 @@ def test_three_documents_teach_what_they_share() -> None:
     plans = [document(paragraph("Outcomes"), paragraph(text)) for text in ("tea", "toast", "jam")]
     [form] = learn_forms(plans)
     assert (form.matched_by, form.keys) == ("learned", ("outcomes",))
+
+
+def boxes(number: int, step: int) -> Document:
+    """Return a form of numbered questions, each with a box that says yes or no."""
+    texts = ((f"Question {n}", "yes" if n % step else "no") for n in range(number))
+    return document(*(paragraph(text) for both in texts for text in both))
+
+
+def test_what_a_long_form_repeats_is_printed_where_it_stands_beside_the_rest() -> None:
+    blank = boxes(800, 2)
+    assert printed_blocks(blank, form_of(blank, "blank")) == frozenset(range(1600))
+
+
+def test_thousands_of_equal_answers_are_matched_in_seconds() -> None:
+    answers = [
+        document(*(paragraph("yes" if n * n % step else "no") for n in range(3000)))
+        for step in (5, 7, 11)
+    ]
+    before = time.monotonic()
+    learn_forms(answers)
+    assert time.monotonic() - before < 20  # it was ten minutes
+
+
+def test_a_document_far_longer_than_any_plan_is_matched_with_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    long = boxes(10, 2)
+    form = form_of(long, "blank")
+    assert best_form(long, [form]) == form
+    assert len(learn_forms([long] * 3)) == 1
+    monkeypatch.setattr(forms, "LONGEST_MATCHED", 19)
+    assert best_form(long, [form]) is None
+    assert learn_forms([long] * 3) == ()
 
 
 def test_keys_are_words_in_lower_case() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planaudit.reading.language import sentence_spans
+from planaudit.reading.language import parse, sentence_spans
 from planaudit.reading.model import Sentence
 from planaudit.reading.sentences import docs_of, sentences_of, voice_shares
 from tests.reading.cases import NOBODY, answer, cases
@@ -48,6 +49,14 @@ def test_a_sentences_tokens_are_its_characters(text: str) -> None:
     for sentence in sentences_of(passages, docs, NOBODY):
         assert sentence.text == text[sentence.start : sentence.end]
         assert 0 <= sentence.first_token <= sentence.last_token <= len(doc)
+
+
+@pytest.mark.parametrize("drawn", ["_" * 30_000, "signed" + "'" * 20_000, "-x" * 20_000])
+def test_a_word_longer_than_any_is_read_in_seconds_and_whole(drawn: str) -> None:
+    text = f" Signed by  {drawn}  on Tuesday.\n"
+    before = time.process_time()
+    assert parse(text).text == text
+    assert time.process_time() - before < 10  # a line of underscores took over a hundred
 
 
 def test_shares_of_voice_leave_out_the_boxes_that_identify() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from planaudit.batch.contents import FORMS_FOLDER, is_among_forms
+from planaudit.document import Document
 from planaudit.ingest import ENDINGS, UnreadableFile
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions
 from planaudit.ingest.sources import FileSource, Source
@@ -67,22 +68,42 @@ def _may_be_a_form(path: Path, folder: Path) -> bool:
     return path.suffix.lower() in ENDINGS or says_it_is_saved(path)
 
 
-def forms_from(source: Source, options: ReadOptions = AS_THEY_ARE) -> tuple[Form, ...]:
-    """Return the forms that `source` holds: those saved in it, or the blank form it is.
+def saved_forms(source: Source) -> tuple[Form, ...] | None:
+    """Return the forms saved in `source`, None when it is no file of saved forms.
 
-    Raises FormFileError for saved forms that cannot be used, UnreadableFile for a blank that
-    cannot be read; both name the file.
+    Raises FormFileError for a file that cannot be used, which it names.
     """
     if isinstance(source, FileSource) and is_saved(source.path):
         return forms_in(_content(source.path, source.shown), source.shown)
+    return None
+
+
+def blank_form(shown: str, blank: Document | UnreadableFile) -> Form:
+    """Return the form that the blank document called `shown` is.
+
+    Raises UnreadableFile, which names it, when it could not be read.
+    """
+    if isinstance(blank, Document):
+        return form_of(blank, Path(shown).stem)
+    reason = f"{shown}: {blank.reason.rstrip('.')}"
+    # Many a folder called forms holds more than blank forms.
+    if is_among_forms(shown):
+        reason += f", or move it out of the folder called {FORMS_FOLDER}"
+    raise UnreadableFile(blank.status, reason)
+
+
+def forms_from(source: Source, options: ReadOptions = AS_THEY_ARE) -> tuple[Form, ...]:
+    """Return the forms that `source` holds: those saved in it, or the blank form it is.
+
+    Raises FormFileError and UnreadableFile, which name the file.
+    """
+    saved = saved_forms(source)
+    if saved is not None:
+        return saved
     try:
-        return (form_of(source.document(options), Path(source.shown).stem),)
+        return (blank_form(source.shown, source.document(options)),)
     except UnreadableFile as error:
-        reason = f"{source.shown}: {error.reason.rstrip('.')}"
-        # Many a folder called forms holds more than blank forms.
-        if is_among_forms(source.shown):
-            reason += f", or move it out of the folder called {FORMS_FOLDER}"
-        raise UnreadableFile(error.status, reason) from None
+        return (blank_form(source.shown, error),)
 
 
 def without_plans(given: Sequence[Path], matched: Iterable[str]) -> tuple[Path, ...]:

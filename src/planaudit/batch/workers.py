@@ -2,25 +2,26 @@
 
 Two passes. First every file is read, so that what recurs across the batch can be taken for
 the form; then every document is read for meaning and rated. Results keep the order of the
-files, whoever finished first.
+files, whoever finished first. Nothing of a document is read or rated in this process: one that
+hangs, crashes or swells costs itself alone.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from planaudit import __version__
 from planaudit.audit.model import BatchAudit, DocumentAudit
-from planaudit.batch.blank_forms import forms_from
+from planaudit.batch.blank_forms import blank_form, saved_forms
 from planaudit.batch.discovery import Selection
+from planaudit.batch.lost import why_lost
+from planaudit.batch.pool import Limits, Lost, WorkerPool
 from planaudit.document import Document
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, Status, UnreadableFile
 from planaudit.ingest.sources import Source
@@ -29,7 +30,11 @@ from planaudit.reading.forms import Form, best_form, learn_forms
 if TYPE_CHECKING:
     from planaudit.audit.auditor import Auditor
 
-_Item = TypeVar("_Item")
+READING = Limits(seconds=120, memory=1536 * 2**20)
+"""What reading one document may take."""
+RATING = Limits(seconds=300, memory=2048 * 2**20)
+"""What rating one document may take."""
+
 _Result = TypeVar("_Result")
 Progress = Callable[[str, int, int], None]
 """Called with the step ('reading' or 'rating'), how many are done and how many there are."""
@@ -58,10 +63,13 @@ def audit_batch(
     jobs: int | None = None,
     progress: Progress = lambda step, done, whole: None,
     options: ReadOptions = AS_THEY_ARE,
+    time_limit: float | None = None,
 ) -> BatchAudit:
     """Return the audit of every document of `selection` by the pack in `pack_folder`.
 
-    `options` say how plans and blank forms are read.
+    `options` say how plans and blank forms are read. `time_limit` is how many seconds reading
+    one document may take, and rating it, instead of the limits in READING and RATING.
+
     Raises PackError for a pack that cannot be used, UnreadableFile for a blank form that
     cannot be read, FormFileError for a saved one: without them every rating would be wrong.
     """
@@ -69,17 +77,21 @@ def audit_batch(
     from planaudit.packs import load_pack
 
     pack = load_pack(pack_folder)
-    forms = [form for source in selection.forms for form in forms_from(source, options)]
-    with _mapper(jobs, len(selection.documents)) as run:
+    if multiprocessing.get_start_method() == "fork":
+        _auditor(pack_folder, pack.digest)  # made once here, the workers have it from the start
+    reading, rating = _within(READING, time_limit), _within(RATING, time_limit)
+    most = max(len(selection.documents), len(selection.forms), 1)
+    with WorkerPool(min(jobs or os.cpu_count() or 1, most)) as pool:
+        ingest = partial(_ingested, pool, options, limits=reading)
+        forms = _blank_forms(selection.forms, ingest)
         step = partial(progress, "reading")
-        read = _counted(
-            run(partial(_ingest, options), selection.documents), step, len(selection.documents)
-        )
+        read = _counted(ingest(selection.documents), step, len(selection.documents))
         documents = [item for item in read if isinstance(item, Document)]
         known = _forms_by_document(documents, forms)
         step = partial(progress, "rating")
         work = [_Work(each, known[each.path], pack_folder, pack.digest) for each in documents]
-        audits = {audit.path: audit for audit in _counted(run(_rate, work), step, len(documents))}
+        rated = _counted(_rated(pool, work, rating), step, len(documents))
+    audits = {audit.path: audit for audit in rated}
     return BatchAudit(
         tool_version=__version__,
         packs=(pack_info(pack),),
@@ -87,6 +99,32 @@ def audit_batch(
             audits[item.path] if isinstance(item, Document) else _not_audited(item) for item in read
         ),
     )
+
+
+def _within(limits: Limits, time_limit: float | None) -> Limits:
+    return limits if time_limit is None else replace(limits, seconds=time_limit)
+
+
+def _blank_forms(
+    sources: Sequence[Source],
+    ingest: Callable[[Sequence[Source]], Iterator[Document | _Unread]],
+) -> list[Form]:
+    """Return the forms in `sources`, in order. Raises UnreadableFile and FormFileError."""
+    saved = {source.shown: saved_forms(source) for source in sources}
+    blanks = [source for source in sources if saved[source.shown] is None]
+    read = dict(zip((blank.shown for blank in blanks), ingest(blanks), strict=True))
+    forms: list[Form] = []
+    for source in sources:
+        kept = saved[source.shown]
+        if kept is not None:
+            forms.extend(kept)
+            continue
+        blank = read[source.shown]
+        if isinstance(blank, _Unread):
+            forms.append(blank_form(source.shown, UnreadableFile(blank.status, blank.reason)))
+        else:
+            forms.append(blank_form(source.shown, blank))
+    return forms
 
 
 def _forms_by_document(
@@ -101,37 +139,44 @@ def _forms_by_document(
     return known
 
 
+def _ingested(
+    pool: WorkerPool, options: ReadOptions, sources: Sequence[Source], limits: Limits
+) -> Iterator[Document | _Unread]:
+    """Yield each source as a Document, or why it could not be read."""
+    results = pool.map(partial(_ingest, options), sources, limits)
+    for source, result in zip(sources, results, strict=True):
+        if isinstance(result, Lost):
+            yield _Unread(source.shown, "failed", why_lost("reading", result, limits))
+        else:
+            yield result
+
+
 def _ingest(options: ReadOptions, source: Source) -> Document | _Unread:
     try:
         return source.document(options)
     except UnreadableFile as error:
         return _Unread(source.shown, error.status, error.reason)
-    except Exception as error:
-        return _Unread(source.shown, "failed", _fault("reading", error))
+
+
+def _rated(pool: WorkerPool, works: Sequence[_Work], limits: Limits) -> Iterator[DocumentAudit]:
+    """Yield the audit of each document; one that could not be rated says why."""
+    for work, result in zip(works, pool.map(_rate, works, limits), strict=True):
+        if isinstance(result, Lost):
+            yield DocumentAudit(
+                work.document.path,
+                work.document.sha256,
+                status="failed",
+                reason=why_lost("rating", result, limits),
+            )
+        else:
+            yield result
 
 
 def _rate(work: _Work) -> DocumentAudit:
     from planaudit.reading import read
 
-    document = work.document
-    try:
-        auditor = _auditor(work.pack_folder, work.pack_digest)
-        return auditor.audit(read(document, work.form))
-    except Exception as error:
-        reason = _fault("rating", error)
-        return DocumentAudit(document.path, document.sha256, status="failed", reason=reason)
-
-
-def _fault(step: str, error: Exception) -> str:
-    """Return the reason for a document that one of our own faults kept from being audited.
-
-    One document never takes the batch down. The type alone is named: a message could hold the
-    document's words.
-    """
-    return (
-        f"{step} it stopped with a fault in planaudit ({type(error).__name__}). Please tell its "
-        "makers, without sending the file"
-    )
+    auditor = _auditor(work.pack_folder, work.pack_digest)
+    return auditor.audit(read(work.document, work.form))
 
 
 @cache
@@ -156,31 +201,3 @@ def _counted(
         kept.append(result)
         step(len(kept), whole)
     return kept
-
-
-class _Map(Protocol):
-    """Does a piece of work on every item; results come in the order of the items."""
-
-    def __call__(
-        self, work: Callable[[_Item], _Result], items: Sequence[_Item], /
-    ) -> Iterator[_Result]: ...
-
-
-@contextmanager
-def _mapper(jobs: int | None, items: int) -> Iterator[_Map]:
-    """Give a map function: the built-in one for a single worker, else a pool's."""
-    workers = min(jobs or os.cpu_count() or 1, max(items, 1))
-    if workers == 1:
-        yield map
-        return
-    with ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent) as pool:
-        try:
-            yield pool.map
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)  # else it would first do all the rest
-            raise
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    """Let a worker finish its document when the user presses Ctrl+C; the parent then ends it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

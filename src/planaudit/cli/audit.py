@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from planaudit.batch.workers import Progress
 
 
+LONGEST = 86_400
+"""Seconds: the longest limit that can be set for one plan, a day."""
+
+
 class ReportFormat(StrEnum):
     """The reports that can be written."""
 
@@ -92,6 +96,15 @@ def audit(
             "(pip install 'planaudit[ocr]') and Tesseract. Slow, and it makes mistakes.",
         ),
     ] = False,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            "--time-limit",
+            metavar="SECONDS",
+            help="How long reading one plan may take, and rating it, before it is given up and "
+            "the rest goes on. 120 and 300, unless you say; more for a slow computer.",
+        ),
+    ] = None,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -106,8 +119,6 @@ def audit(
 
     PATH is a plan, a folder of plans or a .zip archive of them; give as many as you like.
     """
-    from concurrent.futures.process import BrokenProcessPool
-
     from planaudit.batch.blank_forms import NoFormsFound, form_paths
     from planaudit.batch.discovery import NothingToAudit, select
     from planaudit.batch.workers import audit_batch
@@ -120,23 +131,21 @@ def audit(
     threshold = chosen("--fail-on", fail_on, FailOn)
     if jobs is not None and jobs < 1:
         stop("--jobs must be 1 or more")
+    if time_limit is not None and not 1 <= time_limit <= LONGEST:
+        stop(f"--time-limit must be from 1 to {LONGEST} seconds")
     _check_place(out, reports)
     try:
         selection = select(paths, form_paths(forms or ()), row_is_document=row_is_document)
         pack_folder = pack or rules_folder() / "wales"
         with _progress_bar() as progress:
-            batch = audit_batch(selection, pack_folder, jobs, progress, ReadOptions(ocr=ocr))
+            options = ReadOptions(ocr=ocr)
+            batch = audit_batch(selection, pack_folder, jobs, progress, options, time_limit)
     except (FormFileError, NoFormsFound, NothingToAudit, PackError, FileNotFoundError) as error:
         stop(str(error))
     except UnreadableFile as error:
         stop(f"a blank form could not be read: {error.reason}")
     except KeyboardInterrupt:
         stop("stopped before the end. No report was written.", code=INTERRUPTED)
-    except BrokenProcessPool:
-        stop(
-            "a worker stopped without a word, perhaps for want of memory. Try again with --jobs 1, "
-            "or with fewer plans at a time"
-        )
     unmatched = _forms_without_plans(batch, forms or ())
     if out is None and reports:
         _write_to_screen(batch, unmatched)
@@ -244,6 +253,7 @@ def _progress_bar() -> Iterator[Progress]:
         console=Console(stderr=True),
         transient=True,
         disable=not sys.stderr.isatty(),  # else an empty line is left behind in a pipe
+        auto_refresh=False,  # no thread of its own: workers are forked while it is shown
     )
     steps = {
         "reading": bar.add_task("Reading", total=None),
@@ -251,7 +261,7 @@ def _progress_bar() -> Iterator[Progress]:
     }
 
     def move(step: str, done: int, whole: int) -> None:
-        bar.update(steps[step], completed=done, total=whole)
+        bar.update(steps[step], completed=done, total=whole, refresh=True)
 
     with bar:
         yield move

@@ -12,9 +12,11 @@ for the form.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import Literal
 
 from planaudit.document import Document, text_blocks
@@ -26,6 +28,10 @@ ENOUGH_OF_THE_FORM = 0.6
 ALIKE = 0.5
 """Two documents are on the same form when this share of the shorter one's blocks is common."""
 FEWEST_TO_LEARN_FROM = 3
+LONGEST_MATCHED = 5_000
+"""Text blocks: a longer document is on no form. Matching it would take minutes."""
+MOST_PAIRS = 60_000
+"""Pairs of blocks with the same words that are looked at to find what two documents share."""
 
 _NOT_WORD = re.compile(r"[^\w]+")
 Asks = Callable[[str], tuple[str, ...]]
@@ -89,6 +95,8 @@ def asks_on(form: Form | None) -> Asks:
 def forms_that_fit(document: Document, forms: Sequence[Form]) -> tuple[Fit, ...]:
     """Return the forms `document` may be on, the one that explains most of it first."""
     keys = keys_of(document)
+    if len(keys) > LONGEST_MATCHED:
+        return ()
     scored: list[tuple[int, Form]] = []
     for form in forms:
         shared = sum(size for _, _, size in _common(keys, form.keys))
@@ -127,6 +135,8 @@ def learn_forms(documents: Sequence[Document]) -> tuple[Form, ...]:
     groups: list[list[tuple[str, ...]]] = []
     for document in documents:
         keys = tuple(key for key in keys_of(document) if key)
+        if len(keys) > LONGEST_MATCHED:
+            continue
         group = next((g for g in groups if _alike(keys, g[0])), None)
         if group is None:
             groups.append([keys])
@@ -153,8 +163,21 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    left_out = _too_common(one, other)
+    matcher = SequenceMatcher(left_out.__contains__, one, other, autojunk=False)
     return [tuple(block) for block in matcher.get_matching_blocks() if block.size]  # type: ignore[misc]  # a Match is three ints
+
+
+def _too_common(one: Sequence[str], other: Sequence[str]) -> frozenset[str]:
+    """Return the keys to leave out at first, for matching takes a step for each pair alike.
+
+    Two documents of 2,000 boxes that say 'yes' or 'no' would take half a minute. Such keys still
+    count where they stand beside others that are shared.
+    """
+    counts, others = Counter(one), Counter(other)
+    rarest = sorted((counts[key] * others[key], key) for key in counts.keys() & others.keys())
+    pairs = list(accumulate(number for number, _ in rarest))
+    return frozenset(key for (_, key), sum_ in zip(rarest, pairs, strict=True) if sum_ > MOST_PAIRS)
 
 
 def key_of(text: str) -> str:
