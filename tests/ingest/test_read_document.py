@@ -17,9 +17,8 @@ from tests.ingest.word_files import lines, para, read_bytes, word_bytes
 
 SECRET = "Angharad"
 REMEDY = re.compile(
-    r"\b(?:open it|save (?:it|the|a (?:new )?copy)|ask for|give the|check that|planaudit reads)\b",
+    r"\b(?:open it|save (?:it|the|a (?:new )?copy)|ask for|unpack it|check that|planaudit reads)\b",
     re.IGNORECASE,
-    re.I,
 )
 
 

@@ -19,6 +19,7 @@ from tests.ingest.word_files import (
     row,
     run,
     table,
+    tick_control,
     with_parts,
     word_bytes,
 )
@@ -284,3 +285,48 @@ def test_headers_and_footers_stand_apart_tables_boxes_and_all() -> None:
     assert [block.text for block in document.headers] == ["Our council"]
     assert [block.text for block in document.footers] == ["Page of"]
     assert [block.text for block in text_blocks(document.blocks)] == ["She sings"]
+
+
+# Parts that are files of another kind
+
+
+TABLE = "<table><tr><td>Who</td><td>Niece</td></tr></table>"
+PAGE = f"<html><body><h2>What matters</h2>{TABLE}</body></html>"
+
+
+def with_chunk(name: str, chunk: str | bytes) -> Document:
+    """Return the Document of a Word file with one part from another file."""
+    content = word_bytes(para("Before"), '<w:altChunk r:id="rIdNew1"/>', para("After"))
+    return read_bytes(with_parts(content, ("aFChunk", name, chunk)))
+
+
+def test_a_web_page_in_a_word_file_is_read_where_it_stands() -> None:
+    document = with_chunk("word/afchunk.html", PAGE)
+    assert lines(document) == ["Before", "What matters", "Who", "Niece", "After"]
+    assert kinds(document)[1] is Kind.HEADING
+    assert grid(document) == [["Who", "Niece"]]
+
+
+def test_rtf_and_other_word_files_in_a_word_file_are_read() -> None:
+    assert lines(with_chunk("word/a.rtf", r"{\rtf1 She sings\par}")) == [
+        "Before",
+        "She sings",
+        "After",
+    ]
+    inner = word_bytes(para("Inside ", tick_control(True), " Yes"))
+    assert lines(with_chunk("word/a.docx", inner)) == ["Before", "Inside", "[x] Yes", "After"]
+
+
+@pytest.mark.parametrize("chunk", [b"%PDF-1.4", b"\x00\x01", b""], ids=["pdf", "no text", "empty"])
+def test_a_part_that_cannot_be_read_is_named(chunk: bytes) -> None:
+    document = with_chunk("word/a.bin", chunk)
+    assert lines(document) == ["Before", "After"]
+    assert left_out(document) == {"1 part from another file": 0}
+
+
+def test_parts_inside_parts_are_named_and_not_followed() -> None:
+    page = ("aFChunk", "word/a.html", PAGE)
+    inner = with_parts(word_bytes(para("Inside"), '<w:altChunk r:id="rIdNew1"/>'), page)
+    document = with_chunk("word/a.docx", inner)
+    assert lines(document) == ["Before", "Inside", "After"]
+    assert left_out(document) == {"1 part from another file": 0}

@@ -110,7 +110,7 @@ def changed(content: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
 
 
 def with_parts(
-    content: bytes, *parts: tuple[str, str, str], of: str = "word/document.xml"
+    content: bytes, *parts: tuple[str, str, str | bytes], of: str = "word/document.xml"
 ) -> bytes:
     """Return a Word file with more parts, each (kind of relation, name, XML), related from `of`.
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from planaudit.document import Document
-from planaudit.ingest.formats import ENDINGS, FORMATS, REFUSED_ENDINGS, format_of
-from planaudit.ingest.interface import AS_THEY_ARE, RawFile, Reader, ReadOptions, UnreadableFile
+from planaudit.ingest.formats import ENDINGS, FORMATS, REFUSED_ENDINGS, format_of, reader_for
+from planaudit.ingest.interface import AS_THEY_ARE, RawFile, ReadOptions, UnreadableFile
 from planaudit.ingest.regular_files import not_opened, open_regular
 
 __all__ = [
@@ -52,11 +51,11 @@ def read_content(
             "not read. Make its pictures smaller, or print it to PDF",
         )
     ending = PurePosixPath(name).suffix.lower()
-    found = FORMATS[format_of(content, ending)]
-    reader: Reader = getattr(import_module(f"{__name__}.{found.module}"), found.reader)()
+    found = format_of(content, ending)
     file = RawFile(content, ending, shown_path, hashlib.sha256(content).hexdigest(), options)
-    document = reader.read(file)
-    if ending in found.endings or not ending:
+    document = reader_for(found).read(file)
+    if ending in FORMATS[found].endings or not ending:
         return document
-    note = f"Its name ends in {ending}, but it is a {found.called} file, and was read as one."
+    called = FORMATS[found].called
+    note = f"Its name ends in {ending}, but its kind is {called}, and it was read as that."
     return replace(document, notes=(*document.notes, note))

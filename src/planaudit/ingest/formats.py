@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from importlib import import_module
 
-from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.interface import Reader, UnreadableFile
 from planaudit.ingest.packages import Package
 
 
@@ -87,6 +88,13 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _ARCHIVED = re.compile(rb"MIME-Version:.{0,2000}Content-Type: multipart/related", re.I | re.S)
+
+
+def reader_for(name: str) -> Reader:
+    """Return the reader of the format called `name` in FORMATS."""
+    found = FORMATS[name]
+    reader: Reader = getattr(import_module(f"planaudit.ingest.{found.module}"), found.reader)()
+    return reader
 
 
 def format_of(content: bytes, ending: str) -> str:

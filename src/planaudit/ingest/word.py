@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from planaudit.document import Block, Document, LeftOut, Table
+from planaudit.ingest.formats import format_of, reader_for
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.packages import Package
-from planaudit.ingest.rich import Part
 from planaudit.ingest.rich_blocks import BlockMaker
+from planaudit.ingest.word_chunks import Chunks
 from planaudit.ingest.word_numbering import ListLabels
 from planaudit.ingest.word_package import WordPackage
 from planaudit.ingest.word_styles import Styles
@@ -41,14 +42,19 @@ class WordReader:
 
     name = "word"
 
+    def __init__(self, *, inner: bool = False) -> None:
+        """`inner`: the file stands inside another, so that what stands inside it is not read."""
+        self._inner = inner
+
     def read(self, file: RawFile) -> Document:
         """Return the Document in `file`. Raises UnreadableFile."""
         with Package(file.content) as zipped:
-            return _document(file, self.name, WordPackage(zipped))
+            package = WordPackage(zipped)
+            chunks = Chunks(package, None if self._inner else _read_inner)
+            return _document(file, self.name, package, chunks)
 
 
-def _document(file: RawFile, name: str, package: WordPackage) -> Document:
-    chunks = _Chunks(package)
+def _document(file: RawFile, name: str, package: WordPackage, chunks: Chunks) -> Document:
     sources = Sources(package.notes, package.diagram_texts, chunks.parts)
     labels = ListLabels(package.part("numbering"))
     walker = Walker(Styles(package.part("styles")), labels, sources, package.set_aside)
@@ -119,20 +125,9 @@ def _not_read(body: etree._Element) -> Iterator[LeftOut]:
         yield LeftOut(_counted(count, what), why)
 
 
-class _Chunks:
-    """The parts of a Word file that are files of another kind (`altChunk`)."""
-
-    def __init__(self, package: WordPackage) -> None:
-        self._package = package
-        self._unread = 0
-
-    def parts(self, relation: str) -> Iterator[Part]:
-        """Yield the rich text of one such part."""
-        self._unread += 1
-        yield from ()
-
-    def left_out(self) -> Iterator[LeftOut]:
-        """Yield those that could not be read."""
-        if self._unread:
-            why = "only Word, RTF, web and plain text is read there"
-            yield LeftOut(_counted(self._unread, "part from another file"), why)
+def _read_inner(file: RawFile) -> Document:
+    """Return the Document in a file that stands inside a Word file. Raises UnreadableFile."""
+    name = format_of(file.content, file.ending)
+    if name == "pdf":
+        raise UnreadableFile("not_assessable", "a PDF inside a Word file is not read")
+    return WordReader(inner=True).read(file) if name == "word" else reader_for(name).read(file)
