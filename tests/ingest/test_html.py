@@ -238,6 +238,12 @@ def test_lists_number_their_items_as_a_browser_does() -> None:
     ]
 
 
+def test_a_mark_that_stands_alone_is_a_label_or_else_the_whole_item() -> None:
+    page = "<ul><li><div>a)</div><div>first</div></li><li><span>b)</span></li></ul>"
+    blocks = texts(read(page))
+    assert [(block.label, block.text) for block in blocks] == [("a)", "first"), ("", "b)")]
+
+
 def test_the_items_of_word_have_their_number_as_label() -> None:
     page = (
         "<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level1 lfo1'>"
@@ -404,6 +410,13 @@ def test_a_remark_is_kept_apart_from_the_text() -> None:
         "<p>Home<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup>.</p>"
         "<div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a>Check this</p></div>"
     )
+    assert document.shown_text() == "Home."
+    assert ["Check this" in comment.text for comment in document.comments] == [True]
+
+
+def test_a_remark_that_libreoffice_prints_is_kept_apart_too() -> None:
+    page = "<p>Home<span class=annotation_style_by_filter><br>[NOTE: 'Check this']</span>.</p>"
+    document = read(page)
     assert document.shown_text() == "Home."
     assert ["Check this" in comment.text for comment in document.comments] == [True]
 
@@ -608,3 +621,27 @@ def test_no_word_of_a_page_is_lost(pieces: list[tuple[str, str]]) -> None:
         for tag, word in pieces
     )
     assert re.findall(r"\w+", read(page).shown_text()) == [word for _, word in pieces]
+
+
+# Under another name
+
+
+@pytest.mark.parametrize("name", ["plan.doc", "plan.txt", "plan"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<html><body><p>She sings.",
+        b"\xef\xbb\xbf \n<!-- a --><!-- b --><!DOCTYPE html><p>She sings.",
+        b"<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.1//EN'><p>She sings.",
+        "<html><p>She sings.".encode("utf-16"),
+    ],
+)
+def test_a_web_page_is_told_by_its_bytes(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    document = read_document(tmp_path / name, name)
+    assert (document.format, document.shown_text()) == ("html", "She sings.")
+
+
+def test_a_start_that_is_all_comments_is_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "plan.html").write_bytes(b"<!---->" * 580 + b"She sings.")
+    assert read_document(tmp_path / "plan.html", "plan.html").shown_text() == "She sings."

@@ -103,7 +103,7 @@ def format_of(content: bytes, ending: str) -> str:
     Raises UnreadableFile for what is not read, with what to do about it.
     """
     start = content[:4096]
-    marks = start.removeprefix(b"\xef\xbb\xbf")
+    marks = _without_mark(start)
     if b"%PDF-" in start[:1024]:
         return "pdf"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -126,6 +126,13 @@ def format_of(content: bytes, ending: str) -> str:
         if ending in FORMATS[name].endings:
             return name
     raise _not_what_it_says(ending)
+
+
+def _without_mark(start: bytes) -> bytes:
+    """Return the start of a file without its byte order mark, and of UTF-16 as UTF-8."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return start.removeprefix(b"\xef\xbb\xbf")
 
 
 def _zipped_format(content: bytes) -> str:

@@ -43,6 +43,7 @@ class Paragraphs:
         self._waiting: list[Part] = []
         self._item = False
         self._label = ""
+        self._mark: tuple[Run, ...] = ()
 
     def open_place(self) -> None:
         """Put what comes now into a place of its own, such as a cell."""
@@ -66,8 +67,10 @@ class Paragraphs:
         self._item = True
 
     def end_item(self) -> None:
-        """Forget an item that no paragraph came for."""
-        self._item, self._label = False, ""
+        """End an item; a mark that no text came for is all there is of it."""
+        if self._mark:
+            self._places[-1].append(Paragraph(self._mark, item=True))
+        self._item, self._label, self._mark = False, "", ()
 
     def text(self, text: str, how: Print, *, deleted: bool = False) -> None:
         """Add text as the page shows it: white space folded unless it counts as typed."""
@@ -110,9 +113,11 @@ class Paragraphs:
         if not self._item or self._label or not _MARK.fullmatch(mark):
             return False
         self.begin_item(item_label(mark))
+        self._mark = runs
         return True
 
     def _add_paragraph(self, runs: tuple[Run, ...], around: Surroundings, *, field: bool) -> None:
+        self._mark = ()
         level = None if field else around.level
         paragraph = Paragraph(
             runs, around.style, level, self._item, self._label, around.note, field

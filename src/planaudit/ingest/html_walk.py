@@ -31,6 +31,7 @@ _MEDIA = frozenset(("audio", "video", "embed", "applet"))
 _SECTIONS = frozenset(("thead", "tbody", "tfoot"))
 _IN_PLACE = frozenset(["table", "caption", "tr", "td", "th", "thead", "tbody", "tfoot"])
 _INLINE = frozenset(("inline", "contents", "ruby", "ruby-text"))
+_REMARK = "annotation_style_by_filter"  # what LibreOffice calls a remark that it prints
 _NO_STYLE = re.compile(r"western|cjk|ctl|[PT]\d+|c\d+|MsoNormal")
 _LIST_OF_WORD = re.compile(r"l\d+ level\d")
 
@@ -82,13 +83,17 @@ class PageWalk:
             return []
         self._told.add(href)
         if note.is_remark:
-            text = fold_white_space(shown_text_of(note.holder))
-            self.comments.append(Comment("", text))
+            self.take_remark(note.holder)
             return []
         label = shown_text_of(note.back).strip(" []\u00a0")
         walk = _Walk(self, note.holder, Surroundings(note=True), note.back)
         walk.paragraphs.begin_item(label)
         return walk.parts()
+
+    def take_remark(self, element: etree._Element) -> None:
+        """Keep a remark that somebody made beside the text; the page seldom says who."""
+        text = fold_white_space(shown_text_of(element))
+        self.comments.append(Comment("", text))
 
     def leave_out(self, kind: str, text: str = "") -> None:
         """Count something that is left out."""
@@ -172,6 +177,9 @@ class _Walk:
             "display" not in said
             and (element.get("hidden") is not None or (tag == "dialog" and not _is_open(element)))
         )
+        if _REMARK in element.get("class", ""):
+            self._page.take_remark(element)
+            return True
         tracked = _is_tracked_deletion(element, tag)
         if hidden or tracked:
             text = shown_text_of(element)
