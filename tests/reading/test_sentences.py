@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planaudit.reading.language import parse, sentence_spans
@@ -41,6 +41,7 @@ def test_no_sentence_begins_or_ends_with_a_space(text: str) -> None:
     )
 
 
+@settings(deadline=None)  # the first example loads spaCy
 @given(TEXTS)
 def test_a_sentences_tokens_are_its_characters(text: str) -> None:
     passages = [answer(text)]
