@@ -60,10 +60,10 @@ def _read_page(file: Any, index: int) -> PageMarks:
     page = file[index]
     try:
         sheet = sheet_of(page)
-        words, unknown = read_words(page, sheet)
+        text = read_words(page, sheet)
         fields, notes = read_fields(file, page, sheet)
         marks = read_marks(page, sheet)
-        words = with_drawn_marks(words, marks.shapes)
+        words = with_drawn_marks(text.words, marks.shapes)
         width, height = sheet.size
         return PageMarks(
             number=index + 1,
@@ -73,7 +73,8 @@ def _read_page(file: Any, index: int) -> PageMarks:
             marks=marks,
             has_fields=bool(fields),
             notes=notes,
-            unknown=unknown,
+            unknown=text.unknown,
+            off_page=text.off_page,
         )
     finally:
         page.close()

@@ -87,7 +87,10 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class PageMarks:
-    """All that was read from one page. `unknown` counts characters that name no letter."""
+    """All that was read from one page.
+
+    `unknown` counts characters that name no letter, `off_page` those that stand off the page.
+    """
 
     number: int
     width: float
@@ -97,6 +100,7 @@ class PageMarks:
     has_fields: bool = False
     notes: int = 0
     unknown: int = 0
+    off_page: int = 0
 
 
 @dataclass(frozen=True)

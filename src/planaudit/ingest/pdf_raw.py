@@ -18,6 +18,7 @@ from planaudit.ingest.pdf_fonts import is_bold_name, is_italic_name, symbol, sym
 from planaudit.ingest.pdf_model import Box, Face, Word
 
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
+_NO_LETTER = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
 _WORD_GAP = 0.2  # of the size of print: a wider gap ends a word
 _TOLD_GAP = 0.08  # the same, where pdfium has put a space of its own
 
@@ -58,6 +59,8 @@ class Sheet:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Return the shown box of two opposite corners."""
+        if not self.turns and x0 <= x1 and y0 <= y1:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
         (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
@@ -143,31 +146,29 @@ class _WordMaker:
 
     def letter(self, text: str, box: Box, face: Face, angle: int) -> None:
         """Take one character."""
-        if self._text and not self._continues(box, face, angle):
-            self.end()
-        elif self._text and face is not self._face and not angle and face != self._face:
-            self.end()
-            self._glued = True
+        if self._text:
+            if not self._continues(box, face, angle):
+                self.end()
+            elif face is not self._face and not angle and face != self._face:
+                self.end()
+                self._glued = True
         self._spaced = False
         if not self._text:
             self._box, self._face, self._angle = box, face, angle
-        else:
+        elif angle or box[1] != self._last[1] or box[3] != self._last[3]:
+            self._box = _around(self._box, box)
+        elif box[2] > self._box[2]:  # what most letters do: one more to the right
             old = self._box
-            self._box = (
-                min(old[0], box[0]),
-                min(old[1], box[1]),
-                max(old[2], box[2]),
-                max(old[3], box[3]),
-            )
+            self._box = (old[0], old[1], box[2], old[3])
         self._text.append(text)
         self._last = box
 
     def _continues(self, box: Box, face: Face, angle: int) -> bool:
         if angle != self._angle:
             return False
-        size = max(face.size, 4.0)
-        old = self._box
+        size = face.size if face.size > 4.0 else 4.0
         if angle:
+            old = self._box
             return (
                 box[0] <= old[2] + size / 2
                 and box[2] >= old[0] - size / 2
@@ -180,57 +181,97 @@ class _WordMaker:
         gap = box[0] - old[2]
         if not -size / 2 < gap < _WORD_GAP * size or (self._spaced and gap > _TOLD_GAP * size):
             return False
+        if box[1] == old[1] and box[3] == old[3]:
+            return True
         return min(box[3], old[3]) - max(box[1], old[1]) > 0.4 * min(
             box[3] - box[1], old[3] - old[1]
         )
 
     def end(self) -> None:
         """Finish the word in hand, if there is one."""
-        text = "".join(self._text).strip()
-        if text:
+        if self._text:
+            text = "".join(self._text).strip()
             if not text.isascii():
                 text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            self.words.append(
-                Word(text, *self._box, self._face, len(self.words), glued=self._glued)
-            )
-        self._text = []
+            if text:
+                order = len(self.words)
+                self.words.append(Word(text, *self._box, self._face, order, glued=self._glued))
+            self._text = []
         self._angle = 0
         self._glued = False
         self._spaced = False
 
 
-def read_words(page: Any, sheet: Sheet) -> tuple[list[Word], int]:
-    """Return the words of a page in drawing order, and how many characters are unknown.
+def _around(a: Box, b: Box) -> Box:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
-    Text wholly off the page is not read. Words that do not run level are kept whole, one
-    run of text as one word.
+
+def _quick(function: Any, result: Any, *arguments: Any) -> Any:
+    """Return a function of pdfium that takes plain numbers for pointers.
+
+    It is called for every character of every page, and costs a third of pypdfium2's own.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of a page in drawing order, and what of its text is not among them.
+
+    `unknown` counts characters for which the file names no letter, `off_page` those that stand
+    wholly off the visible page.
+    """
+
+    words: tuple[Word, ...]
+    unknown: int = 0
+    off_page: int = 0
+
+
+def read_words(page: Any, sheet: Sheet) -> PageWords:
+    """Return the words of a page.
+
+    Words that do not run level are kept whole, one run of text as one word.
     """
     text_page = page.get_textpage()
-    raw = text_page.raw
-    box = pdfium.FS_RECTF()
-    faces: dict[int, tuple[Face, int, dict[int, str]]] = {}
-    maker, unknown = _WordMaker(), 0
+    try:
+        return _words_of(text_page.raw, sheet)
+    finally:
+        text_page.close()
+
+
+def _words_of(raw: Any, sheet: Sheet) -> PageWords:
+    pointer = ctypes.c_void_p
+    code_at = _quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, pointer, ctypes.c_int)
+    object_at = _quick(pdfium.FPDFText_GetTextObject, pointer, pointer, ctypes.c_int)
+    box_at = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, pointer, ctypes.c_int, pointer)
+    page = ctypes.cast(raw, pointer).value
+    rectangle = pdfium.FS_RECTF()
+    into = ctypes.addressof(rectangle)
+    faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
+    maker, unknown, off_page = _WordMaker(), 0, 0
     width, height = sheet.size
     for index in range(pdfium.FPDFText_CountChars(raw)):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
+        code = code_at(page, index)
         if code in _SPACES:
             maker.space(real=pdfium.FPDFText_IsGenerated(raw, index) != 1)
             continue
-        text_object = pdfium.FPDFText_GetTextObject(raw, index)
-        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
-        if key not in faces:
+        key = object_at(page, index)
+        known = faces.get(key)
+        if known is None:
+            text_object = pdfium.FPDFText_GetTextObject(raw, index)
             face, angle = _face(raw, index, text_object, sheet.turns)
-            faces[key] = face, angle, symbols_of(face.font)
-        face, angle, symbols = faces[key]
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        shown = sheet.box(box.left, box.bottom, box.right, box.top)
+            known = faces[key] = face, angle, symbols_of(face.font)
+        face, angle, symbols = known
+        box_at(page, index, into)
+        shown = sheet.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if shown[2] < 0 or shown[3] < 0 or shown[0] > width or shown[1] > height:
+            off_page += 1
             continue
-        if code in (0xFFFE, 0xFFFF, 0xFFFD) or (code < 32 and code != 2):
+        if code in _NO_LETTER or (code < 32 and code != 2):
             unknown += 1
             continue
         text = symbol(symbols, code) if symbols else None
         maker.letter(text or ("-" if code == 2 else chr(code)), shown, face, angle)
     maker.end()
-    text_page.close()
-    return maker.words, unknown
+    return PageWords(tuple(maker.words), unknown, off_page)
