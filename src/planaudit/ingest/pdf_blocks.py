@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 from planaudit.document import Block, Cell, Cues, Kind, Place, Row, Table, TextBlock
 from planaudit.ingest.marks import (
-    TICKED_GLYPHS,
-    UNTICKED_GLYPHS,
     fold_white_space,
     split_bullet,
     split_tick_boxes,
 )
+from planaudit.ingest.pdf_lines import is_mark
 from planaudit.ingest.pdf_model import DraftCell, DraftTable, Line, Passage, Word
 
-_GLYPHS = frozenset(UNTICKED_GLYPHS + TICKED_GLYPHS)
 _LARGER = 0.6  # points above the size of the body
 _LONGEST_HEADING = 200  # characters
 _GREY = 24  # how far the parts of a colour may differ before it is a colour
@@ -37,9 +35,7 @@ def _letters(words: Sequence[Word]) -> list[Word]:
     return [
         word
         for word in words
-        if not word.is_field
-        and not all(mark in _GLYPHS for mark in word.text)
-        and not split_bullet(f"{word.text} x")[0]
+        if not word.is_field and not is_mark(word.text)
     ]
 
 

@@ -76,15 +76,17 @@ def _nest(tables: Sequence[DraftTable]) -> list[DraftTable]:
 
 
 def _cell_for(word: Word, tables: Sequence[DraftTable]) -> DraftCell | None:
-    found = [
-        cell
-        for table in tables
-        if word.is_within(table.box)
-        for row in table.rows
-        for cell in row.cells
-        if word.is_within(cell.box)
-    ]
-    return min(found, key=lambda cell: _area(cell.box)) if found else None
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    found: list[DraftCell] = []
+    for table in tables:
+        x0, top, x1, bottom = table.box
+        if x0 <= across <= x1 and top <= down <= bottom:
+            for row in table.rows:
+                for cell in row.cells:
+                    x0, top, x1, bottom = cell.box
+                    if top <= down <= bottom and x0 <= across <= x1:
+                        found.append(cell)
+    return min(found, key=lambda cell: _area(cell.box)) if len(found) > 1 else next(iter(found), None)
 
 
 def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:

@@ -47,6 +47,11 @@ def starts_with_box(text: str) -> bool:
     return text[:1] in _BOXES or _SQUARE.match(text) is not None
 
 
+def is_mark(text: str) -> bool:
+    """Return whether a word is only a tick box or a bullet."""
+    return len(text) <= 2 and (text in _BOXES or split_bullet(f"{text} x")[0])
+
+
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
     found: list[list[Word]] = []
     for word in words:
@@ -65,7 +70,7 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
     return found
 
 
-def _is_mark(line: Line) -> bool:
+def _is_label(line: Line) -> bool:
     """Return whether a piece of a line is only a bullet, a tick box or a number."""
     if split_bullet(f"{line.text} x")[0] or starts_with_box(line.text[-1:]):
         return True
@@ -78,7 +83,7 @@ def _column_starts(pieces: Sequence[Line]) -> list[float]:
         piece.x0
         for last, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False)
         if _follows(last, piece)
-        and not _is_mark(last)
+        and not _is_label(last)
         and not starts_with_box(piece.text)
         and abs(after.x0 - piece.x0) < 2
         and 0 < after.top - piece.top < 2.2 * piece.size
@@ -107,7 +112,7 @@ def lines_of(words: Sequence[Word], *, sort: bool = False) -> list[Line]:
     for piece in pieces:
         last = lines[-1] if lines else None
         in_column = any(abs(piece.x0 - start) < 2 for start in columns)
-        if last and _follows(last, piece) and (_is_mark(last) or not in_column):
+        if last and _follows(last, piece) and (_is_label(last) or not in_column):
             lines[-1] = Line(last.words + piece.words)
         else:
             lines.append(piece)
@@ -143,7 +148,7 @@ def common_face(words: Sequence[Word]) -> tuple[bool, bool, float, tuple[int, in
     faces = {
         (word.face.bold, word.face.italic, word.face.size, word.face.colour)
         for word in words
-        if word.text not in _BOXES and not split_bullet(f"{word.text} x")[0]
+        if not is_mark(word.text)
     }
     return faces.pop() if len(faces) == 1 else None
 

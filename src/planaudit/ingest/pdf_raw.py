@@ -129,6 +129,7 @@ class _WordMaker:
         self._text: list[str] = []
         self._box: Box = (0.0, 0.0, 0.0, 0.0)
         self._last: Box = (0.0, 0.0, 0.0, 0.0)
+        self._right = 0.0
         self._face = Face()
         self._angle = 0
         self._glued = False
@@ -146,7 +147,15 @@ class _WordMaker:
 
     def letter(self, text: str, box: Box, face: Face, angle: int) -> None:
         """Take one character."""
+        last = self._last
         if self._text:
+            if face is self._face and not angle and not self._spaced:
+                gap = box[0] - last[2]
+                if -1.0 < gap < 0.5 and abs(box[1] - last[1]) < 0.1 < box[2] - last[2]:
+                    self._text.append(text)  # what most letters do: go on to the right
+                    self._right = box[2]
+                    self._last = box
+                    return
             if not self._continues(box, face, angle):
                 self.end()
             elif face is not self._face and not angle and face != self._face:
@@ -154,12 +163,9 @@ class _WordMaker:
                 self._glued = True
         self._spaced = False
         if not self._text:
-            self._box, self._face, self._angle = box, face, angle
-        elif angle or box[1] != self._last[1] or box[3] != self._last[3]:
+            self._box, self._right, self._face, self._angle = box, box[2], face, angle
+        else:
             self._box = _around(self._box, box)
-        elif box[2] > self._box[2]:  # what most letters do: one more to the right
-            old = self._box
-            self._box = (old[0], old[1], box[2], old[3])
         self._text.append(text)
         self._last = box
 
@@ -194,8 +200,12 @@ class _WordMaker:
             if not text.isascii():
                 text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             if text:
+                x0, top, x1, bottom = self._box
+                x1 = max(x1, self._right)
                 order = len(self.words)
-                self.words.append(Word(text, *self._box, self._face, order, glued=self._glued))
+                self.words.append(
+                    Word(text, x0, top, x1, bottom, self._face, order, glued=self._glued)
+                )
             self._text = []
         self._angle = 0
         self._glued = False

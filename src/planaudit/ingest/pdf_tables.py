@@ -1,17 +1,11 @@
-"""Tables from ruling lines and painted rectangles, by pdfplumber's table finder.
-
-The finder is given lines that pdfium read, so pdfplumber's own slow reading of the page
-never runs.
-"""
+"""Tables from ruling lines and painted rectangles."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from pdfplumber.table import TableFinder
-
+from planaudit.ingest.pdf_grid import grids_of
 from planaudit.ingest.pdf_model import (
     Box,
     DraftCell,
@@ -29,28 +23,6 @@ _TALL = 30.0  # points
 _WIDE = 30.0
 _ROOM = 100.0  # points: the least width of a box to write in
 _COVERED = 0.6  # the share of a cell that paint must cover
-
-
-class _LinesOnly:
-    """The part of a pdfplumber page that its table finder looks at."""
-
-    def __init__(self, bbox: Box, edges: list[dict[str, Any]]) -> None:
-        self.bbox = bbox
-        self.edges = edges
-
-
-def _edge(line: Box) -> dict[str, Any]:
-    x0, top, x1, bottom = line
-    return {
-        "object_type": "line",
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-        "orientation": "h" if bottom - top <= x1 - x0 else "v",
-    }
 
 
 def _sides(box: Box) -> list[Box]:
@@ -110,21 +82,9 @@ def _closing_lines(lines: Sequence[Box]) -> list[Box]:
     return closing
 
 
-def _found(page: PageMarks, lines: Sequence[Box]) -> list[list[Box]]:
+def _found(lines: Sequence[Box]) -> list[list[Box]]:
     """Return the cells of each table that the lines draw."""
-    if len(lines) < 2:
-        return []
-    edges = [_edge(line) for line in (*lines, *_closing_lines(lines))]
-    adapter = _LinesOnly((0.0, 0.0, page.width, page.height), edges)
-    finder = TableFinder(adapter)  # type: ignore[arg-type, no-untyped-call, unused-ignore]
-    tables = [[_box(cell) for cell in table.cells] for table in finder.tables]
-    held = {cell for table in tables for cell in table}
-    single = [[_box(cell)] for cell in finder.cells if _box(cell) not in held]
-    return tables + single  # the finder itself drops tables of one cell
-
-
-def _box(cell: Sequence[float]) -> Box:
-    return float(cell[0]), float(cell[1]), float(cell[2]), float(cell[3])
+    return grids_of([*lines, *_closing_lines(lines)]) if len(lines) > 1 else []
 
 
 def _overlap(a: Box, b: Box) -> float:
@@ -252,13 +212,13 @@ def _is_real(table: DraftTable, words: Sequence[Word]) -> bool:
 def tables_of(page: PageMarks) -> list[DraftTable]:
     """Return the tables of a page, empty of words, from the top down."""
     marks: Marks = page.marks
-    groups = _found(page, marks.lines)
+    groups = _found(marks.lines)
     ruled = [_around(cells) for cells in groups]
     page_area = page.width * page.height
     whole = [len(cells) == 1 and _area(cells[0]) > 0.7 * page_area for cells in groups]
     groups = [cells for cells, is_frame in zip(groups, whole, strict=True) if not is_frame]
     ruled = [box for box, is_frame in zip(ruled, whole, strict=True) if not is_frame]
-    groups += _found(page, _painted_lines(page, ruled))
+    groups += _found(_painted_lines(page, ruled))
     tables = [
         table
         for cells in groups
