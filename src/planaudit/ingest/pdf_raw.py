@@ -250,19 +250,35 @@ def read_words(page: Any, sheet: Sheet) -> PageWords:
         text_page.close()
 
 
+def _codes_of(raw: Any) -> list[int]:
+    """Return the Unicode number of every character of a page.
+
+    pdfium gives them all at once, but leaves out those that name no letter; where it has left
+    out any, or has written one as two, they are asked for one by one.
+    """
+    count = pdfium.FPDFText_CountChars(raw)
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    units = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
+    codes: list[int] = buffer[:count]
+    one_by_one = units != count or any(0xD800 <= code < 0xE000 for code in codes)
+    return [
+        pdfium.FPDFText_GetUnicode(raw, index) if one_by_one or code in _NO_LETTER else code
+        for index, code in enumerate(codes)
+    ]
+
+
 def _words_of(raw: Any, sheet: Sheet) -> PageWords:
     pointer = ctypes.c_void_p
-    code_at = _quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, pointer, ctypes.c_int)
     object_at = _quick(pdfium.FPDFText_GetTextObject, pointer, pointer, ctypes.c_int)
     box_at = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, pointer, ctypes.c_int, pointer)
     page = ctypes.cast(raw, pointer).value
-    rectangle = pdfium.FS_RECTF()
-    into = ctypes.addressof(rectangle)
+    corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
+    into = ctypes.addressof(corners)
     faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
     maker, unknown, off_page = _WordMaker(), 0, 0
     width, height = sheet.size
-    for index in range(pdfium.FPDFText_CountChars(raw)):
-        code = code_at(page, index)
+    left, top, level = sheet.left, sheet.top, sheet.turns == 0
+    for index, code in enumerate(_codes_of(raw)):
         if code in _SPACES:
             maker.space(real=pdfium.FPDFText_IsGenerated(raw, index) != 1)
             continue
@@ -274,7 +290,8 @@ def _words_of(raw: Any, sheet: Sheet) -> PageWords:
             known = faces[key] = face, angle, symbols_of(face.font)
         face, angle, symbols = known
         box_at(page, index, into)
-        shown = sheet.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        x0, y0, x1, y1 = corners
+        shown = (x0 - left, top - y0, x1 - left, top - y1) if level else sheet.box(x0, y1, x1, y0)
         if shown[2] < 0 or shown[3] < 0 or shown[0] > width or shown[1] > height:
             off_page += 1
             continue
