@@ -81,20 +81,14 @@ def _cells(crossings: dict[_Point, _Crossing]) -> list[Box]:
 
     def smallest(x: float, y: float) -> Box | None:
         here = crossings[x, y]
-        right = [
-            other for other in rows[y] if other > x and here.level & crossings[other, y].level
-        ]
+        right = [other for other in rows[y] if other > x and here.level & crossings[other, y].level]
         for bottom in columns[x]:
             if bottom <= y or not here.upright & crossings[x, bottom].upright:
                 continue
             below = crossings[x, bottom].level
             for edge in right:
                 corner = crossings.get((edge, bottom))
-                if (
-                    corner
-                    and corner.level & below
-                    and corner.upright & crossings[edge, y].upright
-                ):
+                if corner and corner.level & below and corner.upright & crossings[edge, y].upright:
                     return x, y, edge, bottom
         return None
 

@@ -86,7 +86,9 @@ def _cell_for(word: Word, tables: Sequence[DraftTable]) -> DraftCell | None:
                     x0, top, x1, bottom = cell.box
                     if top <= down <= bottom and x0 <= across <= x1:
                         found.append(cell)
-    return min(found, key=lambda cell: _area(cell.box)) if len(found) > 1 else next(iter(found), None)
+    return (
+        min(found, key=lambda cell: _area(cell.box)) if len(found) > 1 else next(iter(found), None)
+    )
 
 
 def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:

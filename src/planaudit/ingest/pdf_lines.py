@@ -31,15 +31,15 @@ def _level(a: Word | Line, b: Word | Line) -> bool:
     return shared >= 0.5 * min(a.bottom - a.top, b.bottom - b.top)
 
 
-def _in_reading_order(words: Iterable[Word]) -> list[Word]:
-    """Return words line by line from the top, whatever order they were drawn in."""
+def rows_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Return words row by row from the top, whatever order they were drawn in."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
         if rows and _level(rows[-1][0], word):
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [word for row in rows for word in sorted(row, key=lambda word: word.x0)]
+    return [sorted(row, key=lambda word: word.x0) for row in rows]
 
 
 def starts_with_box(text: str) -> bool:
@@ -70,7 +70,7 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
     return found
 
 
-def _is_label(line: Line) -> bool:
+def is_label(line: Line) -> bool:
     """Return whether a piece of a line is only a bullet, a tick box or a number."""
     if split_bullet(f"{line.text} x")[0] or starts_with_box(line.text[-1:]):
         return True
@@ -83,7 +83,7 @@ def _column_starts(pieces: Sequence[Line]) -> list[float]:
         piece.x0
         for last, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False)
         if _follows(last, piece)
-        and not _is_label(last)
+        and not is_label(last)
         and not starts_with_box(piece.text)
         and abs(after.x0 - piece.x0) < 2
         and 0 < after.top - piece.top < 2.2 * piece.size
@@ -105,14 +105,14 @@ def lines_of(words: Sequence[Word], *, sort: bool = False) -> list[Line]:
 
     A wide gap parts a line in two where text stands in columns without ruling lines.
     """
-    ordered = _in_reading_order(words) if sort else words
+    ordered = [word for row in rows_of(words) for word in row] if sort else words
     pieces = [Line(tuple(segment)) for segment in _segments(ordered)]
     columns = _column_starts(pieces)
     lines: list[Line] = []
     for piece in pieces:
         last = lines[-1] if lines else None
         in_column = any(abs(piece.x0 - start) < 2 for start in columns)
-        if last and _follows(last, piece) and (_is_label(last) or not in_column):
+        if last and _follows(last, piece) and (is_label(last) or not in_column):
             lines[-1] = Line(last.words + piece.words)
         else:
             lines.append(piece)

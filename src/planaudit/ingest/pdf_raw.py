@@ -221,7 +221,7 @@ def _quick(function: Any, result: Any, *arguments: Any) -> Any:
 
     It is called for every character of every page, and costs a third of pypdfium2's own.
     """
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
