@@ -15,6 +15,9 @@ from planaudit.ingest.pdf_model import Line, Word
 Gutter = tuple[float, float]
 """Left and right edge of a strip without words."""
 
+ANYWHERE: tuple[Gutter, ...] = ((-1e6, 1e6),)
+"""One gutter as wide as can be, to be narrowed by what stands there."""
+
 _ALIGNED = 1.5  # points
 _MOST = 0.7  # of a column's lines
 
@@ -47,15 +50,9 @@ def bands_of(words: Iterable[Word]) -> list[Band]:
     ]
 
 
-def gaps_in(band: Band, least: float) -> list[Gutter]:
-    """Return the clear strips between the words of a band that are at least so wide."""
-    found: list[Gutter] = []
-    right = band.words[0].x1
-    for word in band.words[1:]:
-        if word.x0 - right >= least:
-            found.append((right, word.x0))
-        right = max(right, word.x1)
-    return found
+def inner(gutters: Sequence[Gutter], left: float, right: float) -> list[Gutter]:
+    """Return the gutters that have words, which reach from `left` to `right`, on either side."""
+    return [gutter for gutter in gutters if gutter[0] > left and gutter[1] < right]
 
 
 def narrowed(gutters: Sequence[Gutter], band: Band, least: float) -> list[Gutter]:

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planaudit.ingest.pdf_lines import Pitches, is_drawn_in_order, lines_of, passages_of
+from planaudit.ingest.pdf_columns import prose_columns, read_down, with_room
+from planaudit.ingest.pdf_lines import (
+    Pitches,
+    is_drawn_in_order,
+    lines_of,
+    passages_of,
+    rows_of,
+)
 from planaudit.ingest.pdf_model import (
     Box,
     DraftCell,
@@ -96,6 +103,15 @@ def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
     return lines if sort or is_drawn_in_order(lines) else lines_of(words, sort=True)
 
 
+def _body_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
+    """Return the lines outside tables, those of each column of prose together."""
+    columns = prose_columns(words)
+    if not columns:
+        return _ordered_lines(words, sort=sort)
+    ordered = [word for row in rows_of(words) for word in row] if sort else words
+    return with_room(_ordered_lines(read_down(ordered, columns), sort=False), columns)
+
+
 def lay_out(page: PageMarks) -> PageLayout:
     """Return the lines and tables of a page, each word in one place only."""
     tables = tables_of(page)
@@ -114,7 +130,7 @@ def lay_out(page: PageMarks) -> PageLayout:
     for table in tables:
         orders = [line.order for cell in cells_of([table]) for line in cell.lines]
         table.order = min(orders) if orders else -1.0
-    return PageLayout(page, _ordered_lines(outside, sort=page.has_fields), _nest(tables))
+    return PageLayout(page, _body_lines(outside, sort=page.has_fields), _nest(tables))
 
 
 def set_right_edges(layouts: Sequence[PageLayout]) -> None:

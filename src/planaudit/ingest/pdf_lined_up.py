@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from planaudit.ingest.pdf_bands import Band, Gutter, gaps_in, narrowed, pieces_of, starts_of
+from planaudit.ingest.pdf_bands import ANYWHERE, Band, Gutter, inner, narrowed, pieces_of, starts_of
 from planaudit.ingest.pdf_lines import is_label, runs_on, starts_with_box, wraps
 from planaudit.ingest.pdf_rows import Columns, Pieces, bands_by_row, rows_in, steps_apart
 
 _WIDE = 0.9  # sizes of print: the least gutter
 _FAR = 2.0  # sizes of print: no row of a table is followed by so much empty paper
+_SETTLED = 3  # bands: after so many a column is not lost to the next
 _SHORT = 40  # characters of a label
 _TALL = 4  # lines of a label
 _READS_ON = 0.25  # of the steps down a column: more make it prose
@@ -20,16 +21,19 @@ _READS_ON = 0.25  # of the steps down a column: more make it prose
 def _grown(bands: Sequence[Band], at: int) -> tuple[int, list[Gutter]]:
     """Return where the bands that share gutters with the one at `at` end, and the gutters."""
     least = _WIDE * bands[at].size
-    gutters = gaps_in(bands[at], least)
-    end = at + 1
+    left, right, end = bands[at].words[0].x0, bands[at].words[-1].x1, at + 1
+    clear = narrowed(ANYWHERE, bands[at], least)
+    gutters = inner(clear, left, right)
     while gutters and end < len(bands):
         above, band = bands[end - 1], bands[end]
         if band.top - above.bottom > _FAR * max(band.size, above.size):
             break
         if any(word.is_field for word in band.words):
             break
-        kept = narrowed(gutters, band, least)
-        if not kept or (len(kept) < len(gutters) and end - at >= 3):
+        clear = narrowed(clear, band, least)
+        left, right = min(left, band.words[0].x0), max(right, band.words[-1].x1)
+        kept = inner(clear, left, right)
+        if not kept or (len(kept) < len(gutters) and end - at >= _SETTLED):
             break
         gutters, end = kept, end + 1
     return end, gutters

@@ -175,10 +175,26 @@ def _begins_item(passage: Passage, line: Line) -> bool:
     return split_bullet(first.text)[0] or not wraps(last, line, passage.right)
 
 
+def goes_on(last: Passage, line: Line) -> bool:
+    """Return whether a paragraph goes on in a line at the top of the next page or column."""
+    above = last.lines[-1]
+    if above.is_field or line.is_field:
+        return False
+    if starts_with_box(line.text) or split_bullet(line.text)[0]:
+        return False
+    if not is_same_print(above.words[-1].face, line.words[0].face):
+        return False
+    if runs_on(above.text, line.text):
+        return True
+    return above.text[-1] != ":" and wraps(above, line, last.right)
+
+
 def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
     last = passage.lines[-1]
     if line.is_field or last.is_field or _begins_item(passage, line):
         return True
+    if last.right and line.right and last.right < line.x0 and line.bottom < last.top:
+        return not goes_on(passage, line)
     if last.text[-1] in _BOXES:
         return True
     size = max(line.size, last.size)
@@ -203,6 +219,8 @@ def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
 
 def _room(line: Line, lines: Sequence[Line], right: float) -> float:
     """Return where the column of a line ends: at the next column, where there is one."""
+    if line.right is not None:
+        return line.right
     beside = (other.x0 for other in lines if other.x0 > line.x1 and _level(line, other))
     return min(beside, default=right)
 

@@ -105,9 +105,13 @@ class PageMarks:
 
 @dataclass(frozen=True)
 class Line:
-    """Words that stand on one line, from left to right."""
+    """Words that stand on one line, from left to right.
+
+    `right` is where its column ends, for one of several columns of prose.
+    """
 
     words: tuple[Word, ...]
+    right: float | None = None
 
     @cached_property
     def x0(self) -> float:

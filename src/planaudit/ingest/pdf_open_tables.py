@@ -25,17 +25,22 @@ _NARROW = 0.45  # sizes of print: the least gutter of a table drawn with level l
 _WIDE = 0.9  # the same for a table without any lines, or with few words
 _FEW = 4  # bands
 _CLOSE = 1.3  # sizes of print between a rule and a row beyond it
+_PADDING = 6.0  # points: the most that a cell is taken to keep clear
 _MOST_RULES = 80
 _ABREAST = 0.75  # of the strips between rules: fewer with two columns make no table
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A table that was found, with its left and right edge."""
+    """A table that was found, with its left and right edge.
+
+    `jointed`: its columns begin where the cells' edges were drawn, not where their words begin.
+    """
 
     columns: Columns
     left: float
     right: float
+    jointed: bool = False
 
 
 def _crosses(band: Band, starts: Sequence[float]) -> bool:
@@ -54,9 +59,8 @@ def _columns(bands: Sequence[Band], joints: Sequence[float], left: float) -> lis
 
     `joints` are places where the rules or stripes themselves are pieced together: their cells'.
     """
-    clear = [at for at in joints if not any(_crosses(band, (0, at)) for band in bands)]
-    if clear:
-        starts = [left, *clear]
+    if joints:
+        starts = [left, *joints]
         return [start for number, start in enumerate(starts) if number in _filled(bands, starts)]
     least = max((_WIDE if len(bands) < _FEW else _NARROW) * bands[0].size, 3.5)
     gutters: list[Gutter] = [(left, max(word.x1 for band in bands for word in band.words))]
@@ -78,26 +82,33 @@ def _beyond(bands: Sequence[Band], at: float, starts: Sequence[float], *, up: bo
         clear = at - band.bottom if up else band.top - at
         if clear > _CLOSE * band.size or _crosses(band, starts):
             break
-        if not taken and len(pieces_of(band, starts)) < 2:
-            break
         taken.append(band)
         at = band.top if up else band.bottom
-    return taken[::-1] if up else taken
+    abreast = [number for number, band in enumerate(taken) if len(pieces_of(band, starts)) > 1]
+    if not abreast or abreast[0] > _FEW:
+        return []
+    end = abreast[-1] + 1
+    if up:
+        return taken[:end][::-1]
+    while end < len(taken) and 0 not in pieces_of(taken[end], starts):
+        end += 1
+    return taken[:end]
 
 
 def _ruled_run(
     strips: Sequence[list[Band]], joints: Sequence[float], left: float
-) -> tuple[int, int, list[float]] | None:
+) -> tuple[int, int, list[float], bool] | None:
     """Return the first run of strips between rules that have columns in common."""
     for start in range(len(strips)):
         for end in range(len(strips), start, -1):
             bands = [band for strip in strips[start:end] for band in strip]
             if len(bands) < 2 or not strips[start] or not strips[end - 1]:
                 continue
-            starts = _columns(bands, joints, left)
+            clear = [at for at in joints if not any(_crosses(band, (0, at)) for band in bands)]
+            starts = _columns(bands, clear, left)
             abreast = sum(len(_filled(strip, starts)) > 1 for strip in strips[start:end])
             if len(starts) > 1 and abreast >= _ABREAST * (end - start):
-                return start, end, starts
+                return start, end, starts, bool(clear)
     return None
 
 
@@ -112,7 +123,7 @@ def _ruled(rules: Sequence[Rule], bands: Sequence[Band]) -> _Found | None:
     found = _ruled_run(strips, joints, left)
     if found is None:
         return None
-    start, end, starts = found
+    start, end, starts, jointed = found
     rows = [strip for strip in strips[start:end] if strip]
     if end - start <= 2:
         rows = [row for strip in rows for row in bands_by_row(strip, starts)]
@@ -124,12 +135,29 @@ def _ruled(rules: Sequence[Rule], bands: Sequence[Band]) -> _Found | None:
         rows += bands_by_row(tail, starts)
     if len(rows) < 2:
         return None
-    return _Found(Columns(rows, (left, *starts[1:])), left, right)
+    return _Found(Columns(rows, (left, *starts[1:])), left, right, jointed)
+
+
+def _padding(columns: Columns) -> float:
+    """Return how much room cells keep clear on either side of their words, by the narrowest."""
+    clear: list[float] = []
+    for number, start in enumerate(columns.starts[1:]):
+        ends = [
+            word.x1
+            for row in columns.rows
+            for band in row
+            for word in band.words
+            if column_of(word, columns.starts) == number
+        ]
+        clear += [start - max(ends)] if ends else []
+    return max(min(min(clear, default=0.0) / 2, _PADDING), 0.5)
 
 
 def _drawn(found: _Found, page: int, fills: Sequence[Fill]) -> DraftTable:
     """Return a table whose cells fill the room between what was found."""
-    edges = [found.left - 1, *found.columns.starts[1:], found.right + 1]
+    pad = 0.0 if found.jointed else _padding(found.columns)
+    edges = [found.left - pad, *(start - pad for start in found.columns.starts[1:])]
+    edges.append(found.right + pad)
     tops = [min(band.top for band in row) for row in found.columns.rows]
     bottoms = [max(band.bottom for band in row) for row in found.columns.rows]
     cuts = [tops[0] - 1]
@@ -139,7 +167,7 @@ def _drawn(found: _Found, page: int, fills: Sequence[Fill]) -> DraftTable:
     for top, bottom in pairwise(cuts):
         boxes = [(x0, top, x1, bottom) for x0, x1 in pairwise(edges)]
         cells = [DraftCell(box, is_shaded(box, fills), page) for box in boxes]
-        rows.append(DraftRow(cells, tuple(round(edge, 1) for edge in edges[:-1])))
+        rows.append(DraftRow(cells, tuple(round(start, 1) for start in found.columns.starts)))
     return DraftTable(rows, page, (edges[0], cuts[0], edges[-1], cuts[-1]))
 
 
@@ -152,6 +180,46 @@ def _parted(bands: Sequence[Band], taken: Sequence[Box]) -> list[list[Band]]:
             runs.append([])
         runs[-1].append(band)
     return runs
+
+
+def framed_table(table: DraftTable, page: PageMarks) -> DraftTable:
+    """Return a table of one column, ruled all round, with the columns its words are lined up in.
+
+    Where they are not lined up, it is returned as it is.
+    """
+    x0, _, x1, bottom = table.box
+    if any(len(row.cells) > 1 for row in table.rows):
+        return table
+    inside = [word for word in page.words if word.is_within(table.box)]
+    if not inside or any(word.is_field for word in inside):
+        return table
+    bands = bands_of(inside)
+    if len(table.rows) == 1:
+        found = None
+        for columns in lined_up(bands):
+            if sum(map(len, columns.rows)) == len(bands):
+                found = _Found(columns, x0 + 1, x1 - 1)
+    else:
+        edges = [*(row.cells[0].box[1] for row in table.rows), bottom]
+        found = _ruled([Rule(at, x0, x1) for at in edges], bands)
+        if found and len(found.columns.rows) != len(table.rows):
+            found = None
+    if found is None:
+        return table
+    drawn = _drawn(found, page.number, page.marks.fills)
+    drawn.box = table.box
+    return drawn
+
+
+def _right_edge(columns: Columns, right: float) -> float:
+    """Return where the last column's words end; at `right`, if none of them run to a new line."""
+    number = len(columns.starts) - 1
+    lasts = [
+        [piece for piece in (pieces_of(band, columns.starts).get(number) for band in row) if piece]
+        for row in columns.rows
+    ]
+    runs = any(len(lines) > 1 for lines in lasts)
+    return max(piece.x1 for lines in lasts for piece in lines) if runs else right
 
 
 def open_tables(page: PageMarks, words: Sequence[Word], taken: Sequence[Box]) -> list[DraftTable]:
@@ -174,6 +242,6 @@ def open_tables(page: PageMarks, words: Sequence[Word], taken: Sequence[Box]) ->
     right = max(word.x1 for word in page.words)
     for run in _parted(bands, boxes):
         for columns in lined_up(run):
-            whole = _Found(columns, columns.starts[0], right)
+            whole = _Found(columns, columns.starts[0], _right_edge(columns, right))
             tables.append(_drawn(whole, page.number, page.marks.fills))
     return tables

@@ -35,32 +35,42 @@ def steps_apart(bands: Sequence[Band]) -> bool:
     return bool(downs) and _is_step(max(downs), min(downs))
 
 
-def _goes_on(last: Line, piece: Line, right: float) -> bool:
-    """Return whether the words of a first column go on in the next band."""
-    return runs_on(last.text, piece.text) or wraps(last, piece, right)
+def _right_edges(parted: Sequence[Pieces]) -> dict[int, float]:
+    edges: dict[int, float] = {}
+    for pieces in parted:
+        for column, piece in pieces.items():
+            edges[column] = max(edges.get(column, piece.x1), piece.x1)
+    return edges
+
+
+def _goes_on(above: Pieces, below: Pieces, edges: dict[int, float]) -> bool:
+    """Return whether the words of any column plainly go on from one band to the next."""
+    return any(
+        column in above
+        and runs_on(above[column].text, piece.text)
+        and wraps(above[column], piece, edges[column])
+        for column, piece in below.items()
+    )
 
 
 def rows_in(bands: Sequence[Band], starts: Sequence[float]) -> list[list[Pieces]]:
     """Return bands in rows, each band parted by column.
 
     Where some bands stand further apart, that parts the rows. Otherwise a row begins where the
-    first column has words that do not go on from the band above.
+    first column has words and no column goes on from the band above.
     """
     parted = [pieces_of(band, starts) for band in bands]
     downs = [b.bottom - a.bottom for a, b in pairwise(bands)]
     shortest = min(downs, default=0.0)
     apart = steps_apart(bands)
     single = not apart and shortest > _DOUBLE * max(band.size for band in bands)
-    right = max((pieces[0].x1 for pieces in parted if 0 in pieces), default=0.0)
+    edges = _right_edges(parted)
     rows = [[parted[0]]]
     for down, pieces in zip(downs, parted[1:], strict=True):
-        last = rows[-1][-1].get(0)
-        if 0 not in pieces:
-            begins = apart and _is_step(down, shortest) and len(pieces) > 1
-        elif apart:
-            begins = _is_step(down, shortest)
+        if apart:
+            begins = _is_step(down, shortest) and (0 in pieces or len(pieces) > 1)
         else:
-            begins = single or last is None or not _goes_on(last, pieces[0], right)
+            begins = 0 in pieces and (single or not _goes_on(rows[-1][-1], pieces, edges))
         if begins:
             rows.append([pieces])
         else:

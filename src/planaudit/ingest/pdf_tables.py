@@ -15,7 +15,7 @@ from planaudit.ingest.pdf_model import (
     PageMarks,
     Word,
 )
-from planaudit.ingest.pdf_open_tables import open_tables
+from planaudit.ingest.pdf_open_tables import framed_table, open_tables
 from planaudit.ingest.pdf_paint import area, hugs_words, is_shaded, overlap
 from planaudit.ingest.pdf_rules import whole_lines
 
@@ -193,7 +193,7 @@ def tables_of(page: PageMarks) -> list[DraftTable]:
         for cells in _found(page.marks.lines)
         if len(cells) > 1 or area(cells[0]) <= 0.7 * page_area
     ]
-    tables = _drafts(groups, page)
+    tables = [framed_table(table, page) for table in _drafts(groups, page)]
     boxes = [_around(cells) for cells in groups]
     painted = _drafts(_found(_painted_lines(page, boxes)), page)
     tables += [table for table in painted if _is_grid(table)]
