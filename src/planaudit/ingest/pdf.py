@@ -61,6 +61,9 @@ def _read_page(file: Any, index: int) -> PageMarks:
     try:
         sheet = sheet_of(page)
         text = read_words(page, sheet)
+        if text.angle:  # a page that is to be turned to be read
+            sheet = sheet.turned(text.angle)
+            text = read_words(page, sheet)
         fields, notes = read_fields(file, page, sheet)
         marks = read_marks(page, sheet)
         words = with_drawn_marks(text.words, marks.shapes)

@@ -18,8 +18,6 @@ _OFTEN = 2
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|tudalen|tud\.) )?#(?: ?(?:of|o|/) ?#)?|[-\u2013] ?# ?[-\u2013]", re.IGNORECASE
 )
-    r"(?:(?:page|tudalen|tud\.) )?#(?: ?(?:of|o|/) ?#)?|[-\u2013] ?# ?[-\u2013]", re.IGNORECASE
-)
 
 
 def _key(text: str) -> str:

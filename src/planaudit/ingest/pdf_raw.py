@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2
@@ -19,6 +20,8 @@ from planaudit.ingest.pdf_model import Box, Face, Word
 
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
 _NO_LETTER = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
+_UPRIGHT = (90, 180, 270)
+"""Angles of print that stands on its side or its head."""
 _WORD_GAP = 0.2  # of the size of print: a wider gap ends a word
 _TOLD_GAP = 0.08  # the same, where pdfium has put a space of its own
 
@@ -46,6 +49,10 @@ class Sheet:
         """Width and height as shown."""
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.turns % 2 else (width, height)
+
+    def turned(self, angle: int) -> Sheet:
+        """Return the sheet with print that leans by `angle` degrees made level."""
+        return replace(self, turns=(self.turns + angle // 90) % 4)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where the page's point (x, y) is shown."""
@@ -138,7 +145,7 @@ class _WordMaker:
     def space(self, *, real: bool) -> None:
         """Take a space: one in the file ends a word, one that pdfium adds may."""
         if self._angle:
-            if self._text and self._text[-1] != " ":
+            if self._text and self._text[-1] != " " and (real or self._angle not in _UPRIGHT):
                 self._text.append(" ")
         elif real:
             self.end()
@@ -147,6 +154,8 @@ class _WordMaker:
 
     def letter(self, text: str, box: Box, face: Face, angle: int) -> None:
         """Take one character."""
+        if angle in _UPRIGHT:
+            box = _turned(box, angle)
         last = self._last
         if self._text:
             if face is self._face and not angle and not self._spaced:
@@ -173,6 +182,8 @@ class _WordMaker:
         if angle != self._angle:
             return False
         size = face.size if face.size > 4.0 else 4.0
+        if angle in _UPRIGHT:
+            return self._goes_up(box, size)
         if angle:
             old = self._box
             return (
@@ -193,6 +204,17 @@ class _WordMaker:
             box[3] - box[1], old[3] - old[1]
         )
 
+    def _goes_up(self, box: Box, size: float) -> bool:
+        """Return whether print on its side goes on, with a space where there is room for one."""
+        gap, down = box[0] - self._last[2], box[1] - self._last[1]
+        if abs(down) > size / 2:  # on to its next line, perhaps
+            near = 0 < down < 2 * size and box[0] < self._last[0]
+        else:
+            near = -size / 2 < gap < size
+        if near and (gap > _WORD_GAP * size or abs(down) > size / 2) and self._text[-1] != " ":
+            self._text.append(" ")
+        return near
+
     def end(self) -> None:
         """Finish the word in hand, if there is one."""
         if self._text:
@@ -202,6 +224,8 @@ class _WordMaker:
             if text:
                 x0, top, x1, bottom = self._box
                 x1 = max(x1, self._right)
+                if self._angle in _UPRIGHT:
+                    x0, top, x1, bottom = _turned((x0, top, x1, bottom), -self._angle % 360)
                 order = len(self.words)
                 self.words.append(
                     Word(text, x0, top, x1, bottom, self._face, order, glued=self._glued)
@@ -210,6 +234,19 @@ class _WordMaker:
         self._angle = 0
         self._glued = False
         self._spaced = False
+
+
+def _turned(box: Box, angle: int) -> Box:
+    """Return a box as it lies when print that leans by `angle`, a quarter turn or more, is level.
+
+    Turned back, by the rest of the circle, it is the box that it was.
+    """
+    x0, top, x1, bottom = box
+    if angle == 90:
+        return -bottom, x0, -top, x1
+    if angle == 270:
+        return top, -x1, bottom, -x0
+    return -x1, -bottom, -x0, -top
 
 
 def _around(a: Box, b: Box) -> Box:
@@ -230,12 +267,13 @@ class PageWords:
     """The words of a page in drawing order, and what of its text is not among them.
 
     `unknown` counts characters for which the file names no letter, `off_page` those that stand
-    wholly off the visible page.
+    wholly off the visible page. `angle` is that of most letters, in degrees against the clock.
     """
 
     words: tuple[Word, ...]
     unknown: int = 0
     off_page: int = 0
+    angle: int = 0
 
 
 def read_words(page: Any, sheet: Sheet) -> PageWords:
@@ -276,6 +314,7 @@ def _words_of(raw: Any, sheet: Sheet) -> PageWords:
     into = ctypes.addressof(corners)
     faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
     maker, unknown, off_page = _WordMaker(), 0, 0
+    angles: Counter[int] = Counter()
     width, height = sheet.size
     left, top, level = sheet.left, sheet.top, sheet.turns == 0
     for index, code in enumerate(_codes_of(raw)):
@@ -299,6 +338,8 @@ def _words_of(raw: Any, sheet: Sheet) -> PageWords:
             unknown += 1
             continue
         text = symbol(symbols, code) if symbols else None
+        angles[angle] += 1
         maker.letter(text or ("-" if code == 2 else chr(code)), shown, face, angle)
     maker.end()
-    return PageWords(tuple(maker.words), unknown, off_page)
+    most = max(sorted(angles), key=lambda angle: angles[angle], default=0)
+    return PageWords(tuple(maker.words), unknown, off_page, most if most in _UPRIGHT else 0)
