@@ -10,7 +10,7 @@ from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.pdf_blocks import BlockMaker, margin_block, print_of
 from planaudit.ingest.pdf_drawn import with_drawn_marks
 from planaudit.ingest.pdf_join import join_pages
-from planaudit.ingest.pdf_layout import columns_of, lay_out, parts_of, set_right_edges
+from planaudit.ingest.pdf_layout import columns_of, lay_out_pages, parts_of, set_right_edges
 from planaudit.ingest.pdf_lines import usual_pitches
 from planaudit.ingest.pdf_margins import take_margins
 from planaudit.ingest.pdf_model import PageMarks
@@ -136,7 +136,7 @@ class PdfReader:
             numbers = _page_list([page.number for page in pages])
             each = "is" if len(pages) == 1 else "are each"
             raise UnreadableFile("not_assessable", f"{numbers} {each} {_A_PICTURE}")
-        layouts = [lay_out(page) for page in pages]
+        layouts = lay_out_pages(pages)
         headers = take_margins(layouts, foot=False)
         footers = take_margins(layouts, foot=True)
         set_right_edges(layouts)

@@ -116,3 +116,10 @@ def starts_of(bands: Sequence[Band], gutters: Sequence[Gutter]) -> list[float]:
         if own and before and is_aligned(own):
             starts = trial
     return starts
+
+
+def crosses(band: Band, starts: Sequence[float]) -> bool:
+    """Return whether a word of a band runs over the beginning of a column."""
+    return any(
+        word.x0 < start - 1 and word.x1 > start + 1 for start in starts[1:] for word in band.words
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from planaudit.ingest.pdf_carried import last_open_table
 from planaudit.ingest.pdf_columns import prose_columns, read_down, with_room
 from planaudit.ingest.pdf_lines import (
     Pitches,
@@ -112,9 +113,22 @@ def _body_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
     return with_room(_ordered_lines(read_down(ordered, columns), sort=False), columns)
 
 
-def lay_out(page: PageMarks) -> PageLayout:
-    """Return the lines and tables of a page, each word in one place only."""
-    tables = tables_of(page)
+def lay_out_pages(pages: Iterable[PageMarks]) -> list[PageLayout]:
+    """Return the lines and tables of each page; a table may go on from the page before."""
+    layouts: list[PageLayout] = []
+    for page in pages:
+        last = layouts[-1] if layouts else None
+        open_table = last_open_table(last.tables, last.page, last.lines) if last else None
+        layouts.append(lay_out(page, (open_table, last.page) if last and open_table else None))
+    return layouts
+
+
+def lay_out(page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None) -> PageLayout:
+    """Return the lines and tables of a page, each word in one place only.
+
+    `before` is a table without upright lines that ends the page before, with that page.
+    """
+    tables = tables_of(page, before)
     inside: dict[int, list[Word]] = defaultdict(list)
     outside: list[Word] = []
     for word in page.words:

@@ -31,11 +31,16 @@ def _level(a: Word | Line, b: Word | Line) -> bool:
     return shared >= 0.5 * min(a.bottom - a.top, b.bottom - b.top)
 
 
+def _is_tall(word: Word) -> bool:
+    """Return whether a word stands on its side, beside several lines."""
+    return word.bottom - word.top > 3 * word.face.size > 0
+
+
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """Return words row by row from the top, whatever order they were drawn in."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
-        if rows and _level(rows[-1][0], word):
+        if rows and not _is_tall(word) and not _is_tall(rows[-1][0]) and _level(rows[-1][0], word):
             rows[-1].append(word)
         else:
             rows.append([word])

@@ -202,9 +202,15 @@ class DraftRow:
 
 @dataclass
 class DraftTable:
-    """A table as drawn, beginning on `page`."""
+    """A table as drawn, beginning on `page`.
+
+    `starts` is where the columns begin of a table without upright lines, and `padding` what its
+    cells keep clear to the left of that.
+    """
 
     rows: list[DraftRow]
     page: int
     box: Box
     order: float = 0.0
+    starts: tuple[float, ...] = ()
+    padding: float = 0.0

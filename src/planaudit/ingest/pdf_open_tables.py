@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from planaudit.ingest.pdf_bands import (
@@ -11,13 +10,15 @@ from planaudit.ingest.pdf_bands import (
     Gutter,
     bands_of,
     column_of,
+    crosses,
     narrowed,
     pieces_of,
     starts_of,
 )
+from planaudit.ingest.pdf_carried import carried_table
 from planaudit.ingest.pdf_lined_up import lined_up
-from planaudit.ingest.pdf_model import Box, DraftCell, DraftRow, DraftTable, Fill, PageMarks, Word
-from planaudit.ingest.pdf_paint import is_shaded
+from planaudit.ingest.pdf_model import Box, DraftTable, PageMarks, Word
+from planaudit.ingest.pdf_open_model import OpenTable, drawn
 from planaudit.ingest.pdf_rows import Columns, bands_by_row
 from planaudit.ingest.pdf_rules import Rule, rule_groups
 
@@ -25,29 +26,8 @@ _NARROW = 0.45  # sizes of print: the least gutter of a table drawn with level l
 _WIDE = 0.9  # the same for a table without any lines, or with few words
 _FEW = 4  # bands
 _CLOSE = 1.3  # sizes of print between a rule and a row beyond it
-_PADDING = 6.0  # points: the most that a cell is taken to keep clear
 _MOST_RULES = 80
 _ABREAST = 0.75  # of the strips between rules: fewer with two columns make no table
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A table that was found, with its left and right edge.
-
-    `jointed`: its columns begin where the cells' edges were drawn, not where their words begin.
-    """
-
-    columns: Columns
-    left: float
-    right: float
-    jointed: bool = False
-
-
-def _crosses(band: Band, starts: Sequence[float]) -> bool:
-    """Return whether a word of a band runs over the beginning of a column."""
-    return any(
-        word.x0 < start - 1 and word.x1 > start + 1 for start in starts[1:] for word in band.words
-    )
 
 
 def _filled(bands: Sequence[Band], starts: Sequence[float]) -> set[int]:
@@ -80,7 +60,7 @@ def _beyond(bands: Sequence[Band], at: float, starts: Sequence[float], *, up: bo
     side = [band for band in bands if (band.bottom <= at + 2 if up else band.top >= at - 2)]
     for band in reversed(side) if up else side:
         clear = at - band.bottom if up else band.top - at
-        if clear > _CLOSE * band.size or _crosses(band, starts):
+        if clear > _CLOSE * band.size or crosses(band, starts):
             break
         taken.append(band)
         at = band.top if up else band.bottom
@@ -104,7 +84,7 @@ def _ruled_run(
             bands = [band for strip in strips[start:end] for band in strip]
             if len(bands) < 2 or not strips[start] or not strips[end - 1]:
                 continue
-            clear = [at for at in joints if not any(_crosses(band, (0, at)) for band in bands)]
+            clear = [at for at in joints if not any(crosses(band, (0, at)) for band in bands)]
             starts = _columns(bands, clear, left)
             abreast = sum(len(_filled(strip, starts)) > 1 for strip in strips[start:end])
             if len(starts) > 1 and abreast >= _ABREAST * (end - start):
@@ -112,7 +92,7 @@ def _ruled_run(
     return None
 
 
-def _ruled(rules: Sequence[Rule], bands: Sequence[Band]) -> _Found | None:
+def _ruled(rules: Sequence[Rule], bands: Sequence[Band]) -> OpenTable | None:
     """Return the table that a group of level rules draws, if it is one."""
     if not 2 <= len(rules) <= _MOST_RULES:
         return None
@@ -135,40 +115,7 @@ def _ruled(rules: Sequence[Rule], bands: Sequence[Band]) -> _Found | None:
         rows += bands_by_row(tail, starts)
     if len(rows) < 2:
         return None
-    return _Found(Columns(rows, (left, *starts[1:])), left, right, jointed)
-
-
-def _padding(columns: Columns) -> float:
-    """Return how much room cells keep clear on either side of their words, by the narrowest."""
-    clear: list[float] = []
-    for number, start in enumerate(columns.starts[1:]):
-        ends = [
-            word.x1
-            for row in columns.rows
-            for band in row
-            for word in band.words
-            if column_of(word, columns.starts) == number
-        ]
-        clear += [start - max(ends)] if ends else []
-    return max(min(min(clear, default=0.0) / 2, _PADDING), 0.5)
-
-
-def _drawn(found: _Found, page: int, fills: Sequence[Fill]) -> DraftTable:
-    """Return a table whose cells fill the room between what was found."""
-    pad = 0.0 if found.jointed else _padding(found.columns)
-    edges = [found.left - pad, *(start - pad for start in found.columns.starts[1:])]
-    edges.append(found.right + pad)
-    tops = [min(band.top for band in row) for row in found.columns.rows]
-    bottoms = [max(band.bottom for band in row) for row in found.columns.rows]
-    cuts = [tops[0] - 1]
-    cuts += [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
-    cuts.append(bottoms[-1] + 1)
-    rows: list[DraftRow] = []
-    for top, bottom in pairwise(cuts):
-        boxes = [(x0, top, x1, bottom) for x0, x1 in pairwise(edges)]
-        cells = [DraftCell(box, is_shaded(box, fills), page) for box in boxes]
-        rows.append(DraftRow(cells, tuple(round(start, 1) for start in found.columns.starts)))
-    return DraftTable(rows, page, (edges[0], cuts[0], edges[-1], cuts[-1]))
+    return OpenTable(Columns(rows, (left, *starts[1:])), left, right, 0.0 if jointed else None)
 
 
 def _parted(bands: Sequence[Band], taken: Sequence[Box]) -> list[list[Band]]:
@@ -198,7 +145,7 @@ def framed_table(table: DraftTable, page: PageMarks) -> DraftTable:
         found = None
         for columns in lined_up(bands):
             if sum(map(len, columns.rows)) == len(bands):
-                found = _Found(columns, x0 + 1, x1 - 1)
+                found = OpenTable(columns, x0 + 1, x1 - 1)
     else:
         edges = [*(row.cells[0].box[1] for row in table.rows), bottom]
         found = _ruled([Rule(at, x0, x1) for at in edges], bands)
@@ -206,9 +153,9 @@ def framed_table(table: DraftTable, page: PageMarks) -> DraftTable:
             found = None
     if found is None:
         return table
-    drawn = _drawn(found, page.number, page.marks.fills)
-    drawn.box = table.box
-    return drawn
+    parted = drawn(found, page.number, page.marks.fills)
+    parted.box = table.box
+    return parted
 
 
 def _right_edge(columns: Columns, right: float) -> float:
@@ -222,26 +169,42 @@ def _right_edge(columns: Columns, right: float) -> float:
     return max(piece.x1 for lines in lasts for piece in lines) if runs else right
 
 
-def open_tables(page: PageMarks, words: Sequence[Word], taken: Sequence[Box]) -> list[DraftTable]:
+def open_tables(
+    page: PageMarks,
+    words: Sequence[Word],
+    taken: Sequence[Box],
+    before: tuple[DraftTable, PageMarks] | None = None,
+) -> list[DraftTable]:
     """Return the tables without upright lines that `words` make.
 
-    `taken` are the boxes of the tables that are drawn in full, whose words are not among `words`.
+    `taken` are the boxes of the tables that are drawn in full, whose words are not among `words`;
+    `before` is such a table that ends the page before, with that page.
     """
     if not words:
         return []
     bands = bands_of(words)
-    found: list[_Found] = []
-    for group in rule_groups(page, words, taken):
+    groups = rule_groups(page, words, taken)
+    found: list[OpenTable] = []
+    if before:
+        carried = carried_table(before[0], before[1], page, bands, groups)
+        if carried:
+            found.append(carried)
+            bands = _without(bands, carried)
+    for group in groups:
         table = _ruled(group, bands)
         if table:
             found.append(table)
-            used = {id(band) for row in table.columns.rows for band in row}
-            bands = [band for band in bands if id(band) not in used]
-    tables = [_drawn(table, page.number, page.marks.fills) for table in found]
+            bands = _without(bands, table)
+    tables = [drawn(table, page.number, page.marks.fills) for table in found]
     boxes = [*taken, *(table.box for table in tables)]
     right = max(word.x1 for word in page.words)
     for run in _parted(bands, boxes):
         for columns in lined_up(run):
-            whole = _Found(columns, columns.starts[0], _right_edge(columns, right))
-            tables.append(_drawn(whole, page.number, page.marks.fills))
+            whole = OpenTable(columns, columns.starts[0], _right_edge(columns, right))
+            tables.append(drawn(whole, page.number, page.marks.fills))
     return tables
+
+
+def _without(bands: Sequence[Band], table: OpenTable) -> list[Band]:
+    used = {id(band) for row in table.columns.rows for band in row}
+    return [band for band in bands if id(band) not in used]

@@ -181,11 +181,14 @@ def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
     return [word for word in words if not any(word.is_within(box) for box in boxes)]
 
 
-def tables_of(page: PageMarks) -> list[DraftTable]:
+def tables_of(
+    page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None
+) -> list[DraftTable]:
     """Return the tables of a page, empty of words, from the top down.
 
     First come tables drawn in full, with lines or with every cell painted; then those without
-    upright lines; then painted bars, which are tables of one cell.
+    upright lines; then painted bars, which are tables of one cell. `before` is a table without
+    upright lines that ends the page before, with that page.
     """
     page_area = page.width * page.height
     groups = [
@@ -198,7 +201,7 @@ def tables_of(page: PageMarks) -> list[DraftTable]:
     painted = _drafts(_found(_painted_lines(page, boxes)), page)
     tables += [table for table in painted if _is_grid(table)]
     boxes += [table.box for table in painted if _is_grid(table)]
-    opened = open_tables(page, _words_outside(page.words, boxes), boxes)
+    opened = open_tables(page, _words_outside(page.words, boxes), boxes, before)
     tables += opened
     tables += [
         table
