@@ -7,13 +7,14 @@ from typing import Any
 
 from planaudit.document import Document, LeftOut, Place
 from planaudit.ingest.interface import RawFile, UnreadableFile
-from planaudit.ingest.pdf_blocks import BlockMaker, margin_block, print_of
+from planaudit.ingest.pdf_blocks import BlockMaker, margin_block, off_the_page, print_of
 from planaudit.ingest.pdf_drawn import with_drawn_marks
 from planaudit.ingest.pdf_join import join_pages
 from planaudit.ingest.pdf_layout import columns_of, lay_out_pages, parts_of, set_right_edges
 from planaudit.ingest.pdf_lines import usual_pitches
 from planaudit.ingest.pdf_margins import take_margins
 from planaudit.ingest.pdf_model import PageMarks
+from planaudit.ingest.pdf_overprint import with_overprint
 from planaudit.ingest.pdf_raw import RefusedError, form_kind, open_file, read_words, sheet_of
 from planaudit.ingest.pdf_raw_forms import read_fields
 from planaudit.ingest.pdf_raw_marks import read_marks
@@ -66,7 +67,7 @@ def _read_page(file: Any, index: int) -> PageMarks:
             text = read_words(page, sheet)
         fields, notes = read_fields(file, page, sheet)
         marks = read_marks(page, sheet)
-        words = with_drawn_marks(text.words, marks.shapes)
+        words = with_overprint(with_drawn_marks(text.words, marks.shapes), marks)
         width, height = sheet.size
         return PageMarks(
             number=index + 1,
@@ -145,13 +146,15 @@ class PdfReader:
             parts_of(layout.lines, layout.tables, layout.page.number, layout.right, pitches)
             for layout in layouts
         )
+        maker = BlockMaker(print_of(parts))
+        blocks = maker.blocks(parts)
         return Document(
             path=file.shown_path,
             sha256=file.sha256,
             format=self.name,
-            blocks=BlockMaker(print_of(parts)).blocks(parts),
+            blocks=blocks,
             headers=tuple(margin_block(page, line) for page, line in headers),
             footers=tuple(margin_block(page, line) for page, line in footers),
-            left_out=_left_out(pages),
+            left_out=(*_left_out(pages), *off_the_page(pages), *maker.left_out()),
             pages=len(pages),
         )

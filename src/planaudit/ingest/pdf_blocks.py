@@ -6,14 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planaudit.document import Block, Cell, Cues, Kind, Place, Row, Table, TextBlock
+from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
 from planaudit.ingest.marks import (
     fold_white_space,
     split_bullet,
     split_tick_boxes,
 )
 from planaudit.ingest.pdf_lines import is_mark
-from planaudit.ingest.pdf_model import DraftCell, DraftTable, Line, Passage, Word
+from planaudit.ingest.pdf_model import DraftCell, DraftTable, Line, PageMarks, Passage, Word
+from planaudit.ingest.pdf_runs import is_mixed, joined_text, plain, runs_of
+from planaudit.ingest.placeholders import Placeholders
+from planaudit.ingest.rich_choices import with_choices_as_boxes
+from planaudit.ingest.rich_labels import label_and_answer
 
 _LARGER = 0.6  # points above the size of the body
 _LONGEST_HEADING = 200  # characters
@@ -40,25 +44,6 @@ def _is_coloured(word: Word) -> bool:
     return max(colour) - min(colour) > _GREY
 
 
-def joined_text(lines: Sequence[Line], vocabulary: Counter[str]) -> str:
-    """Return the text of lines as one, mending words broken at a line's end.
-
-    A hyphen at the end of a line is kept unless the document elsewhere has the word
-    without it, and never with it.
-    """
-    text = ""
-    for line in lines:
-        if text.endswith(("-", "\u2010", "\u00ad")) and len(text) > 1 and text[-2].isalpha():
-            start, end = text[:-1].split(" ")[-1], line.text.split(" ")[0]
-            whole, kept = f"{start}{end}".casefold(), f"{start}-{end}".casefold()
-            trimmed = whole.strip(".,;:!?'\")(")
-            sure = trimmed in vocabulary and kept.strip(".,;:!?'\")(") not in vocabulary
-            text = (text[:-1] if sure or text[-1] == "\u00ad" else text) + line.text
-        else:
-            text = f"{text} {line.text}" if text else line.text
-    return fold_white_space(text)
-
-
 @dataclass(frozen=True, slots=True)
 class Print:
     """The sizes of print of a document: its body's, and its headings' from the largest."""
@@ -67,11 +52,10 @@ class Print:
     headings: tuple[float, ...]
     vocabulary: Counter[str]
 
-    def heading_level(self, passage: Passage) -> int | None:
-        """Return the level of a heading, None for any other paragraph."""
-        words = _letters([word for line in passage.lines for word in line.words])
-        size = _heading_size(words, self.body, in_cell=passage.in_cell)
-        return None if size is None else min(self.headings.index(size) + 1, 9)
+    def heading_level(self, words: Sequence[Word], *, in_cell: bool) -> int | None:
+        """Return the level of the heading that words make, None for any other paragraph."""
+        size = _heading_size(_letters(words), self.body, in_cell=in_cell)
+        return min(self.headings.index(size) + 1, 9) if size in self.headings else None
 
 
 def _heading_size(words: Sequence[Word], body: float, *, in_cell: bool) -> float | None:
@@ -107,7 +91,7 @@ def print_of(parts: Sequence[Passage | DraftTable]) -> Print:
         for word in line.words:
             sizes[round(2 * word.face.size) / 2] += len(word.text) * (not word.is_field)
         for word in line.words[:-1]:
-            vocabulary[word.text.casefold().strip(".,;:!?'\")(")] += 1
+            vocabulary[plain(word.text)] += 1
     body = min(sizes, key=lambda size: (-sizes[size], size)) if sizes else 0.0
     found = {
         _heading_size(
@@ -141,6 +125,7 @@ class BlockMaker:
         self._print = prints
         self._paragraphs = 0
         self._tables = 0
+        self._placeholders = Placeholders()
 
     def blocks(self, parts: Iterable[Passage | DraftTable]) -> tuple[Block, ...]:
         """Return the blocks of the body."""
@@ -157,13 +142,40 @@ class BlockMaker:
                 )
         return tuple(made)
 
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return what the blocks made so far leave out."""
+        return self._placeholders.left_out()
+
     def _texts(self, passage: Passage, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         words = [word for line in passage.lines for word in line.words]
         cues = _cues(words, shaded=shaded)
         if words[0].is_field:
             yield TextBlock(Kind.FORM_FIELD, fold_white_space(words[0].text), place, cues)
             return
-        text = joined_text(passage.lines, self._print.vocabulary)
+        for text, own in self._pieces(passage):
+            yield from self._text(text, own, passage, place, shaded=shaded)
+
+    def _pieces(self, passage: Passage) -> list[tuple[str, tuple[Word, ...]]]:
+        """Return the text of a passage; a bold label and the answer after it are two."""
+        words = tuple(word for line in passage.lines for word in line.words)
+        vocabulary = self._print.vocabulary
+        if not is_mixed(words):
+            return [(joined_text(passage.lines, vocabulary), words)]
+        runs, words_of_runs = runs_of(passage.lines, vocabulary)
+        pieces: list[tuple[str, tuple[Word, ...]]] = []
+        at = 0
+        for part in label_and_answer(runs, in_cell=passage.in_cell):
+            own = words_of_runs[at : at + len(part)]
+            at += len(part)
+            text = "".join(run.text for run in with_choices_as_boxes(part))
+            pieces.append((text, tuple(word for words in own for word in words)))
+        return pieces
+
+    def _text(
+        self, shown: str, words: Sequence[Word], passage: Passage, place: Place, *, shaded: bool
+    ) -> Iterator[TextBlock]:
+        cues = _cues(words, shaded=shaded)
+        text = self._placeholders.without(fold_white_space(shown))
         pieces = split_tick_boxes(text)
         if any(ticked is not None for _, ticked in pieces):
             for label, ticked in pieces:
@@ -173,10 +185,10 @@ class BlockMaker:
                     yield TextBlock(Kind.PARAGRAPH, label, place, cues)
             return
         is_item, rest = split_bullet(text)
-        level = None if is_item else self._print.heading_level(passage)
+        level = None if is_item else self._print.heading_level(words, in_cell=passage.in_cell)
         if is_item:
             yield TextBlock(Kind.LIST_ITEM, rest, place, cues)
-        elif level:
+        elif level and text:
             yield TextBlock(Kind.HEADING, text, place, cues, level=level)
         elif text:
             yield TextBlock(Kind.PARAGRAPH, text, place, cues)
@@ -213,3 +225,17 @@ def margin_block(page: int, line: Line) -> TextBlock:
     """Return a line of a header or footer."""
     text = fold_white_space(line.text)
     return TextBlock(Kind.PARAGRAPH, text, Place(page=page), _cues(line.words, shaded=False))
+
+
+def off_the_page(pages: Iterable[PageMarks]) -> tuple[LeftOut, ...]:
+    """Return what each page has that stands wholly off it, where no reader can see it."""
+    return tuple(
+        LeftOut(
+            f"{page.off_page} character" + ("s" if page.off_page > 1 else ""),
+            "they stand off the page, where nobody sees them",
+            Place(page=page.number),
+            page.off_page,
+        )
+        for page in pages
+        if page.off_page
+    )

@@ -28,7 +28,8 @@ class Word:
     """A run of characters without white space, or the value of one form field.
 
     `order` is its position in the page's own drawing order. `glued` says that no space
-    stands before it, as where bold print ends inside a word.
+    stands before it, as where bold print ends inside a word. `struck`: a line is drawn through
+    it; `marked`: it is highlighted.
     """
 
     text: str
@@ -40,6 +41,8 @@ class Word:
     order: int
     glued: bool = False
     is_field: bool = False
+    struck: bool = False
+    marked: bool = False
 
     def is_within(self, box: Box) -> bool:
         """Return whether the middle of the word lies in `box`."""
