@@ -132,7 +132,7 @@ def take_margins(layouts: Sequence[PageLayout], *, foot: bool) -> list[tuple[int
         for thing in things
         if isinstance(thing, Line)
     ]
-    taken: dict[str, tuple[int, Line]] = {}
+    taken: dict[tuple[str, int], tuple[int, Line]] = {}
     for (layout, band), things in zip(pairs, found, strict=True):
         own = things or _in_their_place(layout, band, places, foot=foot)
         lines: list[Line] = []
@@ -143,6 +143,9 @@ def take_margins(layouts: Sequence[PageLayout], *, foot: bool) -> list[tuple[int
             else:
                 layout.tables.remove(thing)
                 lines.extend(line for cell in cells_of([thing]) for line in cell.lines)
+        times: Counter[str] = Counter()
         for line in sorted(lines, key=lambda line: (line.top, line.x0)):
-            taken.setdefault(_key(line.text), (layout.page.number, line))
+            key = _key(line.text)
+            times[key] += 1
+            taken.setdefault((key, times[key]), (layout.page.number, line))
     return list(taken.values())
