@@ -13,6 +13,7 @@ from planaudit.ingest.pdf_rules import is_along_words
 _MIDDLE = 0.25  # of a word's height: how far from its middle a line through it may be
 _REACH = 12.0  # points: more than half the height of any print that is struck out
 _COVERED = 0.7  # of a word's width
+_TALLEST = 60.0  # points: a highlight of the largest print
 _HIGHEST = 2.5  # sizes of print: a taller fill is the ground of a cell
 
 
@@ -51,26 +52,48 @@ def _is_marked(word: Word, fills: Sequence[Box]) -> bool:
     )
 
 
-def _lines_through(marks: Marks, words: Sequence[Word]) -> list[Box]:
+class _ByHeight:
+    """Words in order of their middles, to find quickly those that stand near a line."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = sorted(words, key=lambda word: word.top + word.bottom)
+        self._middles = [(word.top + word.bottom) / 2 for word in self._words]
+
+    def between(self, top: float, bottom: float) -> list[Word]:
+        """Return the words whose middles lie between two heights."""
+        return self._words[bisect_left(self._middles, top) : bisect_right(self._middles, bottom)]
+
+
+def _lines_through(marks: Marks, words: _ByHeight) -> list[Box]:
     """Return the level lines that are drawn along words, under them or through them."""
-    ordered = sorted(words, key=lambda word: word.top + word.bottom)
-    middles = [(word.top + word.bottom) / 2 for word in ordered]
     found: list[Box] = []
     for line in marks.lines:
         if line[3] - line[1] > line[2] - line[0]:
             continue
-        near = ordered[
-            bisect_left(middles, line[1] - _REACH) : bisect_right(middles, line[1] + _REACH)
-        ]
+        near = words.between(line[1] - _REACH, line[1] + _REACH)
         if near and is_along_words(line, near):
             found.append(line)
     return found
 
 
+def _highlights(marks: Marks, words: _ByHeight) -> list[Box]:
+    """Return the fills that stand behind words and are no wider than they."""
+    found: list[Box] = []
+    for fill in marks.fills:
+        if fill.is_white or fill.box[3] - fill.box[1] > _TALLEST:
+            continue
+        behind = words.between(fill.box[1], fill.box[3])
+        if behind and hugs_words(fill.box, behind):
+            found.append(fill.box)
+    return found
+
+
 def with_overprint(words: Sequence[Word], marks: Marks) -> list[Word]:
     """Return words, those that are struck out or highlighted marked as such."""
-    lines = _lines_through(marks, words)
-    fills = [fill.box for fill in marks.fills if not fill.is_white and hugs_words(fill.box, words)]
+    if not marks.lines and not marks.fills:
+        return list(words)
+    by_height = _ByHeight(words)
+    lines, fills = _lines_through(marks, by_height), _highlights(marks, by_height)
     if not lines and not fills:
         return list(words)
     found: list[Word] = []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from planaudit.ingest.pdf_model import Box, Fill, Word
 
 _COVERED = 0.6  # the share of a cell that paint must cover
+_CLOSE = 1.5  # points
 
 
 def overlap(a: Box, b: Box) -> float:
@@ -22,9 +23,13 @@ def area(box: Box) -> float:
 
 def is_shaded(cell: Box, fills: Sequence[Fill]) -> bool:
     """Return whether the paint over most of a cell, last paint on top, is not white."""
+    x0, top, x1, bottom = cell
     covered = 0.0
     for fill in reversed(fills):
-        covers = overlap(cell, fill.box) / area(cell)
+        box = fill.box
+        if box[2] <= x0 or box[0] >= x1 or box[3] <= top or box[1] >= bottom:
+            continue
+        covers = overlap(cell, box) / area(cell)
         if covers >= _COVERED:
             return not fill.is_white
         if not fill.is_white:
@@ -34,8 +39,11 @@ def is_shaded(cell: Box, fills: Sequence[Fill]) -> bool:
 
 def hugs_words(box: Box, words: Sequence[Word]) -> bool:
     """Return whether a painted rectangle is a highlight: no wider than its words."""
-    inside = [word for word in words if word.is_within(box)]
-    if not inside:
-        return True
-    left, right = min(word.x0 for word in inside), max(word.x1 for word in inside)
-    return left - box[0] < 1.5 and box[2] - right < 1.5
+    x0, top, x1, bottom = box
+    left, right = x1, x0
+    for word in words:
+        if word.top + word.bottom < 2 * top or word.top + word.bottom > 2 * bottom:
+            continue
+        if x0 <= (word.x0 + word.x1) / 2 <= x1:
+            left, right = min(left, word.x0), max(right, word.x1)
+    return right <= x0 or (left - x0 < _CLOSE and x1 - right < _CLOSE)

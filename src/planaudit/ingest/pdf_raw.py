@@ -141,6 +141,13 @@ class _WordMaker:
         self._angle = 0
         self._glued = False
         self._spaced = False
+        self._leaning: Counter[int] = Counter()
+
+    def most_lean(self) -> int:
+        """Return the angle of most letters, where that is a quarter turn or more; else 0."""
+        angle = max(sorted(self._leaning), key=self._leaning.__getitem__, default=0)
+        upright = sum(len(word.text) for word in self.words) - self._leaning.total()
+        return angle if angle in _UPRIGHT and self._leaning[angle] > upright else 0
 
     def space(self, *, real: bool) -> None:
         """Take a space: one in the file ends a word, one that pdfium adds may."""
@@ -224,6 +231,8 @@ class _WordMaker:
             if text:
                 x0, top, x1, bottom = self._box
                 x1 = max(x1, self._right)
+                if self._angle:
+                    self._leaning[self._angle] += len(text)
                 if self._angle in _UPRIGHT:
                     x0, top, x1, bottom = _turned((x0, top, x1, bottom), -self._angle % 360)
                 order = len(self.words)
@@ -314,7 +323,6 @@ def _words_of(raw: Any, sheet: Sheet) -> PageWords:
     into = ctypes.addressof(corners)
     faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
     maker, unknown, off_page = _WordMaker(), 0, 0
-    angles: Counter[int] = Counter()
     width, height = sheet.size
     left, top, level = sheet.left, sheet.top, sheet.turns == 0
     for index, code in enumerate(_codes_of(raw)):
@@ -338,8 +346,6 @@ def _words_of(raw: Any, sheet: Sheet) -> PageWords:
             unknown += 1
             continue
         text = symbol(symbols, code) if symbols else None
-        angles[angle] += 1
         maker.letter(text or ("-" if code == 2 else chr(code)), shown, face, angle)
     maker.end()
-    most = max(sorted(angles), key=lambda angle: angles[angle], default=0)
-    return PageWords(tuple(maker.words), unknown, off_page, most if most in _UPRIGHT else 0)
+    return PageWords(tuple(maker.words), unknown, off_page, maker.most_lean())

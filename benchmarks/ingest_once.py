@@ -1,0 +1,127 @@
+"""One contender of `ingest.py`, in a process of its own: reads files again and again.
+
+Prints a line of JSON: seconds of the imports, seconds of each pass over all the files, the
+greatest memory that the process ever held, and how many tables and cells with words it found.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+Counts = tuple[int, int]
+"""Tables, and cells with words in them."""
+Read = Callable[[str, bytes], Counts]
+
+
+def planaudit_reader() -> Read:
+    """Return planaudit's own ingest."""
+    from planaudit.document import Table
+    from planaudit.ingest import read_content
+
+    def tables_in(blocks: Any) -> Iterator[Table]:
+        for block in blocks:
+            if isinstance(block, Table):
+                yield block
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from tables_in(cell.blocks)
+
+    def read(name: str, content: bytes) -> Counts:
+        document = read_content(content, name, name)
+        tables = list(tables_in(document.blocks))
+        cells = [cell for table in tables for row in table.rows for cell in row.cells]
+        return len(tables), sum(any(block for block in cell.blocks) for cell in cells)
+
+    return read
+
+
+def pdfplumber_reader() -> Read:
+    """Return pdfplumber's text and tables of every page."""
+    import pdfplumber
+
+    def read(name: str, content: bytes) -> Counts:
+        tables = cells = 0
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            for page in pdf.pages:
+                page.extract_text()
+                for table in page.extract_tables():
+                    tables += 1
+                    cells += sum(bool(cell and cell.strip()) for row in table for cell in row)
+                page.close()
+        return tables, cells
+
+    return read
+
+
+def pdfium_reader() -> Read:
+    """Return pypdfium2's text of every page."""
+    import pypdfium2
+
+    def read(name: str, content: bytes) -> Counts:
+        with pypdfium2.PdfDocument(content) as pdf:
+            for page in pdf:
+                page.get_textpage().get_text_range()
+        return 0, 0
+
+    return read
+
+
+def docx_reader() -> Read:
+    """Return python-docx's paragraphs and cells, with the tables inside cells."""
+    import docx
+
+    def text_of(holder: Any, counts: list[int]) -> str:
+        parts = [paragraph.text for paragraph in holder.paragraphs]
+        for table in holder.tables:
+            counts[0] += 1
+            for row in table.rows:
+                for cell in row.cells:
+                    text = text_of(cell, counts)
+                    counts[1] += bool(text.strip())
+                    parts.append(text)
+        return "\n".join(parts)
+
+    def read(name: str, content: bytes) -> Counts:
+        counts = [0, 0]
+        text_of(docx.Document(io.BytesIO(content)), counts)
+        return counts[0], counts[1]
+
+    return read
+
+
+CONTENDERS = {
+    "planaudit": planaudit_reader,
+    "pdfplumber": pdfplumber_reader,
+    "pypdfium2": pdfium_reader,
+    "python-docx": docx_reader,
+}
+
+
+def main(contender: str, passes: int, paths: list[str]) -> None:
+    """Read the files so many times and print what it took."""
+    start = time.perf_counter()
+    read = CONTENDERS[contender]()
+    files = [(Path(path).name, Path(path).read_bytes()) for path in paths]
+    read(*files[0])  # some import on first use
+    imports = time.perf_counter() - start
+    seconds: list[float] = []
+    counts: list[Counts] = []
+    for _ in range(passes):
+        start = time.perf_counter()
+        counts = [read(name, content) for name, content in files]
+        seconds.append(time.perf_counter() - start)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    tables, cells = (sum(column) for column in zip(*counts, strict=True))
+    found = {"imports": imports, "passes": seconds, "peak": peak, "tables": tables, "cells": cells}
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3:])
