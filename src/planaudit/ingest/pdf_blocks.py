@@ -36,7 +36,11 @@ def _lines(parts: Iterable[Passage | DraftTable]) -> Iterator[Line]:
 
 def _letters(words: Sequence[Word]) -> list[Word]:
     """Return the words that are letters: no bullet, box or form field."""
-    return [word for word in words if not word.is_field and not is_mark(word.text)]
+    return [
+        word
+        for word in words
+        if not word.is_field and (len(word.text) > 2 or not is_mark(word.text))
+    ]
 
 
 def _is_coloured(word: Word) -> bool:

@@ -153,7 +153,7 @@ def common_face(words: Sequence[Word]) -> tuple[bool, bool, float, tuple[int, in
     faces = {
         (word.face.bold, word.face.italic, word.face.size, word.face.colour)
         for word in words
-        if not is_mark(word.text)
+        if len(word.text) > 2 or not is_mark(word.text)
     }
     return faces.pop() if len(faces) == 1 else None
 

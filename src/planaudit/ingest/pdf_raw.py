@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,13 +16,10 @@ import pypdfium2.raw as pdfium
 
 from planaudit.ingest.pdf_fonts import is_bold_name, is_italic_name, symbol, symbols_of
 from planaudit.ingest.pdf_model import Box, Face, Word
+from planaudit.ingest.pdf_words import WordMaker
 
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
 _NO_LETTER = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
-_UPRIGHT = (90, 180, 270)
-"""Angles of print that stands on its side or its head."""
-_WORD_GAP = 0.2  # of the size of print: a wider gap ends a word
-_TOLD_GAP = 0.08  # the same, where pdfium has put a space of its own
 
 
 class RefusedError(Exception):
@@ -128,140 +124,6 @@ def _face(text_page: Any, index: int, text_object: Any, turns: int) -> tuple[Fac
     return face, angle % 360
 
 
-class _WordMaker:
-    """Gathers characters, in drawing order, into words."""
-
-    def __init__(self) -> None:
-        self.words: list[Word] = []
-        self._text: list[str] = []
-        self._box: Box = (0.0, 0.0, 0.0, 0.0)
-        self._last: Box = (0.0, 0.0, 0.0, 0.0)
-        self._right = 0.0
-        self._face = Face()
-        self._angle = 0
-        self._glued = False
-        self._spaced = False
-        self._leaning: Counter[int] = Counter()
-
-    def most_lean(self) -> int:
-        """Return the angle of most letters, where that is a quarter turn or more; else 0."""
-        angle = max(sorted(self._leaning), key=self._leaning.__getitem__, default=0)
-        upright = sum(len(word.text) for word in self.words) - self._leaning.total()
-        return angle if angle in _UPRIGHT and self._leaning[angle] > upright else 0
-
-    def space(self, *, real: bool) -> None:
-        """Take a space: one in the file ends a word, one that pdfium adds may."""
-        if self._angle:
-            if self._text and self._text[-1] != " " and (real or self._angle not in _UPRIGHT):
-                self._text.append(" ")
-        elif real:
-            self.end()
-        else:
-            self._spaced = True
-
-    def letter(self, text: str, box: Box, face: Face, angle: int) -> None:
-        """Take one character."""
-        if angle in _UPRIGHT:
-            box = _turned(box, angle)
-        last = self._last
-        if self._text:
-            if face is self._face and not angle and not self._spaced:
-                gap = box[0] - last[2]
-                if -1.0 < gap < 0.5 and abs(box[1] - last[1]) < 0.1 < box[2] - last[2]:
-                    self._text.append(text)  # what most letters do: go on to the right
-                    self._right = box[2]
-                    self._last = box
-                    return
-            if not self._continues(box, face, angle):
-                self.end()
-            elif face is not self._face and not angle and face != self._face:
-                self.end()
-                self._glued = True
-        self._spaced = False
-        if not self._text:
-            self._box, self._right, self._face, self._angle = box, box[2], face, angle
-        else:
-            self._box = _around(self._box, box)
-        self._text.append(text)
-        self._last = box
-
-    def _continues(self, box: Box, face: Face, angle: int) -> bool:
-        if angle != self._angle:
-            return False
-        size = face.size if face.size > 4.0 else 4.0
-        if angle in _UPRIGHT:
-            return self._goes_up(box, size)
-        if angle:
-            old = self._box
-            return (
-                box[0] <= old[2] + size / 2
-                and box[2] >= old[0] - size / 2
-                and box[1] <= old[3] + size
-                and box[3] >= old[1] - size
-            )
-        old = self._last
-        if abs(box[0] - old[0]) < 0.1 and abs(box[2] - old[2]) < 0.1:
-            return abs(box[1] - old[1]) < size / 2  # one ligature, given as its letters
-        gap = box[0] - old[2]
-        if not -size / 2 < gap < _WORD_GAP * size or (self._spaced and gap > _TOLD_GAP * size):
-            return False
-        if box[1] == old[1] and box[3] == old[3]:
-            return True
-        return min(box[3], old[3]) - max(box[1], old[1]) > 0.4 * min(
-            box[3] - box[1], old[3] - old[1]
-        )
-
-    def _goes_up(self, box: Box, size: float) -> bool:
-        """Return whether print on its side goes on, with a space where there is room for one."""
-        gap, down = box[0] - self._last[2], box[1] - self._last[1]
-        if abs(down) > size / 2:  # on to its next line, perhaps
-            near = 0 < down < 2 * size and box[0] < self._last[0]
-        else:
-            near = -size / 2 < gap < size
-        if near and (gap > _WORD_GAP * size or abs(down) > size / 2) and self._text[-1] != " ":
-            self._text.append(" ")
-        return near
-
-    def end(self) -> None:
-        """Finish the word in hand, if there is one."""
-        if self._text:
-            text = "".join(self._text).strip()
-            if not text.isascii():
-                text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            if text:
-                x0, top, x1, bottom = self._box
-                x1 = max(x1, self._right)
-                if self._angle:
-                    self._leaning[self._angle] += len(text)
-                if self._angle in _UPRIGHT:
-                    x0, top, x1, bottom = _turned((x0, top, x1, bottom), -self._angle % 360)
-                order = len(self.words)
-                self.words.append(
-                    Word(text, x0, top, x1, bottom, self._face, order, glued=self._glued)
-                )
-            self._text = []
-        self._angle = 0
-        self._glued = False
-        self._spaced = False
-
-
-def _turned(box: Box, angle: int) -> Box:
-    """Return a box as it lies when print that leans by `angle`, a quarter turn or more, is level.
-
-    Turned back, by the rest of the circle, it is the box that it was.
-    """
-    x0, top, x1, bottom = box
-    if angle == 90:
-        return -bottom, x0, -top, x1
-    if angle == 270:
-        return top, -x1, bottom, -x0
-    return -x1, -bottom, -x0, -top
-
-
-def _around(a: Box, b: Box) -> Box:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
-
-
 def _quick(function: Any, result: Any, *arguments: Any) -> Any:
     """Return a function of pdfium that takes plain numbers for pointers.
 
@@ -322,7 +184,9 @@ def _words_of(raw: Any, sheet: Sheet) -> PageWords:
     corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
     into = ctypes.addressof(corners)
     faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
-    maker, unknown, off_page = _WordMaker(), 0, 0
+    maker, unknown, off_page = WordMaker(), 0, 0
+    last: int | None = -1
+    symbols: dict[int, str] = {}
     width, height = sheet.size
     left, top, level = sheet.left, sheet.top, sheet.turns == 0
     for index, code in enumerate(_codes_of(raw)):
@@ -335,7 +199,6 @@ def _words_of(raw: Any, sheet: Sheet) -> PageWords:
             text_object = pdfium.FPDFText_GetTextObject(raw, index)
             face, angle = _face(raw, index, text_object, sheet.turns)
             known = faces[key] = face, angle, symbols_of(face.font)
-        face, angle, symbols = known
         box_at(page, index, into)
         x0, y0, x1, y1 = corners
         shown = (x0 - left, top - y0, x1 - left, top - y1) if level else sheet.box(x0, y1, x1, y0)
@@ -345,6 +208,10 @@ def _words_of(raw: Any, sheet: Sheet) -> PageWords:
         if code in _NO_LETTER or (code < 32 and code != 2):
             unknown += 1
             continue
+        if key == last and not symbols and maker.goes_on("-" if code == 2 else chr(code), shown):
+            continue
+        face, angle, symbols = known
+        last = key
         text = symbol(symbols, code) if symbols else None
         maker.letter(text or ("-" if code == 2 else chr(code)), shown, face, angle)
     maker.end()
