@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -95,33 +96,60 @@ def sheet_of(page: Any) -> Sheet:
     return Sheet(left, bottom, right, top, page.get_rotation() // 90)
 
 
-def _face(text_page: Any, index: int, text_object: Any, turns: int) -> tuple[Face, int]:
-    """Return how one run of text is printed, and its angle as shown in degrees."""
-    name = ""
-    font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
-    if font:
-        buffer = ctypes.create_string_buffer(256)
-        length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-        name = buffer.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    size = pdfium.FPDFText_GetFontSize(text_page, index) * scale
-    skewed = abs(matrix.b) < 0.01 * scale and abs(matrix.c) > 0.1 * scale
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    thick = False
-    if text_object:
-        pdfium.FPDFPageObj_GetFillColor(text_object, red, green, blue, alpha)
-        thick = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == 2
-    angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) - 90 * turns
-    face = Face(
-        bold=thick or is_bold_name(name),
-        italic=(skewed and not turns) or is_italic_name(name),
-        size=round(size, 1),
-        colour=(red.value, green.value, blue.value),
-        font=name,
-    )
-    return face, angle % 360
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """What a font's name says: how it looks, and what its letters draw if they are symbols."""
+
+    name: str
+    bold: bool
+    italic: bool
+    symbols: dict[int, str]
+
+
+class _Faces:
+    """How the runs of text of one page are printed; what is asked twice is looked up once."""
+
+    def __init__(self, text_page: Any, turns: int) -> None:
+        self._page = text_page
+        self._turns = turns
+        self._fonts: dict[int | None, _Font] = {}
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(256)
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+
+    def _font(self, text_object: Any) -> _Font:
+        font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
+        if key not in self._fonts:
+            length = pdfium.FPDFFont_GetBaseFontName(font, self._name, 256) if font else 0
+            name = self._name.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
+            bold, italic = is_bold_name(name), is_italic_name(name)
+            self._fonts[key] = _Font(name, bold, italic, symbols_of(name))
+        return self._fonts[key]
+
+    def face_at(self, index: int) -> tuple[Face, int, dict[int, str]]:
+        """Return how a character is printed, its angle as shown in degrees, and its symbols."""
+        text_object = pdfium.FPDFText_GetTextObject(self._page, index)
+        font, matrix, thick = self._font(text_object), self._matrix, False
+        pdfium.FPDFText_GetMatrix(self._page, index, matrix)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        scale = math.hypot(c, d) or 1.0
+        skewed = abs(b) < 0.01 * scale and abs(c) > 0.1 * scale
+        colour = (0, 0, 0)
+        if text_object:
+            pdfium.FPDFPageObj_GetFillColor(text_object, *self._colour)
+            red, green, blue, _ = self._colour
+            colour = red.value, green.value, blue.value
+            thick = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == 2
+        angle = round(math.degrees(math.atan2(b, a))) - 90 * self._turns
+        face = Face(
+            bold=thick or font.bold,
+            italic=(skewed and not self._turns) or font.italic,
+            size=round(pdfium.FPDFText_GetFontSize(self._page, index) * scale, 1),
+            colour=colour,
+            font=font.name,
+        )
+        return face, angle % 360, font.symbols
 
 
 def _quick(function: Any, result: Any, *arguments: Any) -> Any:
@@ -180,27 +208,27 @@ def _words_of(raw: Any, sheet: Sheet) -> PageWords:
     pointer = ctypes.c_void_p
     object_at = _quick(pdfium.FPDFText_GetTextObject, pointer, pointer, ctypes.c_int)
     box_at = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, pointer, ctypes.c_int, pointer)
+    is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, pointer, ctypes.c_int)
     page = ctypes.cast(raw, pointer).value
     corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
-    into = ctypes.addressof(corners)
+    into, floats = ctypes.addressof(corners), struct.Struct("4f").unpack_from
     faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
     maker, unknown, off_page = WordMaker(), 0, 0
+    printed = _Faces(raw, sheet.turns)
     last: int | None = -1
     symbols: dict[int, str] = {}
     width, height = sheet.size
     left, top, level = sheet.left, sheet.top, sheet.turns == 0
     for index, code in enumerate(_codes_of(raw)):
         if code in _SPACES:
-            maker.space(real=pdfium.FPDFText_IsGenerated(raw, index) != 1)
+            maker.space(real=is_added(page, index) != 1)
             continue
         key = object_at(page, index)
         known = faces.get(key)
         if known is None:
-            text_object = pdfium.FPDFText_GetTextObject(raw, index)
-            face, angle = _face(raw, index, text_object, sheet.turns)
-            known = faces[key] = face, angle, symbols_of(face.font)
+            known = faces[key] = printed.face_at(index)
         box_at(page, index, into)
-        x0, y0, x1, y1 = corners
+        x0, y0, x1, y1 = floats(corners)
         shown = (x0 - left, top - y0, x1 - left, top - y1) if level else sheet.box(x0, y1, x1, y0)
         if shown[2] < 0 or shown[3] < 0 or shown[0] > width or shown[1] > height:
             off_page += 1
