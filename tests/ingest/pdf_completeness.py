@@ -21,10 +21,10 @@ _MARKS = frozenset(BULLET_GLYPHS + TICKED_GLYPHS + UNTICKED_GLYPHS)
 
 
 def _letters(text: str) -> str:
-    """Return the text without white space, hyphens and marks, each number as one sign."""
+    """Return the text without white space, hyphens, slashes and marks, each number as one sign."""
     folded = fold_white_space(text.replace("\ufffe", "").replace("\x02", ""))
     kept = "".join(mark for mark in folded if not mark.isspace() and mark not in _MARKS)
-    return re.sub(r"\d+", "#", re.sub(r"[-\u2010\u2011]", "", kept))
+    return re.sub(r"\d+", "#", re.sub(r"[-/\u2010\u2011]", "", kept))
 
 
 def _header_rows(document: Document) -> Iterator[Row]:
