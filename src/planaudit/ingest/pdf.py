@@ -10,7 +10,7 @@ from planaudit.document import Document
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.pdf_blocks import BlockMaker, margin_block, print_of
 from planaudit.ingest.pdf_join import join_pages
-from planaudit.ingest.pdf_layout import columns_of, lay_out, parts_of, set_right_edges
+from planaudit.ingest.pdf_layout import columns_of, lay_out_pages, parts_of, set_right_edges
 from planaudit.ingest.pdf_left_out import left_out_of
 from planaudit.ingest.pdf_lines import usual_pitches
 from planaudit.ingest.pdf_margins import take_margins
@@ -105,7 +105,7 @@ class PdfReader:
                 pages, notes = _recognised(opened, pages)
             left_out = left_out_of(pages, attached_files(opened), signatures_in(opened))
             properties = properties_of(opened)
-        layouts = [lay_out(page.marks) for page in pages]
+        layouts = lay_out_pages([page.marks for page in pages])
         headers = take_margins(layouts, foot=False)
         footers = take_margins(layouts, foot=True)
         set_right_edges(layouts)
@@ -114,14 +114,16 @@ class PdfReader:
             parts_of(layout.lines, layout.tables, layout.page.number, layout.right, pitches)
             for layout in layouts
         )
+        maker = BlockMaker(print_of(parts))
+        blocks = maker.blocks(parts)
         return Document(
             path=file.shown_path,
             sha256=file.sha256,
             format=self.name,
-            blocks=BlockMaker(print_of(parts)).blocks(parts),
+            blocks=blocks,
             headers=tuple(margin_block(page, line) for page, line in headers),
             footers=tuple(margin_block(page, line) for page, line in footers),
-            left_out=left_out,
+            left_out=(*left_out, *maker.left_out()),
             pages=len(pages),
             notes=notes,
             comments=tuple(comment for page in pages for comment in page.overlay.comments),

@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planaudit.document import Block, Cell, Cues, Kind, Place, Row, Table, TextBlock
+from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
 from planaudit.ingest.marks import (
-    TICKED_GLYPHS,
-    UNTICKED_GLYPHS,
     fold_white_space,
     split_bullet,
     split_tick_boxes,
 )
+from planaudit.ingest.pdf_lines import is_mark
 from planaudit.ingest.pdf_model import DraftCell, DraftTable, Line, Passage, Word
+from planaudit.ingest.pdf_runs import is_mixed, joined_text, plain, runs_of
+from planaudit.ingest.placeholders import Placeholders
+from planaudit.ingest.rich_choices import with_choices_as_boxes
+from planaudit.ingest.rich_labels import label_and_answer
 
-_GLYPHS = frozenset(UNTICKED_GLYPHS + TICKED_GLYPHS)
 _LARGER = 0.6  # points above the size of the body
 _LONGEST_HEADING = 200  # characters
 _GREY = 24  # how far the parts of a colour may differ before it is a colour
@@ -37,34 +39,13 @@ def _letters(words: Sequence[Word]) -> list[Word]:
     return [
         word
         for word in words
-        if not word.is_field
-        and not all(mark in _GLYPHS for mark in word.text)
-        and not split_bullet(f"{word.text} x")[0]
+        if not word.is_field and (len(word.text) > 2 or not is_mark(word.text))
     ]
 
 
 def _is_coloured(word: Word) -> bool:
     colour = word.face.colour
     return max(colour) - min(colour) > _GREY
-
-
-def joined_text(lines: Sequence[Line], vocabulary: Counter[str]) -> str:
-    """Return the text of lines as one, mending words broken at a line's end.
-
-    A hyphen at the end of a line is kept unless the document elsewhere has the word
-    without it, and never with it.
-    """
-    text = ""
-    for line in lines:
-        if text.endswith(("-", "\u2010", "\u00ad")) and len(text) > 1 and text[-2].isalpha():
-            start, end = text[:-1].split(" ")[-1], line.text.split(" ")[0]
-            whole, kept = f"{start}{end}".casefold(), f"{start}-{end}".casefold()
-            trimmed = whole.strip(".,;:!?'\")(")
-            sure = trimmed in vocabulary and kept.strip(".,;:!?'\")(") not in vocabulary
-            text = (text[:-1] if sure or text[-1] == "\u00ad" else text) + line.text
-        else:
-            text = f"{text} {line.text}" if text else line.text
-    return fold_white_space(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +56,10 @@ class Print:
     headings: tuple[float, ...]
     vocabulary: Counter[str]
 
-    def heading_level(self, passage: Passage) -> int | None:
-        """Return the level of a heading, None for any other paragraph."""
-        words = _letters([word for line in passage.lines for word in line.words])
-        size = _heading_size(words, self.body, in_cell=passage.in_cell)
-        return None if size is None else min(self.headings.index(size) + 1, 9)
+    def heading_level(self, words: Sequence[Word], *, in_cell: bool) -> int | None:
+        """Return the level of the heading that words make, None for any other paragraph."""
+        size = _heading_size(_letters(words), self.body, in_cell=in_cell)
+        return min(self.headings.index(size) + 1, 9) if size in self.headings else None
 
 
 def _heading_size(words: Sequence[Word], body: float, *, in_cell: bool) -> float | None:
@@ -115,7 +95,7 @@ def print_of(parts: Sequence[Passage | DraftTable]) -> Print:
         for word in line.words:
             sizes[round(2 * word.face.size) / 2] += len(word.text) * (not word.is_field)
         for word in line.words[:-1]:
-            vocabulary[word.text.casefold().strip(".,;:!?'\")(")] += 1
+            vocabulary[plain(word.text)] += 1
     body = min(sizes, key=lambda size: (-sizes[size], size)) if sizes else 0.0
     found = {
         _heading_size(
@@ -149,6 +129,7 @@ class BlockMaker:
         self._print = prints
         self._paragraphs = 0
         self._tables = 0
+        self._placeholders = Placeholders()
 
     def blocks(self, parts: Iterable[Passage | DraftTable]) -> tuple[Block, ...]:
         """Return the blocks of the body."""
@@ -165,13 +146,40 @@ class BlockMaker:
                 )
         return tuple(made)
 
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return what the blocks made so far leave out."""
+        return self._placeholders.left_out()
+
     def _texts(self, passage: Passage, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         words = [word for line in passage.lines for word in line.words]
         cues = _cues(words, shaded=shaded)
         if words[0].is_field:
             yield TextBlock(Kind.FORM_FIELD, fold_white_space(words[0].text), place, cues)
             return
-        text = joined_text(passage.lines, self._print.vocabulary)
+        for text, own in self._pieces(passage):
+            yield from self._text(text, own, passage, place, shaded=shaded)
+
+    def _pieces(self, passage: Passage) -> list[tuple[str, tuple[Word, ...]]]:
+        """Return the text of a passage; a bold label and the answer after it are two."""
+        words = tuple(word for line in passage.lines for word in line.words)
+        vocabulary = self._print.vocabulary
+        if not is_mixed(words):
+            return [(joined_text(passage.lines, vocabulary), words)]
+        runs, words_of_runs = runs_of(passage.lines, vocabulary)
+        pieces: list[tuple[str, tuple[Word, ...]]] = []
+        at = 0
+        for part in label_and_answer(runs, in_cell=passage.in_cell):
+            own = words_of_runs[at : at + len(part)]
+            at += len(part)
+            text = "".join(run.text for run in with_choices_as_boxes(part))
+            pieces.append((text, tuple(word for words in own for word in words)))
+        return pieces
+
+    def _text(
+        self, shown: str, words: Sequence[Word], passage: Passage, place: Place, *, shaded: bool
+    ) -> Iterator[TextBlock]:
+        cues = _cues(words, shaded=shaded)
+        text = self._placeholders.without(fold_white_space(shown))
         pieces = split_tick_boxes(text)
         if any(ticked is not None for _, ticked in pieces):
             for label, ticked in pieces:
@@ -181,10 +189,10 @@ class BlockMaker:
                     yield TextBlock(Kind.PARAGRAPH, label, place, cues)
             return
         is_item, rest = split_bullet(text)
-        level = None if is_item else self._print.heading_level(passage)
+        level = None if is_item else self._print.heading_level(words, in_cell=passage.in_cell)
         if is_item:
             yield TextBlock(Kind.LIST_ITEM, rest, place, cues)
-        elif level:
+        elif level and text:
             yield TextBlock(Kind.HEADING, text, place, cues, level=level)
         elif text:
             yield TextBlock(Kind.PARAGRAPH, text, place, cues)

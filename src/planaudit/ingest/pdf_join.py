@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from planaudit.ingest.marks import split_bullet
-from planaudit.ingest.pdf_lines import is_same_print, runs_on, starts_with_box, wraps
+from planaudit.ingest.pdf_lines import goes_on, runs_on, wraps
 from planaudit.ingest.pdf_model import DraftCell, DraftRow, DraftTable, Passage
 from planaudit.ingest.pdf_tables import same_edges
 
@@ -13,25 +12,15 @@ _NEAR = 3.0
 _Parts = list[Passage | DraftTable]
 
 
-def _goes_on(last: Passage, first: Passage) -> bool:
-    """Return whether a paragraph goes on in the one at the top of the next page."""
-    line, after = last.lines[-1], first.lines[0]
-    if line.is_field or after.is_field:
-        return False
-    if starts_with_box(after.text) or split_bullet(after.text)[0]:
-        return False
-    if not is_same_print(line.words[-1].face, after.words[0].face):
-        return False
-    if runs_on(line.text, after.text):
-        return True
-    return line.text[-1] != ":" and wraps(line, after, last.right)
-
-
 def _append(parts: _Parts, more: _Parts) -> None:
     """Add the parts of the next page, joining a paragraph that goes on."""
     if parts and more:
         last, first = parts[-1], more[0]
-        if isinstance(last, Passage) and isinstance(first, Passage) and _goes_on(last, first):
+        if (
+            isinstance(last, Passage)
+            and isinstance(first, Passage)
+            and goes_on(last, first.lines[0])
+        ):
             last.lines.extend(first.lines)
             more = more[1:]
     parts.extend(more)

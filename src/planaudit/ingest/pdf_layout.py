@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planaudit.ingest.pdf_lines import Pitches, is_drawn_in_order, lines_of, passages_of
+from planaudit.ingest.pdf_carried import last_open_table
+from planaudit.ingest.pdf_columns import prose_columns, read_down, with_room
+from planaudit.ingest.pdf_lines import (
+    Pitches,
+    is_drawn_in_order,
+    lines_of,
+    passages_of,
+    rows_of,
+)
 from planaudit.ingest.pdf_model import (
     Box,
     DraftCell,
@@ -76,15 +84,19 @@ def _nest(tables: Sequence[DraftTable]) -> list[DraftTable]:
 
 
 def _cell_for(word: Word, tables: Sequence[DraftTable]) -> DraftCell | None:
-    found = [
-        cell
-        for table in tables
-        if word.is_within(table.box)
-        for row in table.rows
-        for cell in row.cells
-        if word.is_within(cell.box)
-    ]
-    return min(found, key=lambda cell: _area(cell.box)) if found else None
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    found: list[DraftCell] = []
+    for table in tables:
+        x0, top, x1, bottom = table.box
+        if x0 <= across <= x1 and top <= down <= bottom:
+            for row in table.rows:
+                for cell in row.cells:
+                    x0, top, x1, bottom = cell.box
+                    if top <= down <= bottom and x0 <= across <= x1:
+                        found.append(cell)
+    return (
+        min(found, key=lambda cell: _area(cell.box)) if len(found) > 1 else next(iter(found), None)
+    )
 
 
 def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
@@ -92,9 +104,31 @@ def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
     return lines if sort or is_drawn_in_order(lines) else lines_of(words, sort=True)
 
 
-def lay_out(page: PageMarks) -> PageLayout:
-    """Return the lines and tables of a page, each word in one place only."""
-    tables = tables_of(page)
+def _body_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
+    """Return the lines outside tables, those of each column of prose together."""
+    columns = prose_columns(words)
+    if not columns:
+        return _ordered_lines(words, sort=sort)
+    ordered = [word for row in rows_of(words) for word in row] if sort else words
+    return with_room(_ordered_lines(read_down(ordered, columns), sort=False), columns)
+
+
+def lay_out_pages(pages: Iterable[PageMarks]) -> list[PageLayout]:
+    """Return the lines and tables of each page; a table may go on from the page before."""
+    layouts: list[PageLayout] = []
+    for page in pages:
+        last = layouts[-1] if layouts else None
+        open_table = last_open_table(last.tables, last.page, last.lines) if last else None
+        layouts.append(lay_out(page, (open_table, last.page) if last and open_table else None))
+    return layouts
+
+
+def lay_out(page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None) -> PageLayout:
+    """Return the lines and tables of a page, each word in one place only.
+
+    `before` is a table without upright lines that ends the page before, with that page.
+    """
+    tables = tables_of(page, before)
     inside: dict[int, list[Word]] = defaultdict(list)
     outside: list[Word] = []
     for word in page.words:
@@ -110,7 +144,7 @@ def lay_out(page: PageMarks) -> PageLayout:
     for table in tables:
         orders = [line.order for cell in cells_of([table]) for line in cell.lines]
         table.order = min(orders) if orders else -1.0
-    return PageLayout(page, _ordered_lines(outside, sort=page.has_fields), _nest(tables))
+    return PageLayout(page, _body_lines(outside, sort=page.has_fields), _nest(tables))
 
 
 def set_right_edges(layouts: Sequence[PageLayout]) -> None:

@@ -38,6 +38,12 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
             unknown,
         ),
         (
+            page.marks.off_page,
+            _counted(page.marks.off_page, "character"),
+            "off the page, where nobody sees it",
+            page.marks.off_page,
+        ),
+        (
             hidden,
             _counted(hidden, "hidden field"),
             "the form hides it, so nobody who opens the file sees it",

@@ -31,20 +31,30 @@ def _level(a: Word | Line, b: Word | Line) -> bool:
     return shared >= 0.5 * min(a.bottom - a.top, b.bottom - b.top)
 
 
-def _in_reading_order(words: Iterable[Word]) -> list[Word]:
-    """Return words line by line from the top, whatever order they were drawn in."""
+def _is_tall(word: Word) -> bool:
+    """Return whether a word stands on its side, beside several lines."""
+    return word.bottom - word.top > 3 * word.face.size > 0
+
+
+def rows_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Return words row by row from the top, whatever order they were drawn in."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
-        if rows and _level(rows[-1][0], word):
+        if rows and not _is_tall(word) and not _is_tall(rows[-1][0]) and _level(rows[-1][0], word):
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [word for row in rows for word in sorted(row, key=lambda word: word.x0)]
+    return [sorted(row, key=lambda word: word.x0) for row in rows]
 
 
 def starts_with_box(text: str) -> bool:
     """Return whether a line begins with a tick box."""
     return text[:1] in _BOXES or _SQUARE.match(text) is not None
+
+
+def is_mark(text: str) -> bool:
+    """Return whether a word is only a tick box or a bullet."""
+    return len(text) <= 2 and (text in _BOXES or split_bullet(f"{text} x")[0])
 
 
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
@@ -65,7 +75,7 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
     return found
 
 
-def _is_mark(line: Line) -> bool:
+def is_label(line: Line) -> bool:
     """Return whether a piece of a line is only a bullet, a tick box or a number."""
     if split_bullet(f"{line.text} x")[0] or starts_with_box(line.text[-1:]):
         return True
@@ -78,7 +88,7 @@ def _column_starts(pieces: Sequence[Line]) -> list[float]:
         piece.x0
         for last, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False)
         if _follows(last, piece)
-        and not _is_mark(last)
+        and not is_label(last)
         and not starts_with_box(piece.text)
         and abs(after.x0 - piece.x0) < 2
         and 0 < after.top - piece.top < 2.2 * piece.size
@@ -100,14 +110,14 @@ def lines_of(words: Sequence[Word], *, sort: bool = False) -> list[Line]:
 
     A wide gap parts a line in two where text stands in columns without ruling lines.
     """
-    ordered = _in_reading_order(words) if sort else words
+    ordered = [word for row in rows_of(words) for word in row] if sort else words
     pieces = [Line(tuple(segment)) for segment in _segments(ordered)]
     columns = _column_starts(pieces)
     lines: list[Line] = []
     for piece in pieces:
         last = lines[-1] if lines else None
         in_column = any(abs(piece.x0 - start) < 2 for start in columns)
-        if last and _follows(last, piece) and (_is_mark(last) or not in_column):
+        if last and _follows(last, piece) and (is_label(last) or not in_column):
             lines[-1] = Line(last.words + piece.words)
         else:
             lines.append(piece)
@@ -143,7 +153,7 @@ def common_face(words: Sequence[Word]) -> tuple[bool, bool, float, tuple[int, in
     faces = {
         (word.face.bold, word.face.italic, word.face.size, word.face.colour)
         for word in words
-        if word.text not in _BOXES and not split_bullet(f"{word.text} x")[0]
+        if len(word.text) > 2 or not is_mark(word.text)
     }
     return faces.pop() if len(faces) == 1 else None
 
@@ -170,10 +180,26 @@ def _begins_item(passage: Passage, line: Line) -> bool:
     return split_bullet(first.text)[0] or not wraps(last, line, passage.right)
 
 
+def goes_on(last: Passage, line: Line) -> bool:
+    """Return whether a paragraph goes on in a line at the top of the next page or column."""
+    above = last.lines[-1]
+    if above.is_field or line.is_field:
+        return False
+    if starts_with_box(line.text) or split_bullet(line.text)[0]:
+        return False
+    if not is_same_print(above.words[-1].face, line.words[0].face):
+        return False
+    if runs_on(above.text, line.text):
+        return True
+    return above.text[-1] != ":" and wraps(above, line, last.right)
+
+
 def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
     last = passage.lines[-1]
     if line.is_field or last.is_field or _begins_item(passage, line):
         return True
+    if last.right and line.right and last.right < line.x0 and line.bottom < last.top:
+        return not goes_on(passage, line)
     if last.text[-1] in _BOXES:
         return True
     size = max(line.size, last.size)
@@ -198,6 +224,8 @@ def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
 
 def _room(line: Line, lines: Sequence[Line], right: float) -> float:
     """Return where the column of a line ends: at the next column, where there is one."""
+    if line.right is not None:
+        return line.right
     beside = (other.x0 for other in lines if other.x0 > line.x1 and _level(line, other))
     return min(beside, default=right)
 

@@ -28,7 +28,8 @@ class Word:
     """A run of characters without white space, or the value of one form field.
 
     `order` is its position in the page's own drawing order. `glued` says that no space
-    stands before it, as where bold print ends inside a word.
+    stands before it, as where bold print ends inside a word. `struck`: a line is drawn through
+    it; `marked`: it is highlighted.
     """
 
     text: str
@@ -40,6 +41,8 @@ class Word:
     order: int
     glued: bool = False
     is_field: bool = False
+    struck: bool = False
+    marked: bool = False
 
     def is_within(self, box: Box) -> bool:
         """Return whether the middle of the word lies in `box`."""
@@ -87,7 +90,10 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class PageMarks:
-    """All that was read from one page. `unknown` counts characters that name no letter."""
+    """All that was read from one page.
+
+    `unknown` counts characters that name no letter, `off_page` those that stand off the page.
+    """
 
     number: int
     width: float
@@ -96,13 +102,18 @@ class PageMarks:
     marks: Marks
     has_fields: bool = False
     unknown: int = 0
+    off_page: int = 0
 
 
 @dataclass(frozen=True)
 class Line:
-    """Words that stand on one line, from left to right."""
+    """Words that stand on one line, from left to right.
+
+    `right` is where its column ends, for one of several columns of prose.
+    """
 
     words: tuple[Word, ...]
+    right: float | None = None
 
     @cached_property
     def x0(self) -> float:
@@ -193,9 +204,15 @@ class DraftRow:
 
 @dataclass
 class DraftTable:
-    """A table as drawn, beginning on `page`."""
+    """A table as drawn, beginning on `page`.
+
+    `starts` is where the columns begin of a table without upright lines, and `padding` what its
+    cells keep clear to the left of that.
+    """
 
     rows: list[DraftRow]
     page: int
     box: Box
     order: float = 0.0
+    starts: tuple[float, ...] = ()
+    padding: float = 0.0

@@ -245,7 +245,7 @@ def _pages_of(result: Path) -> list[RecognisedPage]:
 
 def _recognised_page(page: Any) -> RecognisedPage:
     sheet = sheet_of(page)
-    words, _ = read_words(page, sheet)
+    words = read_words(page, sheet).words
     rules = drawn_rules(page, sheet)
     page.close()
     return RecognisedPage(*sheet.size, _as_printed(words, rules), rules)

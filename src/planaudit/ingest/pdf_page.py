@@ -8,6 +8,7 @@ from typing import Any
 from planaudit.ingest.pdf_drawn import with_drawn_marks
 from planaudit.ingest.pdf_flattened import apart_from_ticks, each_once
 from planaudit.ingest.pdf_model import Box, Marks, PageMarks, Word
+from planaudit.ingest.pdf_overprint import with_overprint
 from planaudit.ingest.pdf_raw import read_words, sheet_of
 from planaudit.ingest.pdf_raw_forms import FormLayer, read_form
 from planaudit.ingest.pdf_raw_marks import read_marks
@@ -46,13 +47,17 @@ def read_page(file: Any, index: int) -> PageRead:
     page = file[index]
     try:
         sheet = sheet_of(page)
-        words, unknown = read_words(page, sheet)
+        text = read_words(page, sheet)
+        if text.angle:  # a page that is to be turned to be read
+            sheet = sheet.turned(text.angle)
+            text = read_words(page, sheet)
         form = read_form(file, page, sheet)
         overlay = read_overlay(page, sheet, index + 1)
         marks = read_marks(page, sheet)
         placed = (*form.fields, *overlay.typed)
         marks = replace(marks, shapes=apart_from_ticks(marks.shapes, placed))
-        printed, filled = each_once(with_drawn_marks(words, marks.shapes), placed)
+        words = with_overprint(with_drawn_marks(text.words, marks.shapes), marks)
+        printed, filled = each_once(words, placed)
         width, height = sheet.size
         read = PageMarks(
             number=index + 1,
@@ -61,7 +66,8 @@ def read_page(file: Any, index: int) -> PageRead:
             words=(*printed, *filled),
             marks=marks,
             has_fields=bool(filled),
-            unknown=unknown,
+            unknown=text.unknown,
+            off_page=text.off_page,
         )
         return PageRead(read, form, overlay, textless(page, sheet, read.words))
     finally:

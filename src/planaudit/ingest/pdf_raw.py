@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass
+import struct
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2
@@ -16,10 +17,10 @@ import pypdfium2.raw as pdfium
 
 from planaudit.ingest.pdf_fonts import is_bold_name, is_italic_name, symbol, symbols_of
 from planaudit.ingest.pdf_model import Box, Face, Word
+from planaudit.ingest.pdf_words import WordMaker
 
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
-_WORD_GAP = 0.2  # of the size of print: a wider gap ends a word
-_TOLD_GAP = 0.08  # the same, where pdfium has put a space of its own
+_NO_LETTER = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
 
 
 class RefusedError(Exception):
@@ -46,6 +47,10 @@ class Sheet:
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.turns % 2 else (width, height)
 
+    def turned(self, angle: int) -> Sheet:
+        """Return the sheet with print that leans by `angle` degrees made level."""
+        return replace(self, turns=(self.turns + angle // 90) % 4)
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where the page's point (x, y) is shown."""
         if self.turns == 1:
@@ -58,6 +63,8 @@ class Sheet:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Return the shown box of two opposite corners."""
+        if not self.turns and x0 <= x1 and y0 <= y1:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
         (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
@@ -81,148 +88,151 @@ def sheet_of(page: Any) -> Sheet:
     return Sheet(left, bottom, right, top, page.get_rotation() // 90)
 
 
-def _face(text_page: Any, index: int, text_object: Any, turns: int) -> tuple[Face, int]:
-    """Return how one run of text is printed, and its angle as shown in degrees."""
-    name = ""
-    font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
-    if font:
-        buffer = ctypes.create_string_buffer(256)
-        length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-        name = buffer.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    size = pdfium.FPDFText_GetFontSize(text_page, index) * scale
-    skewed = abs(matrix.b) < 0.01 * scale and abs(matrix.c) > 0.1 * scale
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    thick = False
-    if text_object:
-        pdfium.FPDFPageObj_GetFillColor(text_object, red, green, blue, alpha)
-        thick = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == 2
-    angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) - 90 * turns
-    face = Face(
-        bold=thick or is_bold_name(name),
-        italic=(skewed and not turns) or is_italic_name(name),
-        size=round(size, 1),
-        colour=(red.value, green.value, blue.value),
-        font=name,
-    )
-    return face, angle % 360
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """What a font's name says: how it looks, and what its letters draw if they are symbols."""
+
+    name: str
+    bold: bool
+    italic: bool
+    symbols: dict[int, str]
 
 
-class _WordMaker:
-    """Gathers characters, in drawing order, into words."""
+class _Faces:
+    """How the runs of text of one page are printed; what is asked twice is looked up once."""
 
-    def __init__(self) -> None:
-        self.words: list[Word] = []
-        self._text: list[str] = []
-        self._box: Box = (0.0, 0.0, 0.0, 0.0)
-        self._last: Box = (0.0, 0.0, 0.0, 0.0)
-        self._face = Face()
-        self._angle = 0
-        self._glued = False
-        self._spaced = False
+    def __init__(self, text_page: Any, turns: int) -> None:
+        self._page = text_page
+        self._turns = turns
+        self._fonts: dict[int | None, _Font] = {}
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(256)
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
 
-    def space(self, *, real: bool) -> None:
-        """Take a space: one in the file ends a word, one that pdfium adds may."""
-        if self._angle:
-            if self._text and self._text[-1] != " ":
-                self._text.append(" ")
-        elif real:
-            self.end()
-        else:
-            self._spaced = True
+    def _font(self, text_object: Any) -> _Font:
+        font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
+        if key not in self._fonts:
+            length = pdfium.FPDFFont_GetBaseFontName(font, self._name, 256) if font else 0
+            name = self._name.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
+            bold, italic = is_bold_name(name), is_italic_name(name)
+            self._fonts[key] = _Font(name, bold, italic, symbols_of(name))
+        return self._fonts[key]
 
-    def letter(self, text: str, box: Box, face: Face, angle: int) -> None:
-        """Take one character."""
-        if self._text and not self._continues(box, face, angle):
-            self.end()
-        elif self._text and face is not self._face and not angle and face != self._face:
-            self.end()
-            self._glued = True
-        self._spaced = False
-        if not self._text:
-            self._box, self._face, self._angle = box, face, angle
-        else:
-            old = self._box
-            self._box = (
-                min(old[0], box[0]),
-                min(old[1], box[1]),
-                max(old[2], box[2]),
-                max(old[3], box[3]),
-            )
-        self._text.append(text)
-        self._last = box
-
-    def _continues(self, box: Box, face: Face, angle: int) -> bool:
-        if angle != self._angle:
-            return False
-        size = max(face.size, 4.0)
-        old = self._box
-        if angle:
-            return (
-                box[0] <= old[2] + size / 2
-                and box[2] >= old[0] - size / 2
-                and box[1] <= old[3] + size
-                and box[3] >= old[1] - size
-            )
-        old = self._last
-        if abs(box[0] - old[0]) < 0.1 and abs(box[2] - old[2]) < 0.1:
-            return abs(box[1] - old[1]) < size / 2  # one ligature, given as its letters
-        gap = box[0] - old[2]
-        if not -size / 2 < gap < _WORD_GAP * size or (self._spaced and gap > _TOLD_GAP * size):
-            return False
-        return min(box[3], old[3]) - max(box[1], old[1]) > 0.4 * min(
-            box[3] - box[1], old[3] - old[1]
+    def face_at(self, index: int) -> tuple[Face, int, dict[int, str]]:
+        """Return how a character is printed, its angle as shown in degrees, and its symbols."""
+        text_object = pdfium.FPDFText_GetTextObject(self._page, index)
+        font, matrix, thick = self._font(text_object), self._matrix, False
+        pdfium.FPDFText_GetMatrix(self._page, index, matrix)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        scale = math.hypot(c, d) or 1.0
+        skewed = abs(b) < 0.01 * scale and abs(c) > 0.1 * scale
+        colour = (0, 0, 0)
+        if text_object:
+            pdfium.FPDFPageObj_GetFillColor(text_object, *self._colour)
+            red, green, blue, _ = self._colour
+            colour = red.value, green.value, blue.value
+            thick = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == 2
+        angle = round(math.degrees(math.atan2(b, a))) - 90 * self._turns
+        face = Face(
+            bold=thick or font.bold,
+            italic=(skewed and not self._turns) or font.italic,
+            size=round(pdfium.FPDFText_GetFontSize(self._page, index) * scale, 1),
+            colour=colour,
+            font=font.name,
         )
-
-    def end(self) -> None:
-        """Finish the word in hand, if there is one."""
-        text = "".join(self._text).strip()
-        if text:
-            if not text.isascii():
-                text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            self.words.append(
-                Word(text, *self._box, self._face, len(self.words), glued=self._glued)
-            )
-        self._text = []
-        self._angle = 0
-        self._glued = False
-        self._spaced = False
+        return face, angle % 360, font.symbols
 
 
-def read_words(page: Any, sheet: Sheet) -> tuple[list[Word], int]:
-    """Return the words of a page in drawing order, and how many characters are unknown.
+def _quick(function: Any, result: Any, *arguments: Any) -> Any:
+    """Return a function of pdfium that takes plain numbers for pointers.
 
-    Text wholly off the page is not read. Words that do not run level are kept whole, one
-    run of text as one word.
+    It is called for every character of every page, and costs a third of pypdfium2's own.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of a page in drawing order, and what of its text is not among them.
+
+    `unknown` counts characters for which the file names no letter, `off_page` those that stand
+    wholly off the visible page. `angle` is that of most letters, in degrees against the clock.
+    """
+
+    words: tuple[Word, ...]
+    unknown: int = 0
+    off_page: int = 0
+    angle: int = 0
+
+
+def read_words(page: Any, sheet: Sheet) -> PageWords:
+    """Return the words of a page.
+
+    Words that do not run level are kept whole, one run of text as one word.
     """
     text_page = page.get_textpage()
-    raw = text_page.raw
-    box = pdfium.FS_RECTF()
-    faces: dict[int, tuple[Face, int, dict[int, str]]] = {}
-    maker, unknown = _WordMaker(), 0
+    try:
+        return _words_of(text_page.raw, sheet)
+    finally:
+        text_page.close()
+
+
+def _codes_of(raw: Any) -> list[int]:
+    """Return the Unicode number of every character of a page.
+
+    pdfium gives them all at once, but leaves out those that name no letter; where it has left
+    out any, or has written one as two, they are asked for one by one.
+    """
+    count = pdfium.FPDFText_CountChars(raw)
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    units = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
+    codes: list[int] = buffer[:count]
+    one_by_one = units != count or any(0xD800 <= code < 0xE000 for code in codes)
+    return [
+        pdfium.FPDFText_GetUnicode(raw, index) if one_by_one or code in _NO_LETTER else code
+        for index, code in enumerate(codes)
+    ]
+
+
+def _words_of(raw: Any, sheet: Sheet) -> PageWords:
+    pointer = ctypes.c_void_p
+    object_at = _quick(pdfium.FPDFText_GetTextObject, pointer, pointer, ctypes.c_int)
+    box_at = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, pointer, ctypes.c_int, pointer)
+    is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, pointer, ctypes.c_int)
+    page = ctypes.cast(raw, pointer).value
+    corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
+    into, floats = ctypes.addressof(corners), struct.Struct("4f").unpack_from
+    faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
+    maker, unknown, off_page = WordMaker(), 0, 0
+    printed = _Faces(raw, sheet.turns)
+    last: int | None = -1
+    symbols: dict[int, str] = {}
     width, height = sheet.size
-    for index in range(pdfium.FPDFText_CountChars(raw)):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
+    left, top, level = sheet.left, sheet.top, sheet.turns == 0
+    for index, code in enumerate(_codes_of(raw)):
         if code in _SPACES:
-            maker.space(real=pdfium.FPDFText_IsGenerated(raw, index) != 1)
+            maker.space(real=is_added(page, index) != 1)
             continue
-        text_object = pdfium.FPDFText_GetTextObject(raw, index)
-        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
-        if key not in faces:
-            face, angle = _face(raw, index, text_object, sheet.turns)
-            faces[key] = face, angle, symbols_of(face.font)
-        face, angle, symbols = faces[key]
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        shown = sheet.box(box.left, box.bottom, box.right, box.top)
+        key = object_at(page, index)
+        known = faces.get(key)
+        if known is None:
+            known = faces[key] = printed.face_at(index)
+        box_at(page, index, into)
+        x0, y0, x1, y1 = floats(corners)
+        shown = (x0 - left, top - y0, x1 - left, top - y1) if level else sheet.box(x0, y1, x1, y0)
         if shown[2] < 0 or shown[3] < 0 or shown[0] > width or shown[1] > height:
+            off_page += 1
             continue
-        if code in (0xFFFE, 0xFFFF, 0xFFFD) or (code < 32 and code != 2):
+        if code in _NO_LETTER or (code < 32 and code != 2):
             unknown += 1
             continue
+        if key == last and not symbols and maker.goes_on("-" if code == 2 else chr(code), shown):
+            continue
+        face, angle, symbols = known
+        last = key
         text = symbol(symbols, code) if symbols else None
         maker.letter(text or ("-" if code == 2 else chr(code)), shown, face, angle)
     maker.end()
-    text_page.close()
-    return maker.words, unknown
+    return PageWords(tuple(maker.words), unknown, off_page, maker.most_lean())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -11,62 +10,18 @@ import pypdfium2.raw as pdfium
 
 from planaudit.ingest.pdf_model import Box, Fill, Marks, Shape
 from planaudit.ingest.pdf_raw import Sheet
+from planaudit.ingest.pdf_raw_objects import Matrix, drawn_objects, matrix_of, times
 
 _THIN = 3.0  # a painted rectangle no thicker than this is a ruling line
 _LEVEL = 0.6  # how far the ends of a level line may differ
 _SHORT = 1.0
 _SMALL_PICTURE = 20.0
-_DEEPEST = 6
 _SMALL_SHAPE = 18.0
 _WHITE = 250
-_Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
-_PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _matrix(page_object: Any) -> _Matrix:
-    found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(page_object, found):
-        return _PLAIN
-    return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
-    """Return the matrix that applies `inner` first and `outer` next."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
-def _objects(page: Any) -> Iterator[tuple[Any, int, _Matrix]]:
-    """Yield every object drawn on the page with its kind and the matrix around it."""
-
-    def within(holder: Any, count: Any, get: Any, outer: _Matrix, depth: int) -> Any:
-        for index in range(count(holder)):
-            item = get(holder, index)
-            kind = pdfium.FPDFPageObj_GetType(item)
-            if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                yield from within(
-                    item,
-                    pdfium.FPDFFormObj_CountObjects,
-                    pdfium.FPDFFormObj_GetObject,
-                    _times(_matrix(item), outer),
-                    depth + 1,
-                )
-            else:
-                yield item, kind, outer
-
-    yield from within(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _PLAIN, 0)
-
-
-def _strokes(path: Any, matrix: _Matrix, sheet: Sheet) -> tuple[list[list[_Point]], bool]:
+def _strokes(path: Any, matrix: Matrix, sheet: Sheet) -> tuple[list[list[_Point]], bool]:
     """Return the straight runs of a path as shown, and whether any of it is curved."""
     a, b, c, d, e, f = matrix
     runs: list[list[_Point]] = []
@@ -150,12 +105,12 @@ class _Drawing:
             if abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL:
                 self.line((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 
-    def path(self, item: Any, outer: _Matrix) -> None:
+    def path(self, item: Any, outer: Matrix) -> None:
         fill_mode, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(item, fill_mode, stroke)
         if not fill_mode.value and not stroke.value:
             return
-        runs, curved = _strokes(item, _times(_matrix(item), outer), self.sheet)
+        runs, curved = _strokes(item, times(matrix_of(item), outer), self.sheet)
         paint = _colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else None
         ink = _colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None
         bounds = _bounds([point for points in runs for point in points])
@@ -189,12 +144,12 @@ def _slants(points: list[_Point]) -> bool:
 def read_marks(page: Any, sheet: Sheet) -> Marks:
     """Return the ruling lines, painted rectangles and number of pictures of a page."""
     drawing, pictures, others = _Drawing(sheet), 0, 0
-    for item, kind, outer in _objects(page):
+    for item, kind, outer in drawn_objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             others += 1
             drawing.path(item, outer)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            a, b, c, d, _, _ = _times(_matrix(item), outer)
+            a, b, c, d, _, _ = times(matrix_of(item), outer)
             if min(abs(a) + abs(c), abs(b) + abs(d)) >= _SMALL_PICTURE:
                 pictures += 1
     return Marks(

@@ -1,56 +1,29 @@
-"""Tables from ruling lines and painted rectangles, by pdfplumber's table finder.
-
-The finder is given lines that pdfium read, so pdfplumber's own slow reading of the page
-never runs.
-"""
+"""Tables from ruling lines and painted rectangles."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from pdfplumber.table import TableFinder
-
+from planaudit.ingest.pdf_grid import grids_of
 from planaudit.ingest.pdf_model import (
     Box,
     DraftCell,
     DraftRow,
     DraftTable,
     Fill,
-    Marks,
     PageMarks,
     Word,
 )
+from planaudit.ingest.pdf_open_tables import framed_table, open_tables
+from planaudit.ingest.pdf_paint import area, hugs_words, is_shaded, overlap
+from planaudit.ingest.pdf_rules import whole_lines
 
 _NEAR = 3.0  # points within which two edges are one
 _SMALL = 16.0  # points: an empty box no larger than this is no table
 _TALL = 30.0  # points
 _WIDE = 30.0
 _ROOM = 100.0  # points: the least width of a box to write in
-_COVERED = 0.6  # the share of a cell that paint must cover
-
-
-class _LinesOnly:
-    """The part of a pdfplumber page that its table finder looks at."""
-
-    def __init__(self, bbox: Box, edges: list[dict[str, Any]]) -> None:
-        self.bbox = bbox
-        self.edges = edges
-
-
-def _edge(line: Box) -> dict[str, Any]:
-    x0, top, x1, bottom = line
-    return {
-        "object_type": "line",
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-        "orientation": "h" if bottom - top <= x1 - x0 else "v",
-    }
 
 
 def _sides(box: Box) -> list[Box]:
@@ -63,31 +36,14 @@ def _sides(box: Box) -> list[Box]:
     ]
 
 
-def _whole_lines(lines: Sequence[Box], *, upright: bool) -> list[Box]:
-    """Return the level (or upright) lines, with pieces that touch end to end made one."""
-    along, at = (1, 0) if upright else (0, 1)
-    whole: list[Box] = []
-    for line in sorted(lines, key=lambda line: (round(line[at]), line[along])):
-        if (line[3] - line[1] > line[2] - line[0]) != upright:
-            continue
-        last = whole[-1] if whole else None
-        if last and abs(last[at] - line[at]) <= 1 and line[along] <= last[along + 2] + _NEAR:
-            right, bottom = max(last[2], line[2]), max(last[3], line[3])
-            ends = (last[2], bottom) if upright else (right, last[3])
-            whole[-1] = (last[0], last[1], *ends)
-        else:
-            whole.append(line)
-    return whole
-
-
 def _closing_lines(lines: Sequence[Box]) -> list[Box]:
     """Return level lines across the loose ends of upright lines.
 
     A table cut by the end of a page, or drawn without an outer border, has none there. In
     the middle of a row that runs over three pages there are only upright lines.
     """
-    upright = _whole_lines(lines, upright=True)
-    level = _whole_lines(lines, upright=False)
+    upright = whole_lines(lines, upright=True)
+    level = whole_lines(lines, upright=False)
     ends: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for line in upright:
         for side in (1, 3):
@@ -110,56 +66,14 @@ def _closing_lines(lines: Sequence[Box]) -> list[Box]:
     return closing
 
 
-def _found(page: PageMarks, lines: Sequence[Box]) -> list[list[Box]]:
+def _found(lines: Sequence[Box]) -> list[list[Box]]:
     """Return the cells of each table that the lines draw."""
-    if len(lines) < 2:
-        return []
-    edges = [_edge(line) for line in (*lines, *_closing_lines(lines))]
-    adapter = _LinesOnly((0.0, 0.0, page.width, page.height), edges)
-    finder = TableFinder(adapter)  # type: ignore[arg-type, no-untyped-call, unused-ignore]
-    tables = [[_box(cell) for cell in table.cells] for table in finder.tables]
-    held = {cell for table in tables for cell in table}
-    single = [[_box(cell)] for cell in finder.cells if _box(cell) not in held]
-    return tables + single  # the finder itself drops tables of one cell
-
-
-def _box(cell: Sequence[float]) -> Box:
-    return float(cell[0]), float(cell[1]), float(cell[2]), float(cell[3])
-
-
-def _overlap(a: Box, b: Box) -> float:
-    across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
-    return across * down if across > 0 and down > 0 else 0.0
-
-
-def _area(box: Box) -> float:
-    return max((box[2] - box[0]) * (box[3] - box[1]), 0.01)
+    return grids_of([*lines, *_closing_lines(lines)]) if len(lines) > 1 else []
 
 
 def _around(boxes: Iterable[Box]) -> Box:
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
-
-
-def _is_shaded(cell: Box, fills: Sequence[Fill]) -> bool:
-    """Return whether the paint over most of a cell, last paint on top, is not white."""
-    covered = 0.0
-    for fill in reversed(fills):
-        covers = _overlap(cell, fill.box) / _area(cell)
-        if covers >= _COVERED:
-            return not fill.is_white
-        if not fill.is_white:
-            covered += covers
-    return covered >= _COVERED
-
-
-def _hugs_words(box: Box, words: Sequence[Word]) -> bool:
-    """Return whether a painted rectangle is a highlight: no wider than its words."""
-    inside = [word for word in words if word.is_within(box)]
-    if not inside:
-        return True
-    left, right = min(word.x0 for word in inside), max(word.x1 for word in inside)
-    return left - box[0] < 1.5 and box[2] - right < 1.5
 
 
 def _painted_lines(page: PageMarks, ruled: Sequence[Box]) -> list[Box]:
@@ -169,9 +83,9 @@ def _painted_lines(page: PageMarks, ruled: Sequence[Box]) -> list[Box]:
         width, height = fill.box[2] - fill.box[0], fill.box[3] - fill.box[1]
         if fill.is_white or width < 20 or height < 8 or height > 0.9 * page.height:
             continue
-        if any(_overlap(fill.box, box) > 0.1 * _area(fill.box) for box in ruled):
+        if any(overlap(fill.box, box) > 0.1 * area(fill.box) for box in ruled):
             continue
-        if not _hugs_words(fill.box, page.words):
+        if not hugs_words(fill.box, page.words):
             sides.extend(_sides(fill.box))
     return sides
 
@@ -187,7 +101,7 @@ def _rows(cells: Sequence[Box], fills: Sequence[Fill], page: int) -> list[DraftR
         own = sorted(cell for cell in cells if abs(cell[1] - top) <= _NEAR / 2)
         crossing = [c for c in cells if c[1] <= top + _NEAR / 2 and c[3] > top + _NEAR / 2]
         edges = sorted({round(x, 1) for cell in crossing for x in (cell[0], cell[2])})
-        drafts = [DraftCell(cell, _is_shaded(cell, fills), page) for cell in own]
+        drafts = [DraftCell(cell, is_shaded(cell, fills), page) for cell in own]
         rows.append(DraftRow(drafts, tuple(edges)))
     return rows
 
@@ -249,20 +163,49 @@ def _is_real(table: DraftTable, words: Sequence[Word]) -> bool:
     return True
 
 
-def tables_of(page: PageMarks) -> list[DraftTable]:
-    """Return the tables of a page, empty of words, from the top down."""
-    marks: Marks = page.marks
-    groups = _found(page, marks.lines)
-    ruled = [_around(cells) for cells in groups]
-    page_area = page.width * page.height
-    whole = [len(cells) == 1 and _area(cells[0]) > 0.7 * page_area for cells in groups]
-    groups = [cells for cells, is_frame in zip(groups, whole, strict=True) if not is_frame]
-    ruled = [box for box, is_frame in zip(ruled, whole, strict=True) if not is_frame]
-    groups += _found(page, _painted_lines(page, ruled))
+def _drafts(groups: Sequence[Sequence[Box]], page: PageMarks) -> list[DraftTable]:
+    """Return the tables that groups of cells make."""
     tables = [
         table
         for cells in groups
-        for table in _split(_rows(cells, marks.fills, page.number), page.number)
+        for table in _split(_rows(cells, page.marks.fills, page.number), page.number)
     ]
-    tables = [table for table in tables if _is_real(table, page.words)]
+    return [table for table in tables if _is_real(table, page.words)]
+
+
+def _is_grid(table: DraftTable) -> bool:
+    return len(table.rows) > 1 and any(len(row.cells) > 1 for row in table.rows)
+
+
+def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
+    return [word for word in words if not any(word.is_within(box) for box in boxes)]
+
+
+def tables_of(
+    page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None
+) -> list[DraftTable]:
+    """Return the tables of a page, empty of words, from the top down.
+
+    First come tables drawn in full, with lines or with every cell painted; then those without
+    upright lines; then painted bars, which are tables of one cell. `before` is a table without
+    upright lines that ends the page before, with that page.
+    """
+    page_area = page.width * page.height
+    groups = [
+        cells
+        for cells in _found(page.marks.lines)
+        if len(cells) > 1 or area(cells[0]) <= 0.7 * page_area
+    ]
+    tables = [framed_table(table, page) for table in _drafts(groups, page)]
+    boxes = [_around(cells) for cells in groups]
+    painted = _drafts(_found(_painted_lines(page, boxes)), page)
+    tables += [table for table in painted if _is_grid(table)]
+    boxes += [table.box for table in painted if _is_grid(table)]
+    opened = open_tables(page, _words_outside(page.words, boxes), boxes, before)
+    tables += opened
+    tables += [
+        table
+        for table in painted
+        if not _is_grid(table) and not any(overlap(table.box, other.box) for other in opened)
+    ]
     return sorted(tables, key=lambda table: (table.box[1], table.box[0]))

@@ -11,15 +11,14 @@ from planaudit.ingest.marks import (
     fold_white_space,
     split_bullet,
     split_tick_boxes,
-    without_placeholders,
 )
+from planaudit.ingest.placeholders import Placeholders
 from planaudit.ingest.rich import Paragraph, Part, RichCell, RichTable, Run
 from planaudit.ingest.rich_choices import with_choices_as_boxes
+from planaudit.ingest.rich_labels import label_and_answer
 
 _HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
-_PARTED = re.compile(r"\t|\s{2}")
-_LONGEST_LABEL = 100  # characters
 
 
 class BlockMaker:
@@ -28,8 +27,7 @@ class BlockMaker:
     def __init__(self) -> None:
         self._paragraphs = 0
         self._tables = 0
-        self._placeholders = 0
-        self._placeholder_characters = 0
+        self._placeholders = Placeholders()
 
     def blocks(self, parts: Iterable[Part]) -> tuple[Block, ...]:
         """Return the blocks of the body, or of the next part of it."""
@@ -54,17 +52,11 @@ class BlockMaker:
 
     def add_placeholders(self, count: int, characters: int) -> None:
         """Count unfilled places that the reader itself took out."""
-        self._placeholders += count
-        self._placeholder_characters += characters
+        self._placeholders.add(count, characters)
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what the blocks made so far leave out."""
-        count = self._placeholders
-        if not count:
-            return ()
-        what = f"{count} unfilled {'place' if count == 1 else 'places'}"
-        why = "the words that Word prints where nothing was typed, such as ‘Click to enter text’"
-        return (LeftOut(what, why, characters=self._placeholder_characters),)
+        return self._placeholders.left_out()
 
     def _table(self, rich: RichTable) -> Table:
         self._tables += 1
@@ -89,10 +81,10 @@ class BlockMaker:
 
     def _texts(self, paragraph: Paragraph, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         label = paragraph.label
-        for runs in _label_and_answer(paragraph.runs, in_cell=place.table is not None):
+        for runs in label_and_answer(paragraph.runs, in_cell=place.table is not None):
             cues = _cues(runs, paragraph.style, shaded=shaded)
             shown = "".join(run.text for run in with_choices_as_boxes(runs))
-            text = self._without_placeholders(fold_white_space(shown))
+            text = self._placeholders.without(fold_white_space(shown))
             for piece, ticked in split_tick_boxes(text):
                 if ticked is not None:
                     block = TextBlock(Kind.TICK_BOX, piece, place, cues, ticked=ticked)
@@ -103,14 +95,6 @@ class BlockMaker:
                 yield replace(block, label=label) if label else block
                 label = ""
 
-    def _without_placeholders(self, text: str) -> str:
-        kept, count = without_placeholders(text)
-        if count:
-            self._placeholders += count
-            lost = len(text.replace(" ", "")) - len(kept.replace(" ", ""))
-            self._placeholder_characters += lost
-        return kept
-
 
 def _flat(parts: Iterable[Part]) -> Iterator[Paragraph]:
     for part in parts:
@@ -120,24 +104,6 @@ def _flat(parts: Iterable[Part]) -> Iterator[Paragraph]:
                     yield from _flat(cell.parts)
         else:
             yield part
-
-
-def _label_and_answer(runs: Sequence[Run], *, in_cell: bool) -> list[Sequence[Run]]:
-    """Return the runs of a bold label and, apart, those of the answer typed after it.
-
-    Some forms print a label and leave room for the answer in the same paragraph: after a line
-    break or, in a table, after a colon, a question mark, a tab or two spaces.
-    """
-    inked = [position for position, run in enumerate(runs) if run.text.strip()]
-    plain = [position for position in inked if not runs[position].bold]
-    if not plain or plain[0] == inked[0]:
-        return [runs]
-    at = plain[0]
-    label, answer = ("".join(run.text for run in part) for part in (runs[:at], runs[at:]))
-    white = label[len(label.rstrip()) :] + answer[: len(answer) - len(answer.lstrip())]
-    parted = _PARTED.search(white) or label.rstrip().endswith((":", "?"))
-    apart = "\n" in white or (in_cell and parted and len(label) <= _LONGEST_LABEL)
-    return [runs[:at], runs[at:]] if apart else [runs]
 
 
 def _plain_block(paragraph: Paragraph, text: str, place: Place, cues: Cues) -> TextBlock:

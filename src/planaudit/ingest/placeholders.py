@@ -1,0 +1,36 @@
+"""The words that stand where nothing was typed: taken out of the text, and counted."""
+
+from __future__ import annotations
+
+from planaudit.document import LeftOut
+from planaudit.ingest.marks import without_placeholders
+
+_WHY = "the words that Word prints where nothing was typed, such as ‘Click to enter text’"
+
+
+class Placeholders:
+    """Takes placeholders out of one document's texts, and counts what it has taken."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._characters = 0
+
+    def add(self, count: int, characters: int) -> None:
+        """Count places that a reader itself took out."""
+        self._count += count
+        self._characters += characters
+
+    def without(self, text: str) -> str:
+        """Return `text` without them."""
+        kept, count = without_placeholders(text)
+        if count:
+            self._count += count
+            self._characters += len(text.replace(" ", "")) - len(kept.replace(" ", ""))
+        return kept
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return what was taken out so far."""
+        if not self._count:
+            return ()
+        what = f"{self._count} unfilled {'place' if self._count == 1 else 'places'}"
+        return (LeftOut(what, _WHY, characters=self._characters),)
