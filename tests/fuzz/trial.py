@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 import traceback
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from random import Random
 from typing import Literal
 
+from planaudit.batch.contents import Wanted, contents_of
+from planaudit.document import Document
 from planaudit.ingest import UnreadableFile, read_content
+from planaudit.ingest.interface import AS_THEY_ARE
 from planaudit.reading import read
 from tests.fuzz.mutations import mutated
 from tests.fuzz.seeds import endings_of, seeds_for
 
 SHARE_READ_ON = 0.25
 """The share of documents that are also read for meaning: the next room must not stop either."""
+
+OPENED = ("csv", "xlsx", "zip")
+"""What is opened to see what documents are in it."""
+MOST_DOCUMENTS = 20
 
 MOST_SECONDS = 20.0
 """Of processor time, so that a busy machine finds no fault that an idle one does not."""
@@ -40,9 +48,10 @@ def outcome_of(reader: str, seed: int, number: int) -> Outcome:
     name = f"trial{endings_of(reader)[0]}"
     begun = time.process_time()
     try:
-        document = read_content(content, name, name)
-        if Random(number).random() < SHARE_READ_ON:
-            read(document)
+        documents = _opened(content, name) if reader in OPENED else [_read(content, name)]
+        for document in documents:
+            if Random(number).random() < SHARE_READ_ON:
+                read(document)
     except UnreadableFile as refused:
         plain = refused.reason and "\n" not in refused.reason
         return Outcome("refused") if plain else Outcome("fault", "a refusal without a reason")
@@ -51,6 +60,28 @@ def outcome_of(reader: str, seed: int, number: int) -> Outcome:
     if time.process_time() - begun > MOST_SECONDS:
         return Outcome("fault", f"read, but in more than {MOST_SECONDS:g} seconds")
     return Outcome("read")
+
+
+def _read(content: bytes, name: str) -> Document:
+    return read_content(content, name, name)
+
+
+def _opened(content: bytes, name: str) -> list[Document]:
+    """Return the first documents in an archive or table. Raises UnreadableFile if there is none."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        sources = contents_of(Wanted(path, name, rows=True)).documents[:MOST_DOCUMENTS]
+        documents: list[Document] = []
+        refusal: UnreadableFile | None = None
+        for source in sources:
+            try:
+                documents.append(source.document(AS_THEY_ARE))
+            except UnreadableFile as error:
+                refusal = error
+    if refusal is not None and not documents:
+        raise refusal
+    return documents
 
 
 def _place(error: BaseException) -> str:

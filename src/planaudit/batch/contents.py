@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from planaudit.ingest import ENDINGS, LARGEST_FILE, REFUSED_ENDINGS
 from planaudit.ingest.archives import ARCHIVE_ENDINGS, Member, member_content, members_of
-from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.interface import Status, UnreadableFile
 from planaudit.ingest.regular_files import not_opened, open_regular
 from planaudit.ingest.sheets import TABLE_ENDINGS
 from planaudit.ingest.sources import (
@@ -46,12 +46,30 @@ class Contents:
         self.not_opened += other.not_opened
 
 
-def contents_of(path: Path, shown: str, *, rows: bool, is_form: bool = False) -> Contents:
-    """Return the documents in the file at `path`: one, unless it is an archive or a table.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to look into, and the path to show for it.
 
-    `rows`: each row of a table is a document. `is_form`: it stands for blank forms. What cannot
-    be opened is a document that says why.
+    `rows`: each row of a table is a document. `is_form`: it stands for blank forms.
     """
+
+    path: Path
+    shown: str
+    rows: bool = False
+    is_form: bool = False
+
+    @property
+    def may_hold_rows(self) -> bool:
+        """Whether a table of plans may have to be read to tell what the file holds."""
+        return self.rows and self.path.suffix.lower() in (*TABLE_ENDINGS, *ARCHIVE_ENDINGS)
+
+
+def contents_of(wanted: Wanted) -> Contents:
+    """Return the documents in a file: one, unless it is an archive or a table.
+
+    What cannot be opened is a document that says why.
+    """
+    path, shown, rows, is_form = wanted.path, wanted.shown, wanted.rows, wanted.is_form
     ending = path.suffix.lower()
     try:
         if ending in ARCHIVE_ENDINGS:
@@ -62,11 +80,17 @@ def contents_of(path: Path, shown: str, *, rows: bool, is_form: bool = False) ->
             with open_regular(path) as stream:
                 return _in_table(stream.read(LARGEST_FILE + 1), ending, shown)
     except OSError as error:
-        return _refused(shown, not_opened(error))
+        why = not_opened(error)
+        return refused(shown, why.status, why.reason)
     except UnreadableFile as error:
-        return _refused(shown, error)
+        return refused(shown, error.status, error.reason)
     source = FileSource(path, shown)
     return Contents(forms=[source]) if is_form else Contents(documents=[source])
+
+
+def refused(shown: str, status: Status, reason: str) -> Contents:
+    """Return a file that holds nothing that can be read, with the reason."""
+    return Contents(documents=[RefusedSource(shown, status, reason)])
 
 
 def is_hidden(name: str) -> bool:
@@ -127,7 +151,7 @@ def _table_in_archive(archive: Path, member: Member, shown: str) -> Contents:
         content = member_content(archive, member)
         return _in_table(content, PurePosixPath(member.name).suffix.lower(), shown)
     except UnreadableFile as error:
-        return _refused(shown, error)
+        return refused(shown, error.status, error.reason)
 
 
 def _in_table(content: bytes, ending: str, shown: str) -> Contents:
@@ -150,7 +174,3 @@ def _in_table(content: bytes, ending: str, shown: str) -> Contents:
             for row in sheet.rows
         ]
     return found
-
-
-def _refused(shown: str, error: UnreadableFile) -> Contents:
-    return Contents(documents=[RefusedSource(shown, error.status, error.reason)])

@@ -5,20 +5,26 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from planaudit.batch.blank_forms import says_it_is_saved
 from planaudit.batch.contents import (
     Contents,
+    Wanted,
     contents_of,
     is_among_forms,
     is_hidden,
     is_passed_over,
+    refused,
 )
 from planaudit.ingest.shown_paths import printable
 from planaudit.ingest.sources import FileSource, RowSource, Source
+
+SECONDS_FOR_A_TABLE = 120
+MEMORY_FOR_A_TABLE = 1536 * 2**20
+"""What opening one spreadsheet may take: bytes, and seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +63,14 @@ def select(
         files.add(path)
     found = Contents(passed_over=files.passed_over, not_opened=files.not_opened)
     taken = {_identity(form.path) for form in given}
-    for wanted, is_form in ((files.forms, True), (files.documents, False)):
-        for shown, path in wanted.items():
+    wanted: list[Wanted] = []
+    for named, is_form in ((files.forms, True), (files.documents, False)):
+        for shown, path in named.items():
             if _identity(path) not in taken:
                 taken.add(_identity(path))
-                found.add(contents_of(path, shown, rows=row_is_document, is_form=is_form))
+                wanted.append(Wanted(path, shown, row_is_document, is_form))
+    for contents in _opened(wanted):
+        found.add(contents)
     _check_not_empty(found)
     return Selection(
         documents=_named_apart(found.documents),
@@ -69,6 +78,28 @@ def select(
         passed_over=tuple(sorted(map(printable, found.passed_over))),
         not_opened=tuple(sorted(map(printable, found.not_opened))),
     )
+
+
+def _opened(wanted: Sequence[Wanted]) -> Iterator[Contents]:
+    """Yield what each file holds; spreadsheets are opened in a worker, which may be lost.
+
+    An archive's list alone is looked at, within bounds, and any other file is not opened here.
+    """
+    tables = [each for each in wanted if each.may_hold_rows]
+    rows: dict[Wanted, Contents] = {}
+    if tables:
+        from planaudit.batch.lost import why_lost
+        from planaudit.batch.pool import Limits, Lost, WorkerPool
+
+        limits = Limits(seconds=SECONDS_FOR_A_TABLE, memory=MEMORY_FOR_A_TABLE)
+        with WorkerPool(1) as pool:
+            results = pool.map(contents_of, tables, limits)
+            for each, result in zip(tables, results, strict=True):
+                if isinstance(result, Lost):
+                    result = refused(each.shown, "failed", why_lost("reading", result, limits))
+                rows[each] = result
+    for each in wanted:
+        yield rows[each] if each in rows else contents_of(each)
 
 
 def _named_apart(sources: Sequence[Source]) -> tuple[Source, ...]:

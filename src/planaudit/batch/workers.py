@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 READING = Limits(seconds=120, memory=1536 * 2**20)
 """What reading one document may take."""
+RECOGNISING = replace(READING, seconds=3600)
+"""What reading one document may take when the text of its pages is recognised (OCR)."""
 RATING = Limits(seconds=300, memory=2048 * 2**20)
 """What rating one document may take."""
 
@@ -79,7 +81,8 @@ def audit_batch(
     pack = load_pack(pack_folder)
     if multiprocessing.get_start_method() == "fork":
         _auditor(pack_folder, pack.digest)  # made once here, the workers have it from the start
-    reading, rating = _within(READING, time_limit), _within(RATING, time_limit)
+    reading = _within(RECOGNISING if options.ocr else READING, time_limit)
+    rating = _within(RATING, time_limit)
     most = max(len(selection.documents), len(selection.forms), 1)
     with WorkerPool(min(jobs or os.cpu_count() or 1, most)) as pool:
         ingest = partial(_ingested, pool, options, limits=reading)

@@ -34,6 +34,8 @@ BAR_LEVEL = 2
 """The heading level of a one-cell shaded bar."""
 SHORTEST_RUN_OF_LABELS = 3
 _PLANS = (("actions",), ("personal_outcomes",))
+MOST_ROWS_LOOKED_AT = 50
+"""Rows under the heads of a grid that tell whether it has a column of labels."""
 PROMPT_LEVEL = 8
 """The level of a bold line, below every heading."""
 
@@ -183,7 +185,7 @@ class _Builder:
                     grid = _Grid(above=row.cells[0].text)
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
                     heads = _Heads(row.cells)
-                    labelled = has_label_column(list(below), heads.texts[0])
+                    labelled = has_label_column(below[:MOST_ROWS_LOOKED_AT], heads.texts[0])
                     labelled = labelled and not self._printed.knows_the_form
                     grid = _Grid(heads, band=grid.band, labelled=labelled)
                 self._keep_printed(row)

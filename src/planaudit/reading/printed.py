@@ -8,6 +8,7 @@ known headings decide.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from planaudit.document import Cell, Document, Kind, Row, Table, TextBlock, text_blocks
@@ -147,7 +148,7 @@ def looks_like_heads(row: Row) -> bool:
     return len(filled) == len(texts) and known >= 0.6 * len(filled)
 
 
-def has_label_column(rows: list[Row], head: str) -> bool:
+def has_label_column(rows: Sequence[Row], head: str) -> bool:
     """Return whether the first cells of a grid's `rows` are printed row labels, by their words.
 
     A column headed 'Activity' or 'Life domain' asks for nothing; when most of the cells under
