@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
     r"[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?\s+|[A-Z][.):]\s+|\([a-z\d]{1,2}\)\s+)",
     re.IGNORECASE,
 )
+_MOST_READ = 2_000
+"""Characters of a heading that are looked at; whatever is longer is no heading."""
 _BILINGUAL = re.compile(r"\s+[/|]\s+")
 """Between the Welsh and the English of one heading."""
 _SCALE = re.compile(r"\b[01]\s*(?:-|–|—|to)\s*(?:5|10|five|ten)\b", re.IGNORECASE)
@@ -39,7 +41,7 @@ class _Words:
 
 def normalise(heading: str) -> str:
     """Return `heading` in lower case without numbering, brackets, curly quotes and end marks."""
-    text = without_number(heading.translate(_QUOTES))
+    text = without_number(heading[:_MOST_READ].translate(_QUOTES))
     text = re.sub(r"\s*\((?!s\))[^)]*\)", "", text).lower()
     return " ".join(text.strip(" :?.*-").split())
 
@@ -59,6 +61,7 @@ def slots_of(heading: str) -> tuple[str, ...]:
     text = normalise(heading)
     if not text:
         return ()
+    heading = heading[:_MOST_READ]
     listed = tuple(s for s in _listed().get(_bare(text), ()) if not _is_excluded(s, text))
     found = [
         words.slot
