@@ -46,7 +46,8 @@ def is_along_words(line: Box, words: Sequence[Word]) -> bool:
     near = [
         word
         for word in words
-        if word.x0 < line[2] - 1 and word.x1 > line[0] + 1
+        if word.x0 < line[2] - 1
+        and word.x1 > line[0] + 1
         and (word.top + word.bottom) / 2 - 0.25 * (word.bottom - word.top) <= line[1]
         and line[1] <= word.bottom + 1.5
     ]
