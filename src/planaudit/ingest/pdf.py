@@ -1,4 +1,4 @@
-"""The PDF reader: pdfium for words and lines, pdfplumber's finder for tables."""
+"""The PDF reader: pdfium for words and lines, and modules of our own for what they make."""
 
 from __future__ import annotations
 

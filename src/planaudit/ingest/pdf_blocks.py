@@ -56,9 +56,9 @@ class Print:
     headings: tuple[float, ...]
     vocabulary: Counter[str]
 
-    def heading_level(self, words: Sequence[Word], *, in_cell: bool) -> int | None:
-        """Return the level of the heading that words make, None for any other paragraph."""
-        size = _heading_size(_letters(words), self.body, in_cell=in_cell)
+    def heading_level(self, letters: Sequence[Word], *, in_cell: bool) -> int | None:
+        """Return the level of the heading that letters make, None for any other paragraph."""
+        size = _heading_size(letters, self.body, in_cell=in_cell)
         return min(self.headings.index(size) + 1, 9) if size in self.headings else None
 
 
@@ -109,8 +109,7 @@ def print_of(parts: Sequence[Passage | DraftTable]) -> Print:
     return Print(body, tuple(headings), vocabulary)
 
 
-def _cues(words: Sequence[Word], *, shaded: bool) -> Cues:
-    letters = _letters(words)
+def _cues(letters: Sequence[Word], *, shaded: bool) -> Cues:
     if not letters:
         return Cues(shaded=shaded)
     sizes = Counter(word.face.size for word in letters)
@@ -152,8 +151,8 @@ class BlockMaker:
 
     def _texts(self, passage: Passage, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         words = [word for line in passage.lines for word in line.words]
-        cues = _cues(words, shaded=shaded)
         if words[0].is_field:
+            cues = Cues(shaded=shaded)
             yield TextBlock(Kind.FORM_FIELD, fold_white_space(words[0].text), place, cues)
             return
         for text, own in self._pieces(passage):
@@ -178,7 +177,8 @@ class BlockMaker:
     def _text(
         self, shown: str, words: Sequence[Word], passage: Passage, place: Place, *, shaded: bool
     ) -> Iterator[TextBlock]:
-        cues = _cues(words, shaded=shaded)
+        letters = _letters(words)
+        cues = _cues(letters, shaded=shaded)
         text = self._placeholders.without(fold_white_space(shown))
         pieces = split_tick_boxes(text)
         if any(ticked is not None for _, ticked in pieces):
@@ -189,7 +189,7 @@ class BlockMaker:
                     yield TextBlock(Kind.PARAGRAPH, label, place, cues)
             return
         is_item, rest = split_bullet(text)
-        level = None if is_item else self._print.heading_level(words, in_cell=passage.in_cell)
+        level = None if is_item else self._print.heading_level(letters, in_cell=passage.in_cell)
         if is_item:
             yield TextBlock(Kind.LIST_ITEM, rest, place, cues)
         elif level and text:
@@ -222,10 +222,12 @@ class BlockMaker:
                 here = Place(page=part.page, table=table, row=row, column=column)
                 blocks.extend(self._texts(part, here, shaded=draft.shaded))
         words = [word for line in _lines(draft.parts) for word in line.words]
-        return Cell(tuple(blocks), place, _cues(words, shaded=draft.shaded))
+        return Cell(tuple(blocks), place, _cues(_letters(words), shaded=draft.shaded))
 
 
 def margin_block(page: int, line: Line) -> TextBlock:
     """Return a line of a header or footer."""
     text = fold_white_space(line.text)
-    return TextBlock(Kind.PARAGRAPH, text, Place(page=page), _cues(line.words, shaded=False))
+    return TextBlock(
+        Kind.PARAGRAPH, text, Place(page=page), _cues(_letters(line.words), shaded=False)
+    )

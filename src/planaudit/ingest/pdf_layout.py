@@ -25,6 +25,7 @@ from planaudit.ingest.pdf_model import (
     Passage,
     Word,
 )
+from planaudit.ingest.pdf_paint import around
 from planaudit.ingest.pdf_tables import tables_of
 
 _PADDING = 8.0  # points: the most that a cell keeps clear on the right
@@ -83,20 +84,22 @@ def _nest(tables: Sequence[DraftTable]) -> list[DraftTable]:
     return outermost
 
 
-def _cell_for(word: Word, tables: Sequence[DraftTable]) -> DraftCell | None:
+def _strips(tables: Iterable[DraftTable]) -> list[tuple[Box, list[DraftCell]]]:
+    """Return the cells of each row, with the box that holds them all."""
+    rows = [row.cells for table in tables for row in table.rows if row.cells]
+    return [(around(cell.box for cell in cells), cells) for cells in rows]
+
+
+def _cell_for(word: Word, strips: Sequence[tuple[Box, list[DraftCell]]]) -> DraftCell | None:
     across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     found: list[DraftCell] = []
-    for table in tables:
-        x0, top, x1, bottom = table.box
-        if x0 <= across <= x1 and top <= down <= bottom:
-            for row in table.rows:
-                for cell in row.cells:
-                    x0, top, x1, bottom = cell.box
-                    if top <= down <= bottom and x0 <= across <= x1:
-                        found.append(cell)
-    return (
-        min(found, key=lambda cell: _area(cell.box)) if len(found) > 1 else next(iter(found), None)
-    )
+    for (left, high, right, low), cells in strips:
+        if high <= down <= low and left <= across <= right:
+            for cell in cells:
+                x0, top, x1, bottom = cell.box
+                if top <= down <= bottom and x0 <= across <= x1:
+                    found.append(cell)
+    return min(found, key=lambda cell: _area(cell.box)) if found else None
 
 
 def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
@@ -131,8 +134,9 @@ def lay_out(page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None)
     tables = tables_of(page, before)
     inside: dict[int, list[Word]] = defaultdict(list)
     outside: list[Word] = []
+    strips = _strips(tables)
     for word in page.words:
-        cell = _cell_for(word, tables) if tables else None
+        cell = _cell_for(word, strips)
         if cell is None:
             outside.append(word)
         else:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median_low
 
-from planaudit.ingest.marks import TICKED_GLYPHS, UNTICKED_GLYPHS, split_bullet
-from planaudit.ingest.pdf_model import Face, Line, Passage, Word
+from planaudit.ingest.marks import BULLET_GLYPHS, TICKED_GLYPHS, UNTICKED_GLYPHS, split_bullet
+from planaudit.ingest.pdf_model import Face, Line, Look, Passage, Word
 
 Pitches = dict[tuple[bool, float], float]
 """The usual distance from line to line, for (in a cell, size of print)."""
@@ -19,6 +19,7 @@ _SQUARE = re.compile(r"\[[xX _]?\](?!\w)")
 _ORDINAL = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)]|\(?\d{1,3}(?:\.\d+)*[.)]?")
 _STOPS = ".?!:;"
 _LIST_DASH = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212*o")
+_ONE_MARK = _BOXES | frozenset(BULLET_GLYPHS) | _LIST_DASH
 _FAR = 2.0  # sizes of print: a wider gap may part two columns
 _INDENT = 0.8  # sizes of print
 _LOOSE = 1.2  # a line further down than this share of the usual begins a paragraph
@@ -54,7 +55,9 @@ def starts_with_box(text: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """Return whether a word is only a tick box or a bullet."""
-    return len(text) <= 2 and (text in _BOXES or split_bullet(f"{text} x")[0])
+    if len(text) == 1:
+        return text in _ONE_MARK
+    return len(text) == 2 and (text in _BOXES or split_bullet(f"{text} x")[0])
 
 
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
@@ -148,14 +151,13 @@ def usual_pitches(columns: Iterable[tuple[Sequence[Line], float, bool]]) -> Pitc
     return {key: median_low(downs) for key, downs in seen.items()}
 
 
-def common_face(words: Sequence[Word]) -> tuple[bool, bool, float, tuple[int, int, int]] | None:
-    """Return the bold, italic, size and colour that all words share, None if they differ."""
-    faces = {
+def _looks_of(words: Sequence[Word]) -> set[Look]:
+    """Return every bold, italic, size and colour that words have, marks aside."""
+    return {
         (word.face.bold, word.face.italic, word.face.size, word.face.colour)
         for word in words
         if len(word.text) > 2 or not is_mark(word.text)
     }
-    return faces.pop() if len(faces) == 1 else None
 
 
 def runs_on(text: str, after: str) -> bool:
@@ -207,9 +209,8 @@ def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
     usual = pitches.get((passage.in_cell, size)) or pitches.get((not passage.in_cell, size))
     if not 0.5 * size < down <= _LOOSE * (usual or _TALL * size) + 0.3:
         return True
-    before = common_face([word for old in passage.lines for word in old.words])
-    now = common_face(line.words)
-    if before and now and before != now:
+    now = _looks_of(line.words)
+    if len(passage.looks) == len(now) == 1 and passage.looks != now:
         return True
     go_on = runs_on(last.text, line.text)
     if wraps(last, line, passage.right):
@@ -240,4 +241,5 @@ def passages_of(
             passages[-1].lines.append(line)
         else:
             passages.append(Passage([line], page, _room(line, lines, right), in_cell))
+        passages[-1].looks |= _looks_of(line.words)
     return passages

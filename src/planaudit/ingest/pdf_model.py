@@ -12,6 +12,10 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
+Look = tuple[bool, bool, float, tuple[int, int, int]]
+"""Bold, italic, size and colour of a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """How a word is printed."""
@@ -163,12 +167,16 @@ class Line:
 
 @dataclass
 class Passage:
-    """Lines that make one paragraph. `right` is the right edge of the column they fill."""
+    """Lines that make one paragraph. `right` is the right edge of the column they fill.
+
+    `looks` are all the ways in which its words are printed.
+    """
 
     lines: list[Line]
     page: int
     right: float
     in_cell: bool = False
+    looks: set[Look] = field(default_factory=set)
 
 
 @dataclass

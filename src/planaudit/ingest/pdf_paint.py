@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from planaudit.ingest.pdf_model import Box, Fill, Word
 
@@ -19,6 +19,12 @@ def overlap(a: Box, b: Box) -> float:
 def area(box: Box) -> float:
     """Return the area of a box, never quite nought."""
     return max((box[2] - box[0]) * (box[3] - box[1]), 0.01)
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the box that holds all of some boxes."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def is_shaded(cell: Box, fills: Sequence[Fill]) -> bool:

@@ -83,12 +83,13 @@ def _rules_from(boxes: Sequence[Box], side: int) -> list[Rule]:
     return [rule for row in rows for rule in _joined(sorted(row, key=lambda rule: rule.x0))]
 
 
-def _stripes(fills: Sequence[Fill], words: Sequence[Word]) -> list[Box]:
+def _stripes(fills: Sequence[Fill], words: Sequence[Word], taken: Sequence[Box]) -> list[Box]:
     return [
         fill.box
         for fill in fills
         if not fill.is_white
         and _STRIPE[0] <= fill.box[3] - fill.box[1] <= _STRIPE[1]
+        and not any(overlap(fill.box, other) > 0 for other in taken)
         and not hugs_words(fill.box, words)
     ]
 
@@ -105,11 +106,7 @@ def rule_groups(page: PageMarks, words: Sequence[Word], taken: Sequence[Box]) ->
         )
         and not is_along_words(line, words)
     ]
-    stripes = [
-        box
-        for box in _stripes(page.marks.fills, words)
-        if not any(overlap(box, other) > 0 for other in taken)
-    ]
+    stripes = _stripes(page.marks.fills, words, taken)
     rules = [*_rules_from(lines, 1), *_rules_from(stripes, 1), *_rules_from(stripes, 3)]
     groups: dict[tuple[int, int], list[Rule]] = defaultdict(list)
     for rule in sorted(rules, key=lambda rule: rule.at):

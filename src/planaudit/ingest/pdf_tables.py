@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from planaudit.ingest.pdf_grid import grids_of
 from planaudit.ingest.pdf_model import (
@@ -16,7 +16,7 @@ from planaudit.ingest.pdf_model import (
     Word,
 )
 from planaudit.ingest.pdf_open_tables import framed_table, open_tables
-from planaudit.ingest.pdf_paint import area, hugs_words, is_shaded, overlap
+from planaudit.ingest.pdf_paint import area, around, hugs_words, is_shaded, overlap
 from planaudit.ingest.pdf_rules import whole_lines
 
 _NEAR = 3.0  # points within which two edges are one
@@ -69,11 +69,6 @@ def _closing_lines(lines: Sequence[Box]) -> list[Box]:
 def _found(lines: Sequence[Box]) -> list[list[Box]]:
     """Return the cells of each table that the lines draw."""
     return grids_of([*lines, *_closing_lines(lines)]) if len(lines) > 1 else []
-
-
-def _around(boxes: Iterable[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _painted_lines(page: PageMarks, ruled: Sequence[Box]) -> list[Box]:
@@ -144,7 +139,7 @@ def _split(rows: Sequence[DraftRow], page: int) -> list[DraftTable]:
         else:
             groups.append([row])
     return [
-        DraftTable(group, page, _around(cell.box for row in group for cell in row.cells))
+        DraftTable(group, page, around(cell.box for row in group for cell in row.cells))
         for group in groups
     ]
 
@@ -178,7 +173,15 @@ def _is_grid(table: DraftTable) -> bool:
 
 
 def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
-    return [word for word in words if not any(word.is_within(box) for box in boxes)]
+    outside: list[Word] = []
+    for word in words:
+        across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        for x0, top, x1, bottom in boxes:
+            if top <= down <= bottom and x0 <= across <= x1:
+                break
+        else:
+            outside.append(word)
+    return outside
 
 
 def tables_of(
@@ -197,7 +200,7 @@ def tables_of(
         if len(cells) > 1 or area(cells[0]) <= 0.7 * page_area
     ]
     tables = [framed_table(table, page) for table in _drafts(groups, page)]
-    boxes = [_around(cells) for cells in groups]
+    boxes = [around(cells) for cells in groups]
     painted = _drafts(_found(_painted_lines(page, boxes)), page)
     tables += [table for table in painted if _is_grid(table)]
     boxes += [table.box for table in painted if _is_grid(table)]

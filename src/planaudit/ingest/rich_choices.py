@@ -10,10 +10,13 @@ from planaudit.ingest.rich import Run
 from planaudit.ingest.word_glyphs import TICKED, UNTICKED
 
 _OPTION = (
-    r"(?:yes|n\s?/\s?a|not applicable|not known|unknown|unsure|no|y|n|don[’']t know|"
-    r"ie|na|oes|nac? oes|ydw|nac ydw|ydy|nac ydy|do|naddo|dim yn berthnasol)"
+    r"(?:n\s?/\s?a|not applicable|not known|unknown|unsure|don[’']t know|dim yn berthnasol|"
+    r"nac? oes|nac ydw|nac ydy|naddo|ydw|ydy|oes|yes|no|ie|na|do|y|n)"
 )
-"""What forms print to choose from, in English and in Welsh."""
+"""What forms print to choose from, in English and in Welsh.
+
+The longer stand first, so that 'n' is not found in 'n/a', nor 'na' in 'na oes'.
+"""
 _BETWEEN = r"(?:\s*[/|,]\s*|\s+(?:or|neu)\s+|\s+)"
 _CHOICE = re.compile(rf"(?<![\w/]){_OPTION}(?:{_BETWEEN}{_OPTION})+(?![\w/])", re.IGNORECASE)
 _ONE = re.compile(rf"(?<!\w){_OPTION}(?!\w)", re.IGNORECASE)
