@@ -6,7 +6,6 @@ Lengths are in points, measured from the top left corner of the page as it is sh
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -27,7 +26,7 @@ class Face:
     font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, it takes four times as long to make, and a page has hundreds
 class Word:
     """A run of characters without white space, or the value of one form field.
 
@@ -109,55 +108,40 @@ class PageMarks:
     off_page: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Line:
     """Words that stand on one line, from left to right.
 
-    `right` is where its column ends, for one of several columns of prose.
+    `right` is where its column ends, for one of several columns of prose. The box is that of all
+    its words, `size` that of the largest, in points; `order` is the place of the first in the
+    page's drawing order. `text` joins the words by spaces, save where they are glued.
     """
 
     words: tuple[Word, ...]
     right: float | None = None
+    x0: float = field(init=False, compare=False)
+    x1: float = field(init=False, compare=False)
+    top: float = field(init=False, compare=False)
+    bottom: float = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
+    order: int = field(init=False, compare=False)
+    text: str = field(init=False, compare=False)
 
-    @cached_property
-    def x0(self) -> float:
-        """Left edge."""
-        return min(word.x0 for word in self.words)
-
-    @cached_property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(word.x1 for word in self.words)
-
-    @cached_property
-    def top(self) -> float:
-        """Top of the tallest word."""
-        return min(word.top for word in self.words)
-
-    @cached_property
-    def bottom(self) -> float:
-        """Bottom of the lowest word."""
-        return max(word.bottom for word in self.words)
-
-    @cached_property
-    def size(self) -> float:
-        """Size of print of the largest word, in points."""
-        return max(word.face.size for word in self.words)
-
-    @cached_property
-    def order(self) -> int:
-        """Position of the first word in the page's drawing order."""
-        return min(word.order for word in self.words)
-
-    @cached_property
-    def text(self) -> str:
-        """The words joined by spaces, save where they are glued."""
-        parts: list[str] = []
-        for word in self.words:
-            if parts and not word.glued:
-                parts.append(" ")
-            parts.append(word.text)
-        return "".join(parts)
+    def __post_init__(self) -> None:
+        first, *others = self.words
+        x0, top, x1, bottom, order = first.x0, first.top, first.x1, first.bottom, first.order
+        size = first.face.size
+        parts = [first.text]
+        for word in others:
+            x0 = word.x0 if word.x0 < x0 else x0
+            x1 = word.x1 if word.x1 > x1 else x1
+            top = word.top if word.top < top else top
+            bottom = word.bottom if word.bottom > bottom else bottom
+            order = word.order if word.order < order else order
+            size = word.face.size if word.face.size > size else size
+            parts.append(word.text if word.glued else f" {word.text}")
+        self.x0, self.x1, self.top, self.bottom = x0, x1, top, bottom
+        self.size, self.order, self.text = size, order, "".join(parts)
 
     @property
     def is_field(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import struct
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,6 +22,15 @@ from planaudit.ingest.pdf_words import WordMaker
 
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
 _NO_LETTER = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
+_SPACE = re.escape("".join(map(chr, sorted(_SPACES))))
+_ODD = r"\x01-\x08\x0e-\x1f\ufffd-\uffff"
+_PIECE = re.compile(
+    rf"(?P<spaces>[{_SPACE}]+)|(?P<plain>[^{_SPACE}{_ODD}]+(?=[{_SPACE}]|\Z))|(?P<other>[^{_SPACE}]+)"
+)
+"""Spaces, letters between two spaces, and letters among which some are no letters."""
+_FLOATS = struct.Struct("4f").unpack_from
+_UNEVEN = 0.5  # points by which the tops of letters of one word may differ
+_WIDE_LETTER = 0.8  # of the size of print: where letters take more each, there may be a gap
 
 
 class RefusedError(Exception):
@@ -197,42 +207,102 @@ def _codes_of(raw: Any) -> list[int]:
 
 
 def _words_of(raw: Any, sheet: Sheet) -> PageWords:
-    pointer = ctypes.c_void_p
-    object_at = _quick(pdfium.FPDFText_GetTextObject, pointer, pointer, ctypes.c_int)
-    box_at = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, pointer, ctypes.c_int, pointer)
-    is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, pointer, ctypes.c_int)
-    page = ctypes.cast(raw, pointer).value
-    corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
-    into, floats = ctypes.addressof(corners), struct.Struct("4f").unpack_from
-    faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
-    maker, unknown, off_page = WordMaker(), 0, 0
-    printed = _Faces(raw, sheet.turns)
-    last: int | None = -1
-    symbols: dict[int, str] = {}
-    width, height = sheet.size
-    left, top, level = sheet.left, sheet.top, sheet.turns == 0
-    for index, code in enumerate(_codes_of(raw)):
-        if code in _SPACES:
-            maker.space(real=is_added(page, index) != 1)
-            continue
-        key = object_at(page, index)
-        known = faces.get(key)
+    reader = _WordReader(raw, sheet)
+    codes = _codes_of(raw)
+    for piece in _PIECE.finditer("".join(map(chr, codes))):
+        start, end = piece.span()
+        if piece.lastgroup == "spaces":
+            for index in range(start, end):
+                reader.space(index)
+        elif piece.lastgroup == "other" or not reader.take_whole(piece[0], start):
+            for index in range(start, end):
+                reader.take(codes[index], index)
+    return reader.words()
+
+
+class _WordReader:
+    """Asks pdfium for the characters of one page and hands them to a WordMaker.
+
+    Most of the time of reading a PDF is spent here. Of letters that stand between two spaces it
+    is mostly enough to look at the first and the last.
+    """
+
+    def __init__(self, raw: Any, sheet: Sheet) -> None:
+        pointer = ctypes.c_void_p
+        self._object_at = _quick(pdfium.FPDFText_GetTextObject, pointer, pointer, ctypes.c_int)
+        self._box_into = _quick(
+            pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, pointer, ctypes.c_int, pointer
+        )
+        self._is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, pointer, ctypes.c_int)
+        self._page = ctypes.cast(raw, pointer).value
+        self._corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
+        self._into = ctypes.addressof(self._corners)
+        self._faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
+        self._printed = _Faces(raw, sheet.turns)
+        self._sheet = sheet
+        self._width, self._height = sheet.size
+        self._left, self._top, self._is_level = sheet.left, sheet.top, sheet.turns == 0
+        self._maker = WordMaker()
+        self._unknown = self._off_page = 0
+
+    def words(self) -> PageWords:
+        """Return the words of all that was taken."""
+        self._maker.end()
+        lean = self._maker.most_lean()
+        return PageWords(tuple(self._maker.words), self._unknown, self._off_page, lean)
+
+    def space(self, index: int) -> None:
+        """Take a space."""
+        self._maker.space(real=self._is_added(self._page, index) != 1)
+
+    def take_whole(self, text: str, start: int) -> bool:
+        """Take level letters, all printed in one go, that stand between two spaces.
+
+        Return False, and take nothing, where a look at the first and last is not enough.
+        """
+        last = start + len(text) - 1
+        key = self._object_at(self._page, start)
+        face, angle, symbols = self._face(key, start)
+        if angle or symbols or not self._is_level:
+            return False
+        first_box = end_box = self._box(start)
+        if last != start:
+            if self._object_at(self._page, last) != key:
+                return False
+            end_box = self._box(last)
+            wide = end_box[2] - first_box[0] > _WIDE_LETTER * face.size * len(text)
+            uneven = abs(end_box[1] - first_box[1]) > _UNEVEN
+            if wide or uneven or end_box[0] < first_box[0]:
+                return False
+        if self._is_off(first_box) or self._is_off(end_box):
+            return False
+        self._maker.letters(text, first_box, end_box, face)
+        return True
+
+    def take(self, code: int, index: int) -> None:
+        """Take one character."""
+        face, angle, symbols = self._face(self._object_at(self._page, index), index)
+        box = self._box(index)
+        if self._is_off(box):
+            self._off_page += 1
+        elif code in _NO_LETTER or (code < 32 and code != 2):
+            self._unknown += 1
+        else:
+            text = symbol(symbols, code) if symbols else None
+            self._maker.letter(text or ("-" if code == 2 else chr(code)), box, face, angle)
+
+    def _face(self, key: int | None, index: int) -> tuple[Face, int, dict[int, str]]:
+        known = self._faces.get(key)
         if known is None:
-            known = faces[key] = printed.face_at(index)
-        box_at(page, index, into)
-        x0, y0, x1, y1 = floats(corners)
-        shown = (x0 - left, top - y0, x1 - left, top - y1) if level else sheet.box(x0, y1, x1, y0)
-        if shown[2] < 0 or shown[3] < 0 or shown[0] > width or shown[1] > height:
-            off_page += 1
-            continue
-        if code in _NO_LETTER or (code < 32 and code != 2):
-            unknown += 1
-            continue
-        if key == last and not symbols and maker.goes_on("-" if code == 2 else chr(code), shown):
-            continue
-        face, angle, symbols = known
-        last = key
-        text = symbol(symbols, code) if symbols else None
-        maker.letter(text or ("-" if code == 2 else chr(code)), shown, face, angle)
-    maker.end()
-    return PageWords(tuple(maker.words), unknown, off_page, maker.most_lean())
+            known = self._faces[key] = self._printed.face_at(index)
+        return known
+
+    def _box(self, index: int) -> Box:
+        self._box_into(self._page, index, self._into)
+        x0, y0, x1, y1 = _FLOATS(self._corners)
+        if self._is_level:
+            return x0 - self._left, self._top - y0, x1 - self._left, self._top - y1
+        return self._sheet.box(x0, y1, x1, y0)
+
+    def _is_off(self, box: Box) -> bool:
+        return box[2] < 0 or box[3] < 0 or box[0] > self._width or box[1] > self._height

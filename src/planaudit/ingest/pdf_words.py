@@ -20,7 +20,6 @@ class WordMaker:
         self._text: list[str] = []
         self._left = self._top = self._right = self._bottom = 0.0
         self._last: Box = (0.0, 0.0, 0.0, 0.0)
-        self._level = False
         self._face = Face()
         self._angle = 0
         self._glued = False
@@ -42,25 +41,14 @@ class WordMaker:
             self.end()
         else:
             self._spaced = True
-            self._level = False
 
-    def goes_on(self, text: str, box: Box) -> bool:
-        """Take a character printed as the last one was, if it follows close on that.
-
-        Most do: what must be asked of the first character of a run need not be asked of these.
-        """
-        last = self._last
-        if not self._level or box[0] <= last[0] + 0.1 or not -1.0 < box[0] - last[2] < 0.5:
-            return False
-        self._text.append(text)
-        self._last = box
-        if box[2] > self._right:
-            self._right = box[2]
-        if box[1] < self._top:
-            self._top = box[1]
-        if box[3] > self._bottom:
-            self._bottom = box[3]
-        return True
+    def letters(self, text: str, first: Box, last: Box, face: Face) -> None:
+        """Take level letters printed in one go: the boxes of the first and the last of them."""
+        self.letter(text, first, face, 0)
+        if last is not first:
+            self._top, self._bottom = min(self._top, last[1]), max(self._bottom, last[3])
+            self._right = max(self._right, last[2])
+            self._last = last
 
     def letter(self, text: str, box: Box, face: Face, angle: int) -> None:
         """Take one character."""
@@ -81,7 +69,6 @@ class WordMaker:
             self._right, self._bottom = max(self._right, box[2]), max(self._bottom, box[3])
         self._text.append(text)
         self._last = box
-        self._level = not angle
 
     def _continues(self, box: Box, face: Face, angle: int) -> bool:
         if angle != self._angle:
@@ -136,7 +123,6 @@ class WordMaker:
                     Word(text, x0, top, x1, bottom, self._face, order, glued=self._glued)
                 )
             self._text = []
-        self._level = False
         self._angle = 0
         self._glued = False
         self._spaced = False
