@@ -102,6 +102,24 @@ def _cell_for(word: Word, strips: Sequence[tuple[Box, list[DraftCell]]]) -> Draf
     return min(found, key=lambda cell: _area(cell.box)) if found else None
 
 
+def _cells_alone(tables: Sequence[DraftTable]) -> set[int]:
+    """Return the ids of the cells of tables that no other table touches.
+
+    A word in one of them is in no smaller cell, so most words need be looked for in one cell only.
+    """
+    return {
+        id(cell)
+        for table in tables
+        if not any(other is not table and _touch(other.box, table.box) for other in tables)
+        for row in table.rows
+        for cell in row.cells
+    }
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
+
+
 def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
     lines = lines_of(words, sort=sort)
     return lines if sort or is_drawn_in_order(lines) else lines_of(words, sort=True)
@@ -135,8 +153,11 @@ def lay_out(page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None)
     inside: dict[int, list[Word]] = defaultdict(list)
     outside: list[Word] = []
     strips = _strips(tables)
+    alone = _cells_alone(tables)
+    cell: DraftCell | None = None
     for word in page.words:
-        cell = _cell_for(word, strips)
+        if cell is None or id(cell) not in alone or not word.is_within(cell.box):
+            cell = _cell_for(word, strips)
         if cell is None:
             outside.append(word)
         else:

@@ -28,8 +28,10 @@ _TALL = 1.35  # the usual distance from line to line, in sizes of print, when no
 
 def _level(a: Word | Line, b: Word | Line) -> bool:
     """Return whether two things stand on one line."""
-    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared >= 0.5 * min(a.bottom - a.top, b.bottom - b.top)
+    low = a.bottom if a.bottom < b.bottom else b.bottom
+    high = a.top if a.top > b.top else b.top
+    tall, other = a.bottom - a.top, b.bottom - b.top
+    return low - high >= 0.5 * (tall if tall < other else other)
 
 
 def _is_tall(word: Word) -> bool:

@@ -22,6 +22,9 @@ from planaudit.ingest.pdf_words import WordMaker
 
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
 _NO_LETTER = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
+_NO_LETTERS = re.compile(r"[\ud800-\udfff\ufffd-\uffff]")
+_LARGEST_CODE, _NO_CODE = 0x10FFFF, 0xFFFD
+_LINE_END = "\r\n"
 _SPACE = re.escape("".join(map(chr, sorted(_SPACES))))
 _ODD = r"\x01-\x08\x0e-\x1f\ufffd-\uffff"
 _PIECE = re.compile(
@@ -163,6 +166,12 @@ def _quick(function: Any, result: Any, *arguments: Any) -> Any:
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
+_POINTER = ctypes.c_void_p
+_object_at = _quick(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
+_box_into = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+_is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
+
+
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """The words of a page in drawing order, and what of its text is not among them.
@@ -189,8 +198,8 @@ def read_words(page: Any, sheet: Sheet) -> PageWords:
         text_page.close()
 
 
-def _codes_of(raw: Any) -> list[int]:
-    """Return the Unicode number of every character of a page.
+def _letters_of(raw: Any) -> str:
+    """Return every character of a page.
 
     pdfium gives them all at once, but leaves out those that name no letter; where it has left
     out any, or has written one as two, they are asked for one by one.
@@ -198,25 +207,24 @@ def _codes_of(raw: Any) -> list[int]:
     count = pdfium.FPDFText_CountChars(raw)
     buffer = (ctypes.c_ushort * (2 * count + 2))()
     units = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
-    codes: list[int] = buffer[:count]
-    one_by_one = units != count or any(0xD800 <= code < 0xE000 for code in codes)
-    return [
-        pdfium.FPDFText_GetUnicode(raw, index) if one_by_one or code in _NO_LETTER else code
-        for index, code in enumerate(codes)
-    ]
+    letters = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if units == count == len(letters) and not _NO_LETTERS.search(letters):
+        return letters
+    codes = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
+    return "".join(chr(code if code <= _LARGEST_CODE else _NO_CODE) for code in codes)
 
 
 def _words_of(raw: Any, sheet: Sheet) -> PageWords:
     reader = _WordReader(raw, sheet)
-    codes = _codes_of(raw)
-    for piece in _PIECE.finditer("".join(map(chr, codes))):
+    letters = _letters_of(raw)
+    for piece in _PIECE.finditer(letters):
         start, end = piece.span()
         if piece.lastgroup == "spaces":
             for index in range(start, end):
-                reader.space(index)
+                reader.space(letters[index], index)
         elif piece.lastgroup == "other" or not reader.take_whole(piece[0], start):
             for index in range(start, end):
-                reader.take(codes[index], index)
+                reader.take(letters[index], index)
     return reader.words()
 
 
@@ -228,13 +236,7 @@ class _WordReader:
     """
 
     def __init__(self, raw: Any, sheet: Sheet) -> None:
-        pointer = ctypes.c_void_p
-        self._object_at = _quick(pdfium.FPDFText_GetTextObject, pointer, pointer, ctypes.c_int)
-        self._box_into = _quick(
-            pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, pointer, ctypes.c_int, pointer
-        )
-        self._is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, pointer, ctypes.c_int)
-        self._page = ctypes.cast(raw, pointer).value
+        self._page = ctypes.cast(raw, _POINTER).value
         self._corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
         self._into = ctypes.addressof(self._corners)
         self._faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
@@ -251,9 +253,9 @@ class _WordReader:
         lean = self._maker.most_lean()
         return PageWords(tuple(self._maker.words), self._unknown, self._off_page, lean)
 
-    def space(self, index: int) -> None:
-        """Take a space."""
-        self._maker.space(real=self._is_added(self._page, index) != 1)
+    def space(self, letter: str, index: int) -> None:
+        """Take a space; pdfium itself adds the ends of lines, and other spaces too."""
+        self._maker.space(real=letter not in _LINE_END and _is_added(self._page, index) != 1)
 
     def take_whole(self, text: str, start: int) -> bool:
         """Take level letters, all printed in one go, that stand between two spaces.
@@ -261,13 +263,13 @@ class _WordReader:
         Return False, and take nothing, where a look at the first and last is not enough.
         """
         last = start + len(text) - 1
-        key = self._object_at(self._page, start)
+        key = _object_at(self._page, start)
         face, angle, symbols = self._face(key, start)
         if angle or symbols or not self._is_level:
             return False
         first_box = end_box = self._box(start)
         if last != start:
-            if self._object_at(self._page, last) != key:
+            if _object_at(self._page, last) != key:
                 return False
             end_box = self._box(last)
             wide = end_box[2] - first_box[0] > _WIDE_LETTER * face.size * len(text)
@@ -279,9 +281,10 @@ class _WordReader:
         self._maker.letters(text, first_box, end_box, face)
         return True
 
-    def take(self, code: int, index: int) -> None:
+    def take(self, letter: str, index: int) -> None:
         """Take one character."""
-        face, angle, symbols = self._face(self._object_at(self._page, index), index)
+        code = ord(letter)
+        face, angle, symbols = self._face(_object_at(self._page, index), index)
         box = self._box(index)
         if self._is_off(box):
             self._off_page += 1
@@ -289,7 +292,7 @@ class _WordReader:
             self._unknown += 1
         else:
             text = symbol(symbols, code) if symbols else None
-            self._maker.letter(text or ("-" if code == 2 else chr(code)), box, face, angle)
+            self._maker.letter(text or ("-" if code == 2 else letter), box, face, angle)
 
     def _face(self, key: int | None, index: int) -> tuple[Face, int, dict[int, str]]:
         known = self._faces.get(key)
@@ -298,7 +301,7 @@ class _WordReader:
         return known
 
     def _box(self, index: int) -> Box:
-        self._box_into(self._page, index, self._into)
+        _box_into(self._page, index, self._into)
         x0, y0, x1, y1 = _FLOATS(self._corners)
         if self._is_level:
             return x0 - self._left, self._top - y0, x1 - self._left, self._top - y1
