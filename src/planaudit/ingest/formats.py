@@ -80,7 +80,7 @@ _WEB_PAGE = re.compile(
     re.I | re.S,
 )
 _FLAT_ODF = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.{0,2000}?-->\s*)*<office:document[\s>]", re.S
+    rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--(?:(?!-->).)*-->\s*)*<office:document[\s>]", re.S
 )
 _MAIL = re.compile(
     rb"(?:(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID)[ \t]*:[^\n]*\n"

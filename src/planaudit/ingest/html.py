@@ -7,6 +7,7 @@ case-management systems.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -90,16 +91,18 @@ class Page:
 
 
 def _taken_out(body: etree._Element, roles: set[str]) -> list[etree._Element]:
-    """Return the page's headers or footers, taken out of its body."""
-    taken = [child for child in body if _roles(child) & roles]
-    for child in taken:
-        before = child.getprevious()
-        tail, child.tail = child.tail or "", None
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            body.text = (body.text or "") + tail
-        body.remove(child)
+    """Return copies of the page's headers or footers, and empty the originals in its body.
+
+    The text after one is the body's. It stays where it is: lxml takes no text back that holds
+    characters XML has no place for, though a web page may.
+    """
+    taken = []
+    for child in body:
+        if _roles(child) & roles:
+            copy = deepcopy(child)
+            copy.tail = None
+            taken.append(copy)
+            child.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs do not know it
     return taken
 
 
