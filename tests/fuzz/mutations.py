@@ -20,6 +20,8 @@ NUMBERS = (
     "-2147483648", "4294967296", "99999999999999999999", "1e308", "-0.0", "NaN", "", "1.5", "٣",
     "0x1f",
 )  # fmt: skip
+LONGEST_MADE = 5_000_000
+"""Bytes that one mutation makes: more would be the memory of the trial, not of the reader."""
 DEPTHS = (3, 30, 300, 3000, 30_000)
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
@@ -63,12 +65,17 @@ def _bytes(content: bytes, random: Random) -> bytes:
             b"",
             bytes(random.randrange(256) for _ in piece),
             bytes(byte ^ 1 << random.randrange(8) for byte in piece),
-            piece * random.choice((2, 30, 300)),
+            _repeated(piece, random.choice((2, 30, 300))),
             piece + random.choice(_ODD).encode(),
             random.choice(_ODD).encode(),
         )
     )
     return content[:start] + new + content[end:]
+
+
+def _repeated(piece: bytes, times: int) -> bytes:
+    """Return `piece` so many times over, or as often as the trial itself can bear."""
+    return piece * max(1, min(times, LONGEST_MADE // max(len(piece), 1)))
 
 
 def _numbers(content: bytes, random: Random) -> bytes:
@@ -103,7 +110,7 @@ def _pieces(pattern: re.Pattern[bytes]) -> Mutation:
                     b"",
                     other,
                     piece + other,
-                    piece * random.choice(DEPTHS[: 3 if len(piece) > 20 else None]),
+                    _repeated(piece, random.choice(DEPTHS[: 3 if len(piece) > 20 else None])),
                     piece + random.choice(_ODD).encode(),
                     _numbers(piece, random),
                     _numbers(piece, random),
