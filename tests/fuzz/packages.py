@@ -12,8 +12,9 @@ from random import Random
 from lxml import etree
 
 _MAIN = ("word/document.xml", "content.xml", "styles.xml", "word/numbering.xml", "xl/")
-_DEPTHS = (2, 20, 300, 3000)  # deeper, writing the tree itself takes gigabytes
+_DEPTHS = (3, 30, 100, 200, 1000)
 """How deep to nest. XML parsers refuse what is deeper than 256."""
+_LONGEST = 2_000_000  # letters in one part
 _TEXTS = (
     "",
     " ",
@@ -79,6 +80,8 @@ def _mutated_part(part: bytes, random: Random, numbers: Sequence[str]) -> bytes:
     elements = [each for each in root.iter() if isinstance(each.tag, str)]
     for _ in range(random.choice((1, 2, 5, 20))):
         _mutate(elements, random, numbers)
+        if sum(10 + len(each.text or "") + len(each.tail or "") for each in root.iter()) > _LONGEST:
+            break  # copies of copies would be the memory of the trial, not of the reader
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -92,7 +95,8 @@ def _mutate(elements: Sequence[etree._Element], random: Random, numbers: Sequenc
     elif way == 1 and parent is not None:
         size = sum(1 for _ in one.iter())
         for _ in range(random.choice((1, 1, 5, 2000 // size))):
-            one.addnext(deepcopy(one))
+            if len(one.text or "") * size < _LONGEST:
+                one.addnext(deepcopy(one))
     elif way == 2 and other not in one.iter():
         one.append(deepcopy(other) if len(elements) < 20_000 else etree.Element(other.tag))
     elif way == 3 and parent is not None:
