@@ -94,9 +94,10 @@ def _mutate(elements: Sequence[etree._Element], random: Random, numbers: Sequenc
         parent.remove(one)
     elif way == 1 and parent is not None:
         size = sum(1 for _ in one.iter())
-        for _ in range(random.choice((1, 1, 5, 2000 // size))):
-            if len(one.text or "") * size < _LONGEST:
-                one.addnext(deepcopy(one))
+        copies = random.choice((1, 1, 5, 2000 // size))
+        longest = max(len(each.text or "") for each in one.iter())
+        for _ in range(min(copies, _LONGEST // (longest * size + 1))):
+            one.addnext(deepcopy(one))
     elif way == 2 and other not in one.iter():
         one.append(deepcopy(other) if len(elements) < 20_000 else etree.Element(other.tag))
     elif way == 3 and parent is not None:
