@@ -216,6 +216,11 @@ def test_headers_and_footers_of_the_page_stand_apart_and_others_in_place() -> No
     assert [block.text for block in texts(document)] == ["Mrs T", "x"]
 
 
+def test_marks_that_no_browser_shows_do_not_keep_a_page_from_being_read() -> None:
+    marked = "<!DOCTYPE html><html><body><p>She \x07\x03sings\x08</p></body></html>"
+    assert [block.text for block in texts(read(marked))] == ["She sings"]
+
+
 # Lists
 
 

@@ -85,7 +85,7 @@ def test_a_plan_that_libreoffice_has_made_is_laid_out_as_it_was(
     made = read(converted / f"{original.stem}.odt")
     made_forms = [form_of(read(path), path.stem) for path in sorted(converted.glob("*-form-*"))]
     forms = [form_of(read(path), path.stem) for path in sorted(PLANS.glob("forms/*.docx"))]
-    assert made_forms == forms
+    assert [form.keys for form in made_forms] == [form.keys for form in forms]
     assert answered(made, made_forms) == answered(read(original), forms)
 
 

@@ -141,6 +141,8 @@ def _zipped_format(content: bytes) -> str:
         if "word/document.xml" in names or package.has_main_part("wordprocessingml"):
             return "word"
         kind = package.text("mimetype", longest=200) if "mimetype" in names else ""
+        if "content.xml" in names and not kind:  # zipped again by hand, without its first part
+            kind = package.text("META-INF/manifest.xml", longest=2000)
         if "opendocument.text" in kind:
             return "odt"
         if "xl/workbook.xml" in names or package.has_main_part("spreadsheetml"):

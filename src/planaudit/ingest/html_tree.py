@@ -19,6 +19,7 @@ _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _HEAD = 8192  # bytes in which a page names its encoding
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _INLINE_DATA = re.compile(r"""(?<=["'(=])data:[\w/+.-]{1,80}(?:;[\w=-]{1,40})*,[^"')\s<>]+""")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
@@ -30,6 +31,8 @@ def page_tree(content: bytes) -> etree._Element:
     """Return the root element of a web page. Raises UnreadableFile."""
     head = content[:_HEAD]
     named = _XML_ENCODING.match(head) or _CHARSET.search(head)
+    if b"\x00" not in head:  # LibreOffice leaves the marks of its fields in the pages it writes
+        content = _CONTROLS.sub(b" ", content)
     text = decode(content, named[1].decode("ascii", "replace") if named else "")
     text = _INLINE_DATA.sub("", text)
     if len(text) > _LONGEST or text.count("<") > _MOST_TAGS:
