@@ -212,7 +212,7 @@ def test_an_interrupt_from_the_keyboard_ends_the_command_and_its_workers(tmp_pat
         (tmp_path / f"{number}.txt").write_text(work.SECRET, encoding="utf-8")
     script = f"""
         import sys
-        from planaudit.ingest.text import TextReader
+        from planaudit.ingest.text.reader import TextReader
         from planaudit.cli import main
         from tests.batch import work
 

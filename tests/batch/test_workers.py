@@ -19,7 +19,7 @@ from planaudit.batch.workers import audit_batch
 from planaudit.document import Document
 from planaudit.ingest import UnreadableFile
 from planaudit.ingest.interface import RawFile, ReadOptions
-from planaudit.ingest.word import WordReader
+from planaudit.ingest.word.reader import WordReader
 from planaudit.packs import PackError, rules_folder
 from tests.batch import work
 from tests.batch.folders import BAD, GOOD, SECRET, folder_with, word_plan

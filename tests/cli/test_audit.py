@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from planaudit.batch import workers
 from planaudit.cli import app
-from planaudit.ingest.word import WordReader
+from planaudit.ingest.word.reader import WordReader
 from tests.batch.folders import BAD, GOOD, SECRET, folder_with
 from tests.packs.small_pack import with_change, write_pack
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from planaudit.cli import app
-from planaudit.ingest import word
+from planaudit.ingest.word import reader as word
 from tests.batch.folders import BAD, SECRET, folder_with
 
 SAMPLES = Path(__file__).parents[2] / "sample_plans"

@@ -11,8 +11,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from planaudit.cli import app
-from planaudit.ingest import text, word
 from planaudit.ingest.interface import RawFile
+from planaudit.ingest.text import reader as text
+from planaudit.ingest.word import reader as word
 from tests.batch.folders import BAD, GOOD, SECRET, folder_with
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from planaudit.document import Document
-from planaudit.ingest.odt import OdtReader
+from planaudit.ingest.odt.reader import OdtReader
 from tests.ingest.files import raw_file
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"

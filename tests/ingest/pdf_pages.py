@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pypdf
 from pypdf.generic import (
@@ -14,6 +15,15 @@ from pypdf.generic import (
     NameObject,
     TextStringObject,
 )
+
+ROOT = Path(__file__).parents[2]
+SPECIMENS = sorted(
+    [
+        *(ROOT / "sample_plans").rglob("*.pdf"),
+        *(ROOT / "tests/data/ordinary_practice").rglob("*.pdf"),
+    ]
+)
+"""The PDF files of the sample plans and of ordinary practice."""
 
 
 def words_at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planaudit.document import Block, Document, Kind, Table, TextBlock, text_blocks
-from planaudit.ingest.rtf import RtfReader
+from planaudit.ingest.rtf.reader import RtfReader
 from tests.ingest.files import raw_file
 
 FONTS = (

@@ -12,9 +12,9 @@ from planaudit.document import TextBlock
 from planaudit.ingest import UnreadableFile
 from planaudit.ingest.archives import members_of
 from planaudit.ingest.interface import AS_THEY_ARE
-from planaudit.ingest.sheets import SheetRow
+from planaudit.ingest.sheets.model import SheetRow
+from planaudit.ingest.sheets.rows import Prompts, TableRow
 from planaudit.ingest.sources import FileSource, MemberSource, RefusedSource, RowSource, Source
-from planaudit.ingest.table_rows import Prompts, TableRow
 from tests.batch.folders import pdf_plan, word_plan
 from tests.ingest.zip_files import put, zipped
 

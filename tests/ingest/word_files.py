@@ -11,7 +11,7 @@ import docx
 from lxml import etree
 
 from planaudit.document import Document, Kind, Table, TextBlock, text_blocks
-from planaudit.ingest.word import WordReader
+from planaudit.ingest.word.reader import WordReader
 from tests.ingest.files import raw_file
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -9,7 +9,8 @@ from planaudit.ingest import ENDINGS, LARGEST_FILE, REFUSED_ENDINGS
 from planaudit.ingest.archives import ARCHIVE_ENDINGS, Member, member_content, members_of
 from planaudit.ingest.interface import Status, UnreadableFile
 from planaudit.ingest.regular_files import not_opened, open_regular
-from planaudit.ingest.sheets import TABLE_ENDINGS
+from planaudit.ingest.sheets.model import TABLE_ENDINGS
+from planaudit.ingest.sheets.rows import NO_ANSWERS, TableRow, rows_of
 from planaudit.ingest.sources import (
     FileSource,
     MemberSource,
@@ -17,7 +18,6 @@ from planaudit.ingest.sources import (
     RowSource,
     Source,
 )
-from planaudit.ingest.table_rows import NO_ANSWERS, TableRow, rows_of
 
 FORMS_FOLDER = "forms"
 """A folder of this name inside an audited folder holds blank forms, which are not audited."""

@@ -27,13 +27,13 @@ class Format:
 # One line per format. Modules are imported on first use, so that reading text alone does not
 # load a PDF library.
 FORMATS = {
-    "word": Format("Word", (".docx", ".docm", ".dotx", ".dotm"), "word", "WordReader"),
-    "pdf": Format("PDF", (".pdf",), "pdf", "PdfReader"),
-    "odt": Format("OpenDocument", (".odt", ".ott", ".fodt"), "odt", "OdtReader"),
-    "rtf": Format("RTF", (".rtf",), "rtf", "RtfReader"),
-    "html": Format("web page", (".html", ".htm", ".xhtml"), "html", "HtmlReader"),
-    "markdown": Format("Markdown", (".md", ".markdown"), "markdown", "MarkdownReader"),
-    "text": Format("plain text", (".txt", ".text"), "text", "TextReader"),
+    "word": Format("Word", (".docx", ".docm", ".dotx", ".dotm"), "word.reader", "WordReader"),
+    "pdf": Format("PDF", (".pdf",), "pdf.reader", "PdfReader"),
+    "odt": Format("OpenDocument", (".odt", ".ott", ".fodt"), "odt.reader", "OdtReader"),
+    "rtf": Format("RTF", (".rtf",), "rtf.reader", "RtfReader"),
+    "html": Format("web page", (".html", ".htm", ".xhtml"), "html.reader", "HtmlReader"),
+    "markdown": Format("Markdown", (".md", ".markdown"), "html.markdown", "MarkdownReader"),
+    "text": Format("plain text", (".txt", ".text"), "text.reader", "TextReader"),
 }
 ENDINGS = tuple(ending for each in FORMATS.values() for ending in each.endings)
 """The endings of files that are read."""

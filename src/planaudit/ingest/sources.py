@@ -10,7 +10,7 @@ from planaudit.document import Document
 from planaudit.ingest import read_content, read_document
 from planaudit.ingest.archives import Member, member_content
 from planaudit.ingest.interface import ReadOptions, Status, UnreadableFile
-from planaudit.ingest.table_rows import TableRow, row_document
+from planaudit.ingest.sheets.rows import TableRow, row_document
 
 
 class Source(Protocol):

@@ -1,0 +1,1 @@
+"""Web pages and Markdown, walked into rich text."""

@@ -1,0 +1,33 @@
+"""The reader for Markdown: rendered to HTML, which is read as a web page is."""
+
+from __future__ import annotations
+
+from planaudit.document import Document
+from planaudit.ingest.html.markdown_html import html_of
+from planaudit.ingest.html.reader import Page
+from planaudit.ingest.html.tree import parse_html
+from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.text.decoding import decode
+from planaudit.ingest.text.reader import document_of_text
+
+_LONGEST = 1_000_000
+"""Characters. What is longer is no plan written by hand, and is read as plain text."""
+_READ_AS_TEXT = "It is too long or nests too deep for Markdown, and was read as plain text."
+
+
+class MarkdownReader:
+    """Reads Markdown."""
+
+    name = "markdown"
+
+    def read(self, file: RawFile) -> Document:
+        """Return the Document made of `file`. Raises UnreadableFile."""
+        text = decode(file.content).replace("\r\n", "\n").replace("\r", "\n")
+        html = html_of(text) if len(text) <= _LONGEST else None
+        if html is None:
+            return document_of_text(file, text, self.name, (_READ_AS_TEXT,))
+        page = Page(parse_html(f"<body>{html}</body>"))
+        blocks = page.maker.blocks(page.body)
+        if not blocks:
+            raise UnreadableFile("failed", "the file is empty: ask for it to be sent again")
+        return page.document(file, self.name, blocks)

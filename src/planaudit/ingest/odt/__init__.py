@@ -1,0 +1,1 @@
+"""OpenDocument texts, walked into rich text."""

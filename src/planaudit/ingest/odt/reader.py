@@ -1,0 +1,158 @@
+"""Read OpenDocument texts: .odt, .ott and flat .fodt, by whichever program they were made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from planaudit.document import Document, text_blocks
+from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.marks import fold_white_space
+from planaudit.ingest.odt.body import BodyReader
+from planaudit.ingest.odt.changes import Deletions
+from planaudit.ingest.odt.controls import shown_by_control
+from planaudit.ingest.odt.left_out import Tally
+from planaudit.ingest.odt.pages import margins_used
+from planaudit.ingest.odt.styles import Styles
+from planaudit.ingest.odt.xml import attribute, name_of, q
+from planaudit.ingest.packages import Package, damaged, parse_xml, too_much
+from planaudit.ingest.rich.blocks import BlockMaker
+from planaudit.ingest.rich.model import Part
+
+_SHEETS = ("office:font-face-decls", "office:styles", "office:automatic-styles")
+_PICTURE_DATA = re.compile(rb"(<office:binary-data[^>]*>)[^<]*(?=</office:binary-data>)")
+_PROPERTIES = {
+    "dc:title": "title",
+    "dc:subject": "subject",
+    "dc:description": "description",
+    "meta:keyword": "keyword",
+    "meta:initial-creator": "author",
+    "dc:creator": "last changed by",
+    "meta:creation-date": "created",
+    "dc:date": "changed",
+    "meta:printed-by": "printed by",
+    "meta:print-date": "printed",
+    "meta:generator": "made with",
+    "dc:language": "language",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Roots:
+    """The XML of one file. In a flat file all three are one."""
+
+    content: etree._Element
+    styles: etree._Element | None
+    meta: etree._Element | None
+
+
+class OdtReader:
+    """Reads OpenDocument texts made by LibreOffice, Word, Google Docs and others."""
+
+    name = "odt"
+
+    def read(self, file: RawFile) -> Document:
+        """Return the Document in `file`. Raises UnreadableFile."""
+        roots = _unpacked(file.content) if file.content.startswith(b"PK") else _flat(file.content)
+        body = roots.content.find(f"{q('office:body')}/{q('office:text')}")
+        if body is None:
+            raise UnreadableFile(
+                "not_assessable",
+                "this OpenDocument file holds no text document: it may be a spreadsheet, a "
+                "presentation or a drawing. Save the plan as .docx or PDF",
+            )
+        try:
+            return self._document(file, roots, body)
+        except RecursionError:
+            raise too_much("its parts stand one inside another hundreds deep") from None
+
+    def _document(self, file: RawFile, roots: _Roots, body: etree._Element) -> Document:
+        styles = Styles(_sheets(roots.styles, automatic=False) + _sheets(roots.content))
+        tally, maker = Tally(), BlockMaker()
+        deletions = Deletions(body, tally)
+        reader = BodyReader(styles, shown_by_control(roots.content), deletions, tally)
+        blocks = maker.blocks(reader.parts(body))
+        masters = _masters(roots.styles)
+        deletions = Deletions(body if masters is None else masters, tally)
+        margins = BodyReader(Styles(_sheets(roots.styles)), {}, deletions, tally)
+        headers, footers = (
+            maker.margin(_parts_of(margins, each))
+            for each in (margins_used(masters, body, styles, kind) for kind in ("header", "footer"))
+        )
+        if not any(block.text for block in text_blocks(blocks)):
+            raise UnreadableFile(
+                "not_assessable",
+                "there is no text in this OpenDocument file. If it holds scanned pictures of "
+                "pages, ask for the file the pages were printed from",
+            )
+        return Document(
+            path=file.shown_path,
+            sha256=file.sha256,
+            format=self.name,
+            blocks=blocks,
+            headers=headers,
+            footers=footers,
+            left_out=(*tally.left_out(), *maker.left_out()),
+            comments=tuple(reader.comments),
+            properties=tuple(_properties(roots.meta)),
+        )
+
+
+def _unpacked(content: bytes) -> _Roots:
+    with Package(content) as package:
+        if "encrypted-package" in package.names or _is_encrypted(package):
+            raise UnreadableFile(
+                "failed",
+                "this file is protected by a password. Open it in the program it was made with, "
+                "save a copy without the password and try again",
+            )
+        root = package.xml("content.xml")
+        if root is None:
+            raise damaged()
+        return _Roots(root, package.xml("styles.xml"), _meta(package))
+
+
+def _is_encrypted(package: Package) -> bool:
+    manifest = package.part("META-INF/manifest.xml") or b""
+    return b"encryption-data" in manifest
+
+
+def _meta(package: Package) -> etree._Element | None:
+    """Return what is said about the file; a damaged one is done without."""
+    try:
+        return package.xml("meta.xml")
+    except UnreadableFile:
+        return None
+
+
+def _flat(content: bytes) -> _Roots:
+    # A picture may be longer than the parser lets any text be.
+    root = parse_xml(_PICTURE_DATA.sub(rb"\1", content))
+    return _Roots(root, root, root)
+
+
+def _sheets(root: etree._Element | None, *, automatic: bool = True) -> list[etree._Element]:
+    """Return the lists of styles in `root`, without those made for its own text if so asked."""
+    wanted = _SHEETS if automatic else _SHEETS[:2]
+    return [each for each in (() if root is None else root) if name_of(each) in wanted]
+
+
+def _masters(root: etree._Element | None) -> etree._Element | None:
+    return None if root is None else root.find(q("office:master-styles"))
+
+
+def _parts_of(reader: BodyReader, margins: Iterable[etree._Element]) -> Iterator[Part]:
+    for margin in margins:
+        yield from reader.parts(margin)
+
+
+def _properties(root: etree._Element | None) -> Iterator[tuple[str, str]]:
+    for meta in () if root is None else root.iter(q("office:meta")):
+        for each in meta:
+            name = _PROPERTIES.get(name_of(each)) or attribute(each, "meta:name")
+            value = fold_white_space(each.text or "")
+            if name and value:
+                yield name, value

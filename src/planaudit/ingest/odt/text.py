@@ -1,0 +1,100 @@
+"""The text of one OpenDocument paragraph, gathered run by run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from planaudit.ingest.glyphs import glyph_of
+from planaudit.ingest.odt.changes import Deletions
+from planaudit.ingest.odt.left_out import Tally
+from planaudit.ingest.odt.styles import Print
+from planaudit.ingest.odt.xml import q, visible_characters
+from planaudit.ingest.rich.model import Part, Run
+
+_WHITE = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph being read: its runs, and the parts that hang on it and follow it.
+
+    `in_command` counts the fields in whose command the reader is, which nobody sees; `hidden`
+    is True once the paragraph turns out to be one that is not to be shown. `label` is a number
+    that the file itself states, and `after` what hangs on the paragraph and follows it.
+    """
+
+    tally: Tally
+    deletions: Deletions
+    commands: frozenset[etree._Element] = frozenset()
+    in_command: int = 0
+    hidden: bool = False
+    label: str = ""
+    after: list[Part] = field(default_factory=list)
+    _runs: list[tuple[str, Print]] = field(default_factory=list)
+    _soft: bool = True
+
+    def add_stored(self, text: str | None, shown: Print) -> None:
+        """Add text as XML stores it, where any white space stands for one space."""
+        if not text:
+            return
+        folded = _WHITE.sub(" ", text)
+        if self._soft and folded.startswith(" "):
+            folded = folded[1:]
+        if folded:
+            self.add(folded, shown)
+            self._soft = folded.endswith(" ")
+
+    def add(self, text: str, shown: Print) -> None:
+        r"""Add text as it is shown, with its '\t' and '\n'."""
+        self._soft = False
+        if self.in_command or not text or self.deletions.take(text):
+            return
+        if shown.hidden:
+            if text.strip():
+                self.tally.add("hidden", visible_characters(text))
+            return
+        if shown.font:
+            text = "".join(_glyph(shown.font, mark) for mark in text)
+        if self._runs and self._runs[-1][1] == shown:
+            self._runs[-1] = (self._runs[-1][0] + text, shown)
+        else:
+            self._runs.append((text, shown))
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return the runs, none for a hidden paragraph, which is then counted."""
+        if self.hidden:
+            lost = visible_characters("".join(text for text, _ in self._runs))
+            self.tally.add("hidden", lost)
+            return ()
+        return tuple(
+            Run(text, shown.bold, shown.italic, shown.struck, shown.marked, shown.size)
+            for text, shown in self._runs
+        )
+
+
+def _glyph(font: str, mark: str) -> str:
+    code = ord(mark)
+    is_code = code < 0x100 or code & 0xFF00 == 0xF000  # other characters came from another font
+    return (glyph_of(font, code) if is_code else "") or mark
+
+
+def field_commands(paragraph: etree._Element) -> frozenset[etree._Element]:
+    """Return the field:fieldmark-starts in `paragraph` after which a command is stored.
+
+    Word's fields keep a command before the separator and what is shown after it. A field
+    without a separator has no command.
+    """
+    start, separator, end = (q(f"field:fieldmark-{what}") for what in ("start", "separator", "end"))
+    open_fields: list[etree._Element] = []
+    found: set[etree._Element] = set()
+    for mark in paragraph.iter(start, separator, end):
+        if mark.tag == start:
+            open_fields.append(mark)
+        elif mark.tag == separator and open_fields:
+            found.add(open_fields[-1])
+        elif mark.tag == end and open_fields:
+            open_fields.pop()
+    return frozenset(found)

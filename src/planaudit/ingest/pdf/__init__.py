@@ -1,0 +1,1 @@
+"""PDF files: characters, lines and fields by pdfium; from words to lines, paragraphs and cells."""

@@ -1,0 +1,233 @@
+"""Draft paragraphs and tables to the blocks of a Document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.ingest.marks import (
+    fold_white_space,
+    split_bullet,
+    split_tick_boxes,
+)
+from planaudit.ingest.pdf.lines import is_mark
+from planaudit.ingest.pdf.model import DraftCell, DraftTable, Line, Passage, Word
+from planaudit.ingest.pdf.runs import is_mixed, joined_text, plain, runs_of
+from planaudit.ingest.rich.choices import with_choices_as_boxes
+from planaudit.ingest.rich.labels import label_and_answer
+from planaudit.ingest.rich.placeholders import Placeholders
+
+_LARGER = 0.6  # points above the size of the body
+_LONGEST_HEADING = 200  # characters
+_GREY = 24  # how far the parts of a colour may differ before it is a colour
+
+
+def _lines(parts: Iterable[Passage | DraftTable]) -> Iterator[Line]:
+    for part in parts:
+        if isinstance(part, Passage):
+            yield from part.lines
+        else:
+            for row in part.rows:
+                for cell in row.cells:
+                    yield from _lines(cell.parts)
+
+
+def _letters(words: Sequence[Word]) -> list[Word]:
+    """Return the words that are letters: no bullet, box or form field."""
+    return [
+        word
+        for word in words
+        if not word.is_field and (len(word.text) > 2 or not is_mark(word.text))
+    ]
+
+
+def _is_coloured(word: Word) -> bool:
+    colour = word.face.colour
+    return max(colour) - min(colour) > _GREY
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The sizes of print of a document: its body's, and its headings' from the largest."""
+
+    body: float
+    headings: tuple[float, ...]
+    vocabulary: Counter[str]
+
+    def heading_level(self, letters: Sequence[Word], *, in_cell: bool) -> int | None:
+        """Return the level of the heading that letters make, None for any other paragraph."""
+        size = _heading_size(letters, self.body, in_cell=in_cell)
+        return min(self.headings.index(size) + 1, 9) if size in self.headings else None
+
+
+def _heading_size(words: Sequence[Word], body: float, *, in_cell: bool) -> float | None:
+    """Return the size of a heading's print: larger, and bold or coloured throughout.
+
+    Outside tables, bold and coloured print no smaller than the body will do as well.
+    """
+    if not words or sum(len(word.text) for word in words) > _LONGEST_HEADING:
+        return None
+    size = min(word.face.size for word in words)
+    bold = all(word.face.bold for word in words)
+    coloured = all(_is_coloured(word) for word in words)
+    larger = size > body + _LARGER and (bold or coloured)
+    marked = not in_cell and bold and coloured and size > body - _LARGER
+    return round(2 * max(word.face.size for word in words)) / 2 if larger or marked else None
+
+
+def _passages(parts: Iterable[Passage | DraftTable]) -> Iterator[Passage]:
+    for part in parts:
+        if isinstance(part, Passage):
+            yield part
+        else:
+            for row in part.rows:
+                for cell in row.cells:
+                    yield from _passages(cell.parts)
+
+
+def print_of(parts: Sequence[Passage | DraftTable]) -> Print:
+    """Return the sizes of print used in the parts of a document."""
+    sizes: Counter[float] = Counter()
+    vocabulary: Counter[str] = Counter()
+    for line in _lines(parts):
+        for word in line.words:
+            sizes[round(2 * word.face.size) / 2] += len(word.text) * (not word.is_field)
+        for word in line.words[:-1]:
+            vocabulary[plain(word.text)] += 1
+    body = min(sizes, key=lambda size: (-sizes[size], size)) if sizes else 0.0
+    found = {
+        _heading_size(
+            _letters([word for line in passage.lines for word in line.words]),
+            body,
+            in_cell=passage.in_cell,
+        )
+        for passage in _passages(parts)
+    }
+    headings = sorted((size for size in found if size is not None), reverse=True)
+    return Print(body, tuple(headings), vocabulary)
+
+
+def _cues(letters: Sequence[Word], *, shaded: bool) -> Cues:
+    if not letters:
+        return Cues(shaded=shaded)
+    sizes = Counter(word.face.size for word in letters)
+    return Cues(
+        bold=all(word.face.bold for word in letters),
+        italic=all(word.face.italic for word in letters),
+        shaded=shaded,
+        size=min(sizes, key=lambda size: (-sizes[size], size)),
+    )
+
+
+class BlockMaker:
+    """Turns parts into blocks, counting paragraphs and tables through the document."""
+
+    def __init__(self, prints: Print) -> None:
+        self._print = prints
+        self._paragraphs = 0
+        self._tables = 0
+        self._placeholders = Placeholders()
+
+    def blocks(self, parts: Iterable[Passage | DraftTable]) -> tuple[Block, ...]:
+        """Return the blocks of the body."""
+        made: list[Block] = []
+        for part in parts:
+            if isinstance(part, DraftTable):
+                made.append(self._table(part))
+                continue
+            for block in self._texts(part, Place(page=part.page), shaded=False):
+                self._paragraphs += 1
+                place = Place(page=part.page, paragraph=self._paragraphs)
+                made.append(
+                    TextBlock(block.kind, block.text, place, block.cues, block.level, block.ticked)
+                )
+        return tuple(made)
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return what the blocks made so far leave out."""
+        return self._placeholders.left_out()
+
+    def _texts(self, passage: Passage, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
+        words = [word for line in passage.lines for word in line.words]
+        if words[0].is_field:
+            cues = Cues(shaded=shaded)
+            yield TextBlock(Kind.FORM_FIELD, fold_white_space(words[0].text), place, cues)
+            return
+        for text, own in self._pieces(passage):
+            yield from self._text(text, own, passage, place, shaded=shaded)
+
+    def _pieces(self, passage: Passage) -> list[tuple[str, tuple[Word, ...]]]:
+        """Return the text of a passage; a bold label and the answer after it are two."""
+        words = tuple(word for line in passage.lines for word in line.words)
+        vocabulary = self._print.vocabulary
+        if not is_mixed(words):
+            return [(joined_text(passage.lines, vocabulary), words)]
+        runs, words_of_runs = runs_of(passage.lines, vocabulary)
+        pieces: list[tuple[str, tuple[Word, ...]]] = []
+        at = 0
+        for part in label_and_answer(runs, in_cell=passage.in_cell):
+            own = words_of_runs[at : at + len(part)]
+            at += len(part)
+            text = "".join(run.text for run in with_choices_as_boxes(part))
+            pieces.append((text, tuple(word for words in own for word in words)))
+        return pieces
+
+    def _text(
+        self, shown: str, words: Sequence[Word], passage: Passage, place: Place, *, shaded: bool
+    ) -> Iterator[TextBlock]:
+        letters = _letters(words)
+        cues = _cues(letters, shaded=shaded)
+        text = self._placeholders.without(fold_white_space(shown))
+        pieces = split_tick_boxes(text)
+        if any(ticked is not None for _, ticked in pieces):
+            for label, ticked in pieces:
+                if ticked is not None:
+                    yield TextBlock(Kind.TICK_BOX, label, place, cues, ticked=ticked)
+                elif not split_bullet(f"{label} x")[0]:
+                    yield TextBlock(Kind.PARAGRAPH, label, place, cues)
+            return
+        is_item, rest = split_bullet(text)
+        level = None if is_item else self._print.heading_level(letters, in_cell=passage.in_cell)
+        if is_item:
+            yield TextBlock(Kind.LIST_ITEM, rest, place, cues)
+        elif level and text:
+            yield TextBlock(Kind.HEADING, text, place, cues, level=level)
+        elif text:
+            yield TextBlock(Kind.PARAGRAPH, text, place, cues)
+
+    def _table(self, draft: DraftTable) -> Table:
+        self._tables += 1
+        number = self._tables
+        rows = tuple(
+            Row(
+                tuple(
+                    self._cell(cell, number, across, down) for down, cell in enumerate(row.cells, 1)
+                ),
+                header=row.header,
+            )
+            for across, row in enumerate(draft.rows, 1)
+        )
+        return Table(rows, Place(page=draft.page, table=number))
+
+    def _cell(self, draft: DraftCell, table: int, row: int, column: int) -> Cell:
+        pages = [part.page for part in draft.parts]
+        place = Place(page=min(pages, default=draft.page), table=table, row=row, column=column)
+        blocks: list[Block] = []
+        for part in draft.parts:
+            if isinstance(part, DraftTable):
+                blocks.append(self._table(part))
+            else:
+                here = Place(page=part.page, table=table, row=row, column=column)
+                blocks.extend(self._texts(part, here, shaded=draft.shaded))
+        words = [word for line in _lines(draft.parts) for word in line.words]
+        return Cell(tuple(blocks), place, _cues(_letters(words), shaded=draft.shaded))
+
+
+def margin_block(page: int, line: Line) -> TextBlock:
+    """Return a line of a header or footer."""
+    text = fold_white_space(line.text)
+    return TextBlock(
+        Kind.PARAGRAPH, text, Place(page=page), _cues(_letters(line.words), shaded=False)
+    )

@@ -1,0 +1,138 @@
+"""The cells that ruling lines draw: where they cross, and what they enclose.
+
+The rules are those of Nurminen's thesis on finding tables in PDF (2013), as pdfplumber has
+them: lines nearly in one place are one line, pieces that nearly touch are one piece, and a cell
+is the smallest rectangle with a crossing at each corner and a line along each side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from planaudit.ingest.pdf.model import Box
+
+_NEAR = 3.0  # points within which two edges are one
+_MOST_LINES = 800  # in one direction: a page with more is a drawing, not a form
+
+_Point = tuple[float, float]
+
+
+@dataclass
+class _Crossing:
+    """The upright and the level lines, by number, that meet in one point."""
+
+    upright: set[int] = field(default_factory=set)
+    level: set[int] = field(default_factory=set)
+
+
+def _snapped(places: Iterable[float]) -> dict[float, float]:
+    """Return the mean of each run of near places, for each place."""
+    groups: list[list[float]] = []
+    last: float | None = None
+    for place in sorted(places):
+        if last is not None and place <= last + _NEAR:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+        last = place
+    return {place: sum(group) / len(group) for group in groups for place in group}
+
+
+def _merged(lines: Sequence[Box], *, upright: bool) -> list[Box]:
+    """Return lines of one direction with near ones made one, and the shortest left out."""
+    at, start = (0, 1) if upright else (1, 0)
+    own = [line for line in lines if (line[3] - line[1] > line[2] - line[0]) == upright]
+    place_of = _snapped(line[at] for line in own)
+    spans: dict[float, list[list[float]]] = defaultdict(list)
+    for line in sorted(own, key=lambda line: line[start]):
+        pieces = spans[place_of[line[at]]]
+        if pieces and line[start] <= pieces[-1][1] + _NEAR:
+            pieces[-1][1] = max(pieces[-1][1], line[start + 2])
+        else:
+            pieces.append([line[start], line[start + 2]])
+    return [
+        (place, first, place, last) if upright else (first, place, last, place)
+        for place, pieces in sorted(spans.items())
+        for first, last in pieces
+        if last - first >= _NEAR
+    ]
+
+
+def _crossings(uprights: Sequence[Box], levels: Sequence[Box]) -> dict[_Point, _Crossing]:
+    found: dict[_Point, _Crossing] = defaultdict(_Crossing)
+    for number, (x, top, _, bottom) in enumerate(uprights):
+        for other, (x0, y, x1, _) in enumerate(levels):
+            if top - _NEAR <= y <= bottom + _NEAR and x0 - _NEAR <= x <= x1 + _NEAR:
+                crossing = found[x, y]
+                crossing.upright.add(number)
+                crossing.level.add(other)
+    return found
+
+
+def _cells(crossings: dict[_Point, _Crossing]) -> list[Box]:
+    """Return the smallest cell to the right of and below each crossing that has one."""
+    columns: dict[float, list[float]] = defaultdict(list)
+    rows: dict[float, list[float]] = defaultdict(list)
+    for x, y in sorted(crossings):
+        columns[x].append(y)
+        rows[y].append(x)
+
+    def smallest(x: float, y: float) -> Box | None:
+        here = crossings[x, y]
+        right = [other for other in rows[y] if other > x and here.level & crossings[other, y].level]
+        for bottom in columns[x]:
+            if bottom <= y or not here.upright & crossings[x, bottom].upright:
+                continue
+            below = crossings[x, bottom].level
+            for edge in right:
+                corner = crossings.get((edge, bottom))
+                if corner and corner.level & below and corner.upright & crossings[edge, y].upright:
+                    return x, y, edge, bottom
+        return None
+
+    found = (smallest(x, y) for x, y in sorted(crossings))
+    return [cell for cell in found if cell]
+
+
+def _corners(cell: Box) -> tuple[_Point, _Point, _Point, _Point]:
+    x0, top, x1, bottom = cell
+    return (x0, top), (x0, bottom), (x1, top), (x1, bottom)
+
+
+def _grouped(cells: Sequence[Box]) -> list[list[Box]]:
+    """Return cells in groups that hang together by their corners."""
+    holders: dict[_Point, list[int]] = defaultdict(list)
+    for number, cell in enumerate(cells):
+        for corner in _corners(cell):
+            holders[corner].append(number)
+    seen: set[int] = set()
+    groups: list[list[Box]] = []
+    for number in range(len(cells)):
+        if number in seen:
+            continue
+        seen.add(number)
+        waiting, group = [number], []
+        while waiting:
+            at = waiting.pop()
+            group.append(at)
+            beside = {other for corner in _corners(cells[at]) for other in holders[corner]}
+            waiting += sorted(beside - seen)
+            seen |= beside
+        groups.append([cells[at] for at in sorted(group)])
+    return groups
+
+
+def grids_of(lines: Sequence[Box]) -> list[list[Box]]:
+    """Return the cells that level and upright lines draw, in groups that hang together.
+
+    The groups come from the top down, those of a single cell last.
+    """
+    uprights, levels = (_merged(lines, upright=upright) for upright in (True, False))
+    if max(len(uprights), len(levels)) > _MOST_LINES:
+        return []
+    groups = _grouped(_cells(_crossings(uprights, levels)))
+    return sorted(
+        groups, key=lambda group: (len(group) == 1, min((cell[1], cell[0]) for cell in group))
+    )

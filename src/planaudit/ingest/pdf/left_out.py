@@ -1,0 +1,96 @@
+"""What of a PDF file is not in the Document, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from planaudit.document import LeftOut, Place
+from planaudit.ingest.pdf.page import PageRead
+from planaudit.ingest.pdf.textless import page_list
+
+
+def _visible(texts: Iterable[str]) -> int:
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def _counted(count: int, one: str, more: str = "") -> str:
+    return f"1 {one}" if count == 1 else f"{count} {more or one + 's'}"
+
+
+def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
+    """Return how many things, their name, the reason, and their characters."""
+    form, comments = page.form, page.overlay.comments
+    pictures = page.marks.marks.pictures if page.marks.words else 0
+    notes, hidden = len(comments), len(form.hidden)
+    unchosen, unknown = len(form.unchosen), page.marks.unknown
+    return [
+        (
+            notes,
+            _counted(notes, "note"),
+            "laid over the page, so kept apart from what it says",
+            _visible(comment.text for comment in comments),
+        ),
+        (pictures, _counted(pictures, "picture"), "words inside pictures are not read", 0),
+        (
+            unknown,
+            _counted(unknown, "character"),
+            "the file does not say which letter it is",
+            unknown,
+        ),
+        (
+            page.marks.off_page,
+            _counted(page.marks.off_page, "character"),
+            "off the page, where nobody sees it",
+            page.marks.off_page,
+        ),
+        (
+            hidden,
+            _counted(hidden, "hidden field"),
+            "the form hides it, so nobody who opens the file sees it",
+            _visible(form.hidden),
+        ),
+        (
+            unchosen,
+            _counted(unchosen, "entry of a list", "entries of a list"),
+            "offered and not chosen",
+            _visible(form.unchosen),
+        ),
+    ]
+
+
+def left_out_of(pages: Sequence[PageRead], attached: int, signatures: int) -> tuple[LeftOut, ...]:
+    """Return what was left out of a file with so many attached files and signatures."""
+    found: list[LeftOut] = []
+    blind = [page.number for page in pages if page.textless and not page.recognised]
+    if blind:
+        found.append(
+            LeftOut(
+                f"all of {page_list(blind)}",
+                "only a picture, on which no text was recognised",
+                Place(page=blind[0]),
+            )
+        )
+    recognised = [page.number for page in pages if page.recognised]
+    if recognised:
+        found.append(
+            LeftOut(
+                f"ticks and handwriting on {page_list(recognised)}",
+                "recognition (OCR) reads printed words only",
+                Place(page=recognised[0]),
+            )
+        )
+    if attached:
+        found.append(
+            LeftOut(
+                _counted(attached, "file attached", "files attached"),
+                "attached files are not read; save them from the PDF and audit them on their own",
+            )
+        )
+    if signatures:
+        why = "a signature is a mark on the file, and who made it is not read"
+        found.append(LeftOut(_counted(signatures, "digital signature"), why))
+    for page in pages:
+        for count, what, why, characters in _of_page(page):
+            if count:
+                found.append(LeftOut(what, why, Place(page=page.number), characters))
+    return tuple(found)

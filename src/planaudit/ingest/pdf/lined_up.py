@@ -1,0 +1,105 @@
+"""Tables that words alone make, by standing in columns; columns of prose are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from planaudit.ingest.pdf.bands import ANYWHERE, Band, Gutter, inner, narrowed, pieces_of, starts_of
+from planaudit.ingest.pdf.lines import is_label, runs_on, starts_with_box, wraps
+from planaudit.ingest.pdf.rows import Columns, Pieces, bands_by_row, rows_in, steps_apart
+
+_WIDE = 0.9  # sizes of print: the least gutter
+_FAR = 2.0  # sizes of print: no row of a table is followed by so much empty paper
+_SETTLED = 3  # bands: after so many a column is not lost to the next
+_SHORT = 40  # characters of a label
+_TALL = 4  # lines of a label
+_READS_ON = 0.25  # of the steps down a column: more make it prose
+
+
+def _grown(bands: Sequence[Band], at: int) -> tuple[int, list[Gutter]]:
+    """Return where the bands that share gutters with the one at `at` end, and the gutters."""
+    least = _WIDE * bands[at].size
+    left, right, end = bands[at].words[0].x0, bands[at].words[-1].x1, at + 1
+    clear = narrowed(ANYWHERE, bands[at], least)
+    gutters = inner(clear, left, right)
+    while gutters and end < len(bands):
+        above, band = bands[end - 1], bands[end]
+        if band.top - above.bottom > _FAR * max(band.size, above.size):
+            break
+        if any(word.is_field for word in band.words):
+            break
+        clear = narrowed(clear, band, least)
+        left, right = min(left, band.words[0].x0), max(right, band.words[-1].x1)
+        kept = inner(clear, left, right)
+        if not kept or (len(kept) < len(gutters) and end - at >= _SETTLED):
+            break
+        gutters, end = kept, end + 1
+    return end, gutters
+
+
+def _trimmed(bands: Sequence[Band], starts: Sequence[float]) -> list[Band]:
+    """Return bands without those at the end that have words in the first column only."""
+    kept = list(bands)
+    while kept and set(pieces_of(kept[-1], starts)) == {0}:
+        kept.pop()
+    return kept
+
+
+def _text(row: Sequence[Pieces], column: int) -> str:
+    return " ".join(pieces[column].text for pieces in row if column in pieces)
+
+
+def _is_prose(rows: Sequence[Sequence[Pieces]]) -> bool:
+    """Return whether the first column reads on from row to row, as a newspaper's does."""
+    lasts = [[pieces[0] for pieces in row if 0 in pieces] for row in rows]
+    right = max((line.x1 for lines in lasts for line in lines), default=0.0)
+    steps = [(a[-1], b[0]) for a, b in pairwise(lasts) if a and b]
+    on = sum(runs_on(a.text, b.text) and wraps(a, b, right) for a, b in steps)
+    return bool(steps) and on >= _READS_ON * len(steps)
+
+
+def _is_table(rows: Sequence[Sequence[Pieces]], bands: Sequence[Band]) -> bool:
+    """Return whether rows lined up without any lines are a table, and not columns of prose.
+
+    Their first column holds short labels; or the rows stand apart, and every column begins
+    anew with each row.
+    """
+    firsts = [_text(row, 0) for row in rows]
+    abreast = [row for row in rows if {0, 1} <= {column for pieces in row for column in pieces}]
+    named = [text for text in firsts if text]
+    if len(abreast) < max(2, 0.6 * len(rows)) or any("__" in text for text in named):
+        return False
+    marks = sum(
+        is_label(row[0][0]) or starts_with_box(text)
+        for row, text in zip(rows, firsts, strict=True)
+        if 0 in row[0]
+    )
+    if marks >= 0.5 * len(named) or _is_prose(rows):
+        return False
+    tall = [sum(0 in pieces for pieces in row) for row in rows]
+    if max(map(len, named)) <= 2 * _SHORT and median(map(len, named)) <= _SHORT:
+        labelled = all(text.endswith((":", "?")) for text in named) or len(rows) > 2
+        return labelled and max(tall) <= _TALL
+    level = all({0, 1} <= set(row[0]) for row in rows)
+    return len(rows) > 2 and steps_apart(bands) and level
+
+
+def lined_up(bands: Sequence[Band]) -> list[Columns]:
+    """Return the tables that words alone make."""
+    found: list[Columns] = []
+    at = 0
+    while at < len(bands):
+        end, gutters = _grown(bands, at)
+        run = list(bands[at:end])
+        starts = starts_of(run, gutters) if end - at > 1 and gutters else []
+        run = _trimmed(run, starts) if len(starts) > 1 else []
+        if len(run) > 1:
+            rows = rows_in(run, starts)
+            if _is_table(rows, run):
+                found.append(Columns(bands_by_row(run, starts), tuple(starts)))
+                at += len(run)
+                continue
+        at += 1
+    return found

@@ -1,0 +1,151 @@
+"""Headers and footers: what stands in the same place in the same words on most pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planaudit.ingest.pdf.layout import PageLayout, cells_of
+from planaudit.ingest.pdf.model import DraftTable, Line
+
+_BAND = 0.15  # of the page's height, at the top and at the bottom
+_EDGE = 0.08  # the same, for the page number of a single page
+_NEAR = 4.0  # points
+_SAME = 1.5  # points
+_OFTEN = 2
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:page|tudalen|tud\.) )?#(?: ?(?:of|o|/) ?#)?|[-\u2013] ?# ?[-\u2013]", re.IGNORECASE
+)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", text).casefold()
+
+
+def _distance(layout: PageLayout, item: Line | DraftTable, *, foot: bool) -> float:
+    """Return how far the outer side of a thing is from its edge of the page."""
+    if isinstance(item, Line):
+        return layout.page.height - item.bottom if foot else item.top
+    return layout.page.height - item.box[3] if foot else item.box[1]
+
+
+def _text(item: Line | DraftTable) -> str:
+    if isinstance(item, Line):
+        return item.text
+    return " ".join(line.text for cell in cells_of([item]) for line in cell.lines)
+
+
+def _candidates(layout: PageLayout, *, foot: bool) -> list[Line | DraftTable]:
+    """Return the things that stand in the band, the outermost first."""
+    band = _BAND * layout.page.height
+    things: list[Line | DraftTable] = [*layout.lines, *layout.tables]
+    near = [
+        thing
+        for thing in things
+        if _text(thing)
+        and _distance(layout, thing, foot=foot) < band
+        and _distance(layout, thing, foot=not foot) > layout.page.height - 2 * band
+    ]
+    return sorted(near, key=lambda thing: _distance(layout, thing, foot=foot))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What stands in one band of the pages: by page, each key with its distance from the edge.
+
+    `elsewhere` counts the lines of the body by key: words that come again and again there are no
+    header, however often they happen to stand at the top of a page.
+    """
+
+    pages: list[dict[str, float]]
+    elsewhere: Counter[str]
+
+    def recurs(self, key: str, at: float, page: int) -> bool:
+        """Return whether a key stands there on most pages, or on most odd or even ones."""
+        here = [abs(seen[key] - at) <= _NEAR if key in seen else False for seen in self.pages]
+        alike = here[page % 2 :: 2]
+        often = sum(here) >= max(2, (len(here) + 1) // 2)
+        by_turns = sum(alike) >= max(2, (len(alike) + 1) // 2)
+        return (often or by_turns) and self.elsewhere[key] < _OFTEN
+
+
+def _is_margin(layout: PageLayout, thing: Line | DraftTable, seen: _Seen, *, foot: bool) -> bool:
+    key, at = _key(_text(thing)), _distance(layout, thing, foot=foot)
+    if len(seen.pages) == 1:
+        in_edge = at < _EDGE * layout.page.height
+        return in_edge and _PAGE_NUMBER.fullmatch(key) is not None
+    return seen.recurs(key, at, layout.page.number - 1)
+
+
+def _taken_from(
+    layout: PageLayout, band: Sequence[Line | DraftTable], seen: _Seen, *, foot: bool
+) -> list[Line | DraftTable]:
+    taken: list[Line | DraftTable] = []
+    for thing in band:
+        if not _is_margin(layout, thing, seen, foot=foot):
+            break
+        taken.append(thing)
+    return taken
+
+
+def _in_their_place(
+    layout: PageLayout,
+    band: Sequence[Line | DraftTable],
+    places: Sequence[tuple[float, float]],
+    *,
+    foot: bool,
+) -> list[Line | DraftTable]:
+    """Return the outermost lines that stand where other pages have their header (or footer).
+
+    The first page, or a single even one, often has another. A place is a distance from the edge
+    and a size of print.
+    """
+    found: list[Line | DraftTable] = []
+    for thing in band:
+        if not isinstance(thing, Line):
+            break
+        at = _distance(layout, thing, foot=foot)
+        if not any(abs(at - y) <= _SAME and abs(thing.size - z) < 0.6 for y, z in places):
+            break
+        found.append(thing)
+    return found
+
+
+def take_margins(layouts: Sequence[PageLayout], *, foot: bool) -> list[tuple[int, Line]]:
+    """Take headers (or footers) off the pages; return each line once, with its first page."""
+    bands = [_candidates(layout, foot=foot) for layout in layouts]
+    near = {id(thing) for band in bands for thing in band}
+    seen = _Seen(
+        [
+            {_key(_text(thing)): _distance(layout, thing, foot=foot) for thing in band}
+            for layout, band in zip(layouts, bands, strict=True)
+        ],
+        Counter(_key(line.text) for own in layouts for line in own.lines if id(line) not in near),
+    )
+    pairs = list(zip(layouts, bands, strict=True))
+    found = [_taken_from(layout, band, seen, foot=foot) for layout, band in pairs]
+    places = [
+        (_distance(layout, thing, foot=foot), thing.size)
+        for layout, things in zip(layouts, found, strict=True)
+        for thing in things
+        if isinstance(thing, Line)
+    ]
+    taken: dict[tuple[str, int], tuple[int, Line]] = {}
+    for (layout, band), things in zip(pairs, found, strict=True):
+        own = things or _in_their_place(layout, band, places, foot=foot)
+        lines: list[Line] = []
+        for thing in own:
+            if isinstance(thing, Line):
+                layout.lines.remove(thing)
+                lines.append(thing)
+            else:
+                layout.tables.remove(thing)
+                lines.extend(line for cell in cells_of([thing]) for line in cell.lines)
+        times: Counter[str] = Counter()
+        for line in sorted(lines, key=lambda line: (line.top, line.x0)):
+            key = _key(line.text)
+            times[key] += 1
+            taken.setdefault((key, times[key]), (layout.page.number, line))
+    return list(taken.values())

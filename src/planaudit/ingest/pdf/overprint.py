@@ -1,0 +1,107 @@
+"""Words that are struck out or highlighted, by what is drawn through or behind them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planaudit.ingest.pdf.model import Box, Marks, Word
+from planaudit.ingest.pdf.paint import hugs_words
+from planaudit.ingest.pdf.rules import is_along_words
+
+_MIDDLE = 0.25  # of a word's height: how far from its middle a line through it may be
+_REACH = 12.0  # points: more than half the height of any print that is struck out
+_COVERED = 0.7  # of a word's width
+_TALLEST = 60.0  # points: a highlight of the largest print
+_HIGHEST = 2.5  # sizes of print: a taller fill is the ground of a cell
+
+
+def _parts(word: Word) -> list[Word]:
+    """Return a word parted at its slashes, as 'Yes/No' is when one of them is struck out."""
+    if "/" not in word.text[1:-1] or word.is_field:
+        return [word]
+    step = (word.x1 - word.x0) / len(word.text)
+    parts: list[Word] = []
+    at = 0
+    for piece in word.text.replace("/", "\0/\0").split("\0"):
+        if piece:
+            x0, x1 = word.x0 + at * step, word.x0 + (at + len(piece)) * step
+            parts.append(replace(word, text=piece, x0=x0, x1=x1, glued=word.glued or at > 0))
+            at += len(piece)
+    return parts
+
+
+def _covers(box: Box, word: Word) -> bool:
+    shared = min(box[2], word.x1) - max(box[0], word.x0)
+    return shared >= _COVERED * (word.x1 - word.x0)
+
+
+def _is_struck(word: Word, lines: Sequence[Box]) -> bool:
+    middle, height = (word.top + word.bottom) / 2, word.bottom - word.top
+    return any(abs(line[1] - middle) <= _MIDDLE * height and _covers(line, word) for line in lines)
+
+
+def _is_marked(word: Word, fills: Sequence[Box]) -> bool:
+    middle = (word.top + word.bottom) / 2
+    return any(
+        box[1] <= middle <= box[3]
+        and box[3] - box[1] <= _HIGHEST * max(word.face.size, 6.0)
+        and _covers(box, word)
+        for box in fills
+    )
+
+
+class _ByHeight:
+    """Words in order of their middles, to find quickly those that stand near a line."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = sorted(words, key=lambda word: word.top + word.bottom)
+        self._middles = [(word.top + word.bottom) / 2 for word in self._words]
+
+    def between(self, top: float, bottom: float) -> list[Word]:
+        """Return the words whose middles lie between two heights."""
+        return self._words[bisect_left(self._middles, top) : bisect_right(self._middles, bottom)]
+
+
+def _lines_through(marks: Marks, words: _ByHeight) -> list[Box]:
+    """Return the level lines that are drawn along words, under them or through them."""
+    found: list[Box] = []
+    for line in marks.lines:
+        if line[3] - line[1] > line[2] - line[0]:
+            continue
+        near = words.between(line[1] - _REACH, line[1] + _REACH)
+        if near and is_along_words(line, near):
+            found.append(line)
+    return found
+
+
+def _highlights(marks: Marks, words: _ByHeight) -> list[Box]:
+    """Return the fills that stand behind words and are no wider than they."""
+    found: list[Box] = []
+    for fill in marks.fills:
+        if fill.is_white or fill.box[3] - fill.box[1] > _TALLEST:
+            continue
+        behind = words.between(fill.box[1], fill.box[3])
+        if behind and hugs_words(fill.box, behind):
+            found.append(fill.box)
+    return found
+
+
+def with_overprint(words: Sequence[Word], marks: Marks) -> list[Word]:
+    """Return words, those that are struck out or highlighted marked as such."""
+    if not marks.lines and not marks.fills:
+        return list(words)
+    by_height = _ByHeight(words)
+    lines, fills = _lines_through(marks, by_height), _highlights(marks, by_height)
+    if not lines and not fills:
+        return list(words)
+    found: list[Word] = []
+    for word in words:
+        parts = [
+            replace(part, struck=_is_struck(part, lines), marked=_is_marked(part, fills))
+            for part in _parts(word)
+        ]
+        alike = len({(part.struck, part.marked) for part in parts}) == 1
+        found += [replace(word, struck=parts[0].struck, marked=parts[0].marked)] if alike else parts
+    return [replace(word, order=order) for order, word in enumerate(found)]

@@ -1,0 +1,311 @@
+"""The PDF file as pdfium sees it: opening it, and the words of a page.
+
+This module and its neighbours `raw_marks` and `raw_forms` hold every call into
+pdfium, which is untyped; they give out only the plain values of `model`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import struct
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from planaudit.ingest.pdf.fonts import is_bold_name, is_italic_name, symbol, symbols_of
+from planaudit.ingest.pdf.model import Box, Face, Word
+from planaudit.ingest.pdf.words import WordMaker
+
+_SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
+_NO_LETTER = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
+_NO_LETTERS = re.compile(r"[\ud800-\udfff\ufffd-\uffff]")
+_LARGEST_CODE, _NO_CODE = 0x10FFFF, 0xFFFD
+_LINE_END = "\r\n"
+_SPACE = re.escape("".join(map(chr, sorted(_SPACES))))
+_ODD = r"\x01-\x08\x0e-\x1f\ufffd-\uffff"
+_PIECE = re.compile(
+    rf"(?P<spaces>[{_SPACE}]+)|(?P<plain>[^{_SPACE}{_ODD}]+(?=[{_SPACE}]|\Z))|(?P<other>[^{_SPACE}]+)"
+)
+"""Spaces, letters between two spaces, and letters among which some are no letters."""
+_FLOATS = struct.Struct("4f").unpack_from
+_UNEVEN = 0.5  # points by which the tops of letters of one word may differ
+_WIDE_LETTER = 0.8  # of the size of print: where letters take more each, there may be a gap
+
+
+class RefusedError(Exception):
+    """A file that pdfium will not open; `locked` when it wants a password."""
+
+    def __init__(self, locked: bool) -> None:
+        super().__init__("password" if locked else "damaged")
+        self.locked = locked
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's own rectangle and quarter turns, to place things as they are shown."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as shown."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turns % 2 else (width, height)
+
+    def turned(self, angle: int) -> Sheet:
+        """Return the sheet with print that leans by `angle` degrees made level."""
+        return replace(self, turns=(self.turns + angle // 90) % 4)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where the page's point (x, y) is shown."""
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        if self.turns == 3:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return the shown box of two opposite corners."""
+        if not self.turns and x0 <= x1 and y0 <= y1:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def open_file(content: bytes) -> Any:
+    """Return pdfium's document for `content`, with its form layer loaded.
+
+    Raises RefusedError.
+    """
+    try:
+        file = pypdfium2.PdfDocument(content)
+        file.init_forms()
+    except pypdfium2.PdfiumError as error:
+        raise RefusedError(getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD) from error
+    return file
+
+
+def sheet_of(page: Any) -> Sheet:
+    """Return the visible rectangle of a pdfium page."""
+    left, bottom, right, top = page.get_cropbox()
+    return Sheet(left, bottom, right, top, page.get_rotation() // 90)
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """What a font's name says: how it looks, and what its letters draw if they are symbols."""
+
+    name: str
+    bold: bool
+    italic: bool
+    symbols: dict[int, str]
+
+
+class _Faces:
+    """How the runs of text of one page are printed; what is asked twice is looked up once."""
+
+    def __init__(self, text_page: Any, turns: int) -> None:
+        self._page = text_page
+        self._turns = turns
+        self._fonts: dict[int | None, _Font] = {}
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(256)
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+
+    def _font(self, text_object: Any) -> _Font:
+        font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
+        if key not in self._fonts:
+            length = pdfium.FPDFFont_GetBaseFontName(font, self._name, 256) if font else 0
+            name = self._name.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
+            bold, italic = is_bold_name(name), is_italic_name(name)
+            self._fonts[key] = _Font(name, bold, italic, symbols_of(name))
+        return self._fonts[key]
+
+    def face_at(self, index: int) -> tuple[Face, int, dict[int, str]]:
+        """Return how a character is printed, its angle as shown in degrees, and its symbols."""
+        text_object = pdfium.FPDFText_GetTextObject(self._page, index)
+        font, matrix, thick = self._font(text_object), self._matrix, False
+        pdfium.FPDFText_GetMatrix(self._page, index, matrix)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        scale = math.hypot(c, d) or 1.0
+        skewed = abs(b) < 0.01 * scale and abs(c) > 0.1 * scale
+        colour = (0, 0, 0)
+        if text_object:
+            pdfium.FPDFPageObj_GetFillColor(text_object, *self._colour)
+            red, green, blue, _ = self._colour
+            colour = red.value, green.value, blue.value
+            thick = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == 2
+        angle = round(math.degrees(math.atan2(b, a))) - 90 * self._turns
+        face = Face(
+            bold=thick or font.bold,
+            italic=(skewed and not self._turns) or font.italic,
+            size=round(pdfium.FPDFText_GetFontSize(self._page, index) * scale, 1),
+            colour=colour,
+            font=font.name,
+        )
+        return face, angle % 360, font.symbols
+
+
+def _quick(function: Any, result: Any, *arguments: Any) -> Any:
+    """Return a function of pdfium that takes plain numbers for pointers.
+
+    It is called for every character of every page, and costs a third of pypdfium2's own.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+_POINTER = ctypes.c_void_p
+_object_at = _quick(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
+_box_into = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+_is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of a page in drawing order, and what of its text is not among them.
+
+    `unknown` counts characters for which the file names no letter, `off_page` those that stand
+    wholly off the visible page. `angle` is that of most letters, in degrees against the clock.
+    """
+
+    words: tuple[Word, ...]
+    unknown: int = 0
+    off_page: int = 0
+    angle: int = 0
+
+
+def read_words(page: Any, sheet: Sheet) -> PageWords:
+    """Return the words of a page.
+
+    Words that do not run level are kept whole, one run of text as one word.
+    """
+    text_page = page.get_textpage()
+    try:
+        return _words_of(text_page.raw, sheet)
+    finally:
+        text_page.close()
+
+
+def _letters_of(raw: Any) -> str:
+    """Return every character of a page.
+
+    pdfium gives them all at once, but leaves out those that name no letter; where it has left
+    out any, or has written one as two, they are asked for one by one.
+    """
+    count = pdfium.FPDFText_CountChars(raw)
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    units = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
+    letters = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if units == count == len(letters) and not _NO_LETTERS.search(letters):
+        return letters
+    codes = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
+    return "".join(chr(code if code <= _LARGEST_CODE else _NO_CODE) for code in codes)
+
+
+def _words_of(raw: Any, sheet: Sheet) -> PageWords:
+    reader = _WordReader(raw, sheet)
+    letters = _letters_of(raw)
+    for piece in _PIECE.finditer(letters):
+        start, end = piece.span()
+        if piece.lastgroup == "spaces":
+            for index in range(start, end):
+                reader.space(letters[index], index)
+        elif piece.lastgroup == "other" or not reader.take_whole(piece[0], start):
+            for index in range(start, end):
+                reader.take(letters[index], index)
+    return reader.words()
+
+
+class _WordReader:
+    """Asks pdfium for the characters of one page and hands them to a WordMaker.
+
+    Most of the time of reading a PDF is spent here. Of letters that stand between two spaces it
+    is mostly enough to look at the first and the last.
+    """
+
+    def __init__(self, raw: Any, sheet: Sheet) -> None:
+        self._page = ctypes.cast(raw, _POINTER).value
+        self._corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
+        self._into = ctypes.addressof(self._corners)
+        self._faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
+        self._printed = _Faces(raw, sheet.turns)
+        self._sheet = sheet
+        self._width, self._height = sheet.size
+        self._left, self._top, self._is_level = sheet.left, sheet.top, sheet.turns == 0
+        self._maker = WordMaker()
+        self._unknown = self._off_page = 0
+
+    def words(self) -> PageWords:
+        """Return the words of all that was taken."""
+        self._maker.end()
+        lean = self._maker.most_lean()
+        return PageWords(tuple(self._maker.words), self._unknown, self._off_page, lean)
+
+    def space(self, letter: str, index: int) -> None:
+        """Take a space; pdfium itself adds the ends of lines, and other spaces too."""
+        self._maker.space(real=letter not in _LINE_END and _is_added(self._page, index) != 1)
+
+    def take_whole(self, text: str, start: int) -> bool:
+        """Take level letters, all printed in one go, that stand between two spaces.
+
+        Return False, and take nothing, where a look at the first and last is not enough.
+        """
+        last = start + len(text) - 1
+        key = _object_at(self._page, start)
+        face, angle, symbols = self._face(key, start)
+        if angle or symbols or not self._is_level:
+            return False
+        first_box = end_box = self._box(start)
+        if last != start:
+            if _object_at(self._page, last) != key:
+                return False
+            end_box = self._box(last)
+            wide = end_box[2] - first_box[0] > _WIDE_LETTER * face.size * len(text)
+            uneven = abs(end_box[1] - first_box[1]) > _UNEVEN
+            if wide or uneven or end_box[0] < first_box[0]:
+                return False
+        if self._is_off(first_box) or self._is_off(end_box):
+            return False
+        self._maker.letters(text, first_box, end_box, face)
+        return True
+
+    def take(self, letter: str, index: int) -> None:
+        """Take one character."""
+        code = ord(letter)
+        face, angle, symbols = self._face(_object_at(self._page, index), index)
+        box = self._box(index)
+        if self._is_off(box):
+            self._off_page += 1
+        elif code in _NO_LETTER or (code < 32 and code != 2):
+            self._unknown += 1
+        else:
+            text = symbol(symbols, code) if symbols else None
+            self._maker.letter(text or ("-" if code == 2 else letter), box, face, angle)
+
+    def _face(self, key: int | None, index: int) -> tuple[Face, int, dict[int, str]]:
+        known = self._faces.get(key)
+        if known is None:
+            known = self._faces[key] = self._printed.face_at(index)
+        return known
+
+    def _box(self, index: int) -> Box:
+        _box_into(self._page, index, self._into)
+        x0, y0, x1, y1 = _FLOATS(self._corners)
+        if self._is_level:
+            return x0 - self._left, self._top - y0, x1 - self._left, self._top - y1
+        return self._sheet.box(x0, y1, x1, y0)
+
+    def _is_off(self, box: Box) -> bool:
+        return box[2] < 0 or box[3] < 0 or box[0] > self._width or box[1] > self._height

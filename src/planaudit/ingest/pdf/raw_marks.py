@@ -1,0 +1,157 @@
+"""The ruling lines, painted rectangles and pictures of a page, from pdfium's objects."""
+
+from __future__ import annotations
+
+import ctypes
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from planaudit.ingest.pdf.model import Box, Fill, Marks, Shape
+from planaudit.ingest.pdf.raw import Sheet
+from planaudit.ingest.pdf.raw_objects import Matrix, drawn_objects, matrix_of, times
+
+_THIN = 3.0  # a painted rectangle no thicker than this is a ruling line
+_LEVEL = 0.6  # how far the ends of a level line may differ
+_SHORT = 1.0
+_SMALL_PICTURE = 20.0
+_SMALL_SHAPE = 18.0
+_WHITE = 250
+_Point = tuple[float, float]
+
+
+def _strokes(path: Any, matrix: Matrix, sheet: Sheet) -> tuple[list[list[_Point]], bool]:
+    """Return the straight runs of a path as shown, and whether any of it is curved."""
+    a, b, c, d, e, f = matrix
+    runs: list[list[_Point]] = []
+    curved = False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = sheet.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_LINETO and runs:
+            runs[-1].append(point)
+        else:
+            curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+            runs.append([point])
+        if pdfium.FPDFPathSegment_GetClose(segment) and runs[-1][0] != point:
+            runs[-1].append(runs[-1][0])
+    return runs, curved
+
+
+def _bounds(points: list[_Point]) -> Box:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(down), max(across), max(down)
+
+
+def _is_rectangle(points: list[_Point]) -> bool:
+    """Return whether every side of a painted shape is level or upright."""
+    return len(points) >= 4 and all(
+        abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL
+        for (ax, ay), (bx, by) in zip(points, points[1:] + points[:1], strict=True)
+    )
+
+
+def _ruling(box: Box) -> Box | None:
+    """Return the level or upright line that a thin box draws, if it draws one."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    if height <= width and width > _SHORT:
+        middle = (box[1] + box[3]) / 2
+        return box[0], middle, box[2], middle
+    if width < height and height > _SHORT:
+        middle = (box[0] + box[2]) / 2
+        return middle, box[1], middle, box[3]
+    return None
+
+
+def _clamped(box: Box, sheet: Sheet) -> Box | None:
+    width, height = sheet.size
+    kept = max(box[0], 0.0), max(box[1], 0.0), min(box[2], width), min(box[3], height)
+    return kept if kept[0] <= kept[2] and kept[1] <= kept[3] else None
+
+
+class _Drawing:
+    """What one page draws besides its text."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.lines: list[Box] = []
+        self.fills: list[Fill] = []
+        self.shapes: list[Shape] = []
+
+    def line(self, box: Box) -> None:
+        ruling = _ruling(box)
+        kept = _clamped(ruling, self.sheet) if ruling else None
+        if kept:
+            self.lines.append(kept)
+
+    def paint(self, points: list[_Point], colour: tuple[int, int, int]) -> None:
+        if not _is_rectangle(points):
+            return
+        box = _clamped(_bounds(points), self.sheet)
+        if box is None:
+            return
+        fill = Fill(box, colour)
+        if min(box[2] - box[0], box[3] - box[1]) > _THIN:
+            self.fills.append(fill)
+        elif not fill.is_white:
+            self.line(box)
+
+    def stroke(self, points: list[_Point]) -> None:
+        for (ax, ay), (bx, by) in pairwise(points):
+            if abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL:
+                self.line((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+
+    def path(self, item: Any, outer: Matrix) -> None:
+        fill_mode, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(item, fill_mode, stroke)
+        if not fill_mode.value and not stroke.value:
+            return
+        runs, curved = _strokes(item, times(matrix_of(item), outer), self.sheet)
+        paint = _colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else None
+        ink = _colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None
+        bounds = _bounds([point for points in runs for point in points])
+        size = bounds[2] - bounds[0], bounds[3] - bounds[1]
+        if 1.5 < max(size) <= _SMALL_SHAPE:
+            slants = not curved and any(_slants(points) for points in runs)
+            is_dark = paint is not None and min(paint) < _WHITE
+            self.shapes.append(Shape(bounds, ink is not None, is_dark, curved, slants))
+            if slants or (curved and max(size) <= _SMALL_SHAPE):
+                return
+        if paint:
+            for points in runs:
+                self.paint(points, paint)
+        if ink and min(ink) < _WHITE:
+            for points in runs:
+                self.stroke(points)
+
+
+def _colour(item: Any, get: Any) -> tuple[int, int, int] | None:
+    """Return the colour an object is painted or drawn in, None when it is clear."""
+    red, green, blue, alpha = (ctypes.c_uint(255) for _ in range(4))
+    get(item, red, green, blue, alpha)
+    return (red.value, green.value, blue.value) if alpha.value else None
+
+
+def _slants(points: list[_Point]) -> bool:
+    """Return whether any side runs aslant, as the strokes of a tick or cross do."""
+    return any(min(abs(ax - bx), abs(ay - by)) > 1.5 for (ax, ay), (bx, by) in pairwise(points))
+
+
+def read_marks(page: Any, sheet: Sheet) -> Marks:
+    """Return the ruling lines, painted rectangles and number of pictures of a page."""
+    drawing, pictures, others = _Drawing(sheet), 0, 0
+    for item, kind, outer in drawn_objects(page):
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            others += 1
+            drawing.path(item, outer)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            a, b, c, d, _, _ = times(matrix_of(item), outer)
+            if min(abs(a) + abs(c), abs(b) + abs(d)) >= _SMALL_PICTURE:
+                pictures += 1
+    return Marks(
+        tuple(drawing.lines), tuple(drawing.fills), tuple(drawing.shapes), pictures, others
+    )

@@ -1,0 +1,214 @@
+"""Tables from ruling lines and painted rectangles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from planaudit.ingest.pdf.grid import grids_of
+from planaudit.ingest.pdf.model import (
+    Box,
+    DraftCell,
+    DraftRow,
+    DraftTable,
+    Fill,
+    PageMarks,
+    Word,
+)
+from planaudit.ingest.pdf.open_tables import framed_table, open_tables
+from planaudit.ingest.pdf.paint import area, around, hugs_words, is_shaded, overlap
+from planaudit.ingest.pdf.rules import whole_lines
+
+_NEAR = 3.0  # points within which two edges are one
+_SMALL = 16.0  # points: an empty box no larger than this is no table
+_TALL = 30.0  # points
+_WIDE = 30.0
+_ROOM = 100.0  # points: the least width of a box to write in
+
+
+def _sides(box: Box) -> list[Box]:
+    x0, top, x1, bottom = box
+    return [
+        (x0, top, x1, top),
+        (x0, bottom, x1, bottom),
+        (x0, top, x0, bottom),
+        (x1, top, x1, bottom),
+    ]
+
+
+def _closing_lines(lines: Sequence[Box]) -> list[Box]:
+    """Return level lines across the loose ends of upright lines.
+
+    A table cut by the end of a page, or drawn without an outer border, has none there. In
+    the middle of a row that runs over three pages there are only upright lines.
+    """
+    upright = whole_lines(lines, upright=True)
+    level = whole_lines(lines, upright=False)
+    ends: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for line in upright:
+        for side in (1, 3):
+            ends[side, round(line[side] / _NEAR)].append(line)
+    closing: list[Box] = []
+    for (side, _), group in sorted(ends.items()):
+        x0, x1 = min(line[0] for line in group), max(line[0] for line in group)
+        at = group[0][side]
+        spanning = [line for line in level if line[0] <= x0 + _NEAR and line[2] >= x1 - _NEAR]
+        met = any(abs(line[1] - at) <= 2 * _NEAR for line in spanning)
+        crossed = any(
+            other[1] - _NEAR <= line[1] <= other[3] + _NEAR for line in spanning for other in group
+        )
+        tall = all(
+            line[3] - line[1] > _TALL and abs(line[4 - side] - group[0][4 - side]) <= _NEAR
+            for line in group
+        )
+        if x1 - x0 > _WIDE and not met and (crossed or tall):
+            closing.append((x0, at, x1, at))
+    return closing
+
+
+def _found(lines: Sequence[Box]) -> list[list[Box]]:
+    """Return the cells of each table that the lines draw."""
+    return grids_of([*lines, *_closing_lines(lines)]) if len(lines) > 1 else []
+
+
+def _painted_lines(page: PageMarks, ruled: Sequence[Box]) -> list[Box]:
+    """Return the sides of painted rectangles that stand outside every ruled table."""
+    sides: list[Box] = []
+    for fill in page.marks.fills:
+        width, height = fill.box[2] - fill.box[0], fill.box[3] - fill.box[1]
+        if fill.is_white or width < 20 or height < 8 or height > 0.9 * page.height:
+            continue
+        if any(overlap(fill.box, box) > 0.1 * area(fill.box) for box in ruled):
+            continue
+        if not hugs_words(fill.box, page.words):
+            sides.extend(_sides(fill.box))
+    return sides
+
+
+def _rows(cells: Sequence[Box], fills: Sequence[Fill], page: int) -> list[DraftRow]:
+    """Return rows of cells; a merged cell belongs to the row in which it begins."""
+    tops: list[float] = []
+    for cell in sorted(cells, key=lambda cell: cell[1]):
+        if not tops or cell[1] - tops[-1] > _NEAR / 2:
+            tops.append(cell[1])
+    rows: list[DraftRow] = []
+    for top in tops:
+        own = sorted(cell for cell in cells if abs(cell[1] - top) <= _NEAR / 2)
+        crossing = [c for c in cells if c[1] <= top + _NEAR / 2 and c[3] > top + _NEAR / 2]
+        edges = sorted({round(x, 1) for cell in crossing for x in (cell[0], cell[2])})
+        drafts = [DraftCell(cell, is_shaded(cell, fills), page) for cell in own]
+        rows.append(DraftRow(drafts, tuple(edges)))
+    return rows
+
+
+def same_edges(a: Sequence[float], b: Sequence[float]) -> bool:
+    """Return whether two rows have their upright lines in the same places."""
+    return len(a) == len(b) and all(abs(x - y) <= _NEAR for x, y in zip(a, b, strict=True))
+
+
+def _resumes(groups: Sequence[list[DraftRow]], after: DraftRow) -> bool:
+    """Return whether a grid goes on after one row of merged cells, as under an outcome.
+
+    The grid has three columns or more and a shaded heading row. The merged row may be a shaded
+    bar; the row after it is not shaded, as a new heading row would be.
+    """
+    if len(groups) < 2 or len(groups[-1]) > 1:
+        return False
+    grid, merged = groups[-2], groups[-1][0]
+    inside = all(any(abs(x - y) <= _NEAR for y in after.edges) for x in merged.edges)
+    return (
+        len(after.edges) > 3
+        and inside
+        and same_edges(grid[0].edges, after.edges)
+        and all(cell.shaded for cell in grid[0].cells)
+        and not any(cell.shaded for cell in after.cells)
+    )
+
+
+def _split(rows: Sequence[DraftRow], page: int) -> list[DraftTable]:
+    """Return tables of rows with the same columns; a merged cell holds its rows together."""
+    groups: list[list[DraftRow]] = []
+    for row in rows:
+        top = min(cell.box[1] for cell in row.cells)
+        held = groups and any(cell.box[3] > top + _NEAR for old in groups[-1] for cell in old.cells)
+        if groups and (held or same_edges(groups[-1][-1].edges, row.edges)):
+            groups[-1].append(row)
+        elif _resumes(groups, row):
+            merged = groups.pop()
+            groups[-1] += [*merged, row]
+        else:
+            groups.append([row])
+    return [
+        DraftTable(group, page, around(cell.box for row in group for cell in row.cells))
+        for group in groups
+    ]
+
+
+def _is_real(table: DraftTable, words: Sequence[Word]) -> bool:
+    """Return whether a find is a table, and not the corner of a frame or a mere tick box.
+
+    One empty box is a table when it has room to write in: it is an answer left empty.
+    """
+    x0, top, x1, bottom = table.box
+    if min(x1 - x0, bottom - top) <= _SMALL / 2 or max(x1 - x0, bottom - top) <= _SMALL:
+        return False
+    if len(table.rows) == 1 and len(table.rows[0].cells) == 1:
+        has_room = x1 - x0 >= _ROOM and bottom - top >= _SMALL
+        return has_room or any(word.is_within(table.box) for word in words)
+    return True
+
+
+def _drafts(groups: Sequence[Sequence[Box]], page: PageMarks) -> list[DraftTable]:
+    """Return the tables that groups of cells make."""
+    tables = [
+        table
+        for cells in groups
+        for table in _split(_rows(cells, page.marks.fills, page.number), page.number)
+    ]
+    return [table for table in tables if _is_real(table, page.words)]
+
+
+def _is_grid(table: DraftTable) -> bool:
+    return len(table.rows) > 1 and any(len(row.cells) > 1 for row in table.rows)
+
+
+def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
+    outside: list[Word] = []
+    for word in words:
+        across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        for x0, top, x1, bottom in boxes:
+            if top <= down <= bottom and x0 <= across <= x1:
+                break
+        else:
+            outside.append(word)
+    return outside
+
+
+def tables_of(
+    page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None
+) -> list[DraftTable]:
+    """Return the tables of a page, empty of words, from the top down.
+
+    First come tables drawn in full, with lines or with every cell painted; then those without
+    upright lines; then painted bars, which are tables of one cell. `before` is a table without
+    upright lines that ends the page before, with that page.
+    """
+    page_area = page.width * page.height
+    groups = [
+        cells
+        for cells in _found(page.marks.lines)
+        if len(cells) > 1 or area(cells[0]) <= 0.7 * page_area
+    ]
+    tables = [framed_table(table, page) for table in _drafts(groups, page)]
+    boxes = [around(cells) for cells in groups]
+    painted = _drafts(_found(_painted_lines(page, boxes)), page)
+    tables += [table for table in painted if _is_grid(table)]
+    boxes += [table.box for table in painted if _is_grid(table)]
+    opened = open_tables(page, _words_outside(page.words, boxes), boxes, before)
+    tables += opened
+    tables += [
+        table
+        for table in painted
+        if not _is_grid(table) and not any(overlap(table.box, other.box) for other in opened)
+    ]
+    return sorted(tables, key=lambda table: (table.box[1], table.box[0]))

@@ -1,0 +1,141 @@
+"""Characters to words, by where they stand and how they are printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from planaudit.ingest.pdf.model import Box, Face, Word
+
+_UPRIGHT = (90, 180, 270)
+"""Angles of print that stands on its side or its head."""
+_WORD_GAP = 0.2  # of the size of print: a wider gap ends a word
+_TOLD_GAP = 0.08  # the same, where pdfium has put a space of its own
+
+
+class WordMaker:
+    """Gathers characters, in drawing order, into words."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self._text: list[str] = []
+        self._left = self._top = self._right = self._bottom = 0.0
+        self._last: Box = (0.0, 0.0, 0.0, 0.0)
+        self._face = Face()
+        self._angle = 0
+        self._glued = False
+        self._spaced = False
+        self._leaning: Counter[int] = Counter()
+
+    def most_lean(self) -> int:
+        """Return the angle of most letters, where that is a quarter turn or more; else 0."""
+        angle = max(sorted(self._leaning), key=self._leaning.__getitem__, default=0)
+        level = sum(len(word.text) for word in self.words) - self._leaning.total()
+        return angle if angle in _UPRIGHT and self._leaning[angle] > level else 0
+
+    def space(self, *, real: bool) -> None:
+        """Take a space: one in the file ends a word, one that pdfium adds may."""
+        if self._angle:
+            if self._text and self._text[-1] != " " and (real or self._angle not in _UPRIGHT):
+                self._text.append(" ")
+        elif real:
+            self.end()
+        else:
+            self._spaced = True
+
+    def letters(self, text: str, first: Box, last: Box, face: Face) -> None:
+        """Take level letters printed in one go: the boxes of the first and the last of them."""
+        self.letter(text, first, face, 0)
+        if last is not first:
+            self._top, self._bottom = min(self._top, last[1]), max(self._bottom, last[3])
+            self._right = max(self._right, last[2])
+            self._last = last
+
+    def letter(self, text: str, box: Box, face: Face, angle: int) -> None:
+        """Take one character."""
+        if angle in _UPRIGHT:
+            box = _turned(box, angle)
+        if self._text:
+            if not self._continues(box, face, angle):
+                self.end()
+            elif face is not self._face and not angle and face != self._face:
+                self.end()
+                self._glued = True
+        self._spaced = False
+        if not self._text:
+            self._left, self._top, self._right, self._bottom = box
+            self._face, self._angle = face, angle
+        else:
+            self._left, self._top = min(self._left, box[0]), min(self._top, box[1])
+            self._right, self._bottom = max(self._right, box[2]), max(self._bottom, box[3])
+        self._text.append(text)
+        self._last = box
+
+    def _continues(self, box: Box, face: Face, angle: int) -> bool:
+        if angle != self._angle:
+            return False
+        size = face.size if face.size > 4.0 else 4.0
+        if angle in _UPRIGHT:
+            return self._goes_up(box, size)
+        if angle:
+            return (
+                box[0] <= self._right + size / 2
+                and box[2] >= self._left - size / 2
+                and box[1] <= self._bottom + size
+                and box[3] >= self._top - size
+            )
+        old = self._last
+        if abs(box[0] - old[0]) < 0.1 and abs(box[2] - old[2]) < 0.1:
+            return abs(box[1] - old[1]) < size / 2  # one ligature, given as its letters
+        gap = box[0] - old[2]
+        if not -size / 2 < gap < _WORD_GAP * size or (self._spaced and gap > _TOLD_GAP * size):
+            return False
+        if box[1] == old[1] and box[3] == old[3]:
+            return True
+        return min(box[3], old[3]) - max(box[1], old[1]) > 0.4 * min(
+            box[3] - box[1], old[3] - old[1]
+        )
+
+    def _goes_up(self, box: Box, size: float) -> bool:
+        """Return whether print on its side goes on, with a space where there is room for one."""
+        gap, down = box[0] - self._last[2], box[1] - self._last[1]
+        if abs(down) > size / 2:  # on to its next line, perhaps
+            near = 0 < down < 2 * size and box[0] < self._last[0]
+        else:
+            near = -size / 2 < gap < size
+        if near and (gap > _WORD_GAP * size or abs(down) > size / 2) and self._text[-1] != " ":
+            self._text.append(" ")
+        return near
+
+    def end(self) -> None:
+        """Finish the word in hand, if there is one."""
+        if self._text:
+            text = "".join(self._text).strip()
+            if not text.isascii():
+                text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            if text:
+                x0, top, x1, bottom = self._left, self._top, self._right, self._bottom
+                if self._angle:
+                    self._leaning[self._angle] += len(text)
+                if self._angle in _UPRIGHT:
+                    x0, top, x1, bottom = _turned((x0, top, x1, bottom), -self._angle % 360)
+                order = len(self.words)
+                self.words.append(
+                    Word(text, x0, top, x1, bottom, self._face, order, glued=self._glued)
+                )
+            self._text = []
+        self._angle = 0
+        self._glued = False
+        self._spaced = False
+
+
+def _turned(box: Box, angle: int) -> Box:
+    """Return a box as it lies when print that leans by `angle`, a quarter turn or more, is level.
+
+    Turned back, by the rest of the circle, it is the box that it was.
+    """
+    x0, top, x1, bottom = box
+    if angle == 90:
+        return -bottom, x0, -top, x1
+    if angle == 270:
+        return top, -x1, bottom, -x0
+    return -x1, -bottom, -x0, -top

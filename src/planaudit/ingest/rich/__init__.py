@@ -1,0 +1,1 @@
+"""Rich text: what formats with print in common are walked into, and how it becomes blocks."""

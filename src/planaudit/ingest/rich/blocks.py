@@ -1,0 +1,133 @@
+"""Rich text to the blocks of a Document: labels, tick boxes, choices, lists and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.ingest.marks import (
+    fold_white_space,
+    split_bullet,
+    split_tick_boxes,
+)
+from planaudit.ingest.rich.choices import with_choices_as_boxes
+from planaudit.ingest.rich.labels import label_and_answer
+from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichTable, Run
+from planaudit.ingest.rich.placeholders import Placeholders
+
+_HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
+
+
+class BlockMaker:
+    """Turns parts into blocks, counting the body's paragraphs, and its tables, as they come."""
+
+    def __init__(self) -> None:
+        self._paragraphs = 0
+        self._tables = 0
+        self._placeholders = Placeholders()
+
+    def blocks(self, parts: Iterable[Part]) -> tuple[Block, ...]:
+        """Return the blocks of the body, or of the next part of it."""
+        made: list[Block] = []
+        for part in parts:
+            if isinstance(part, RichTable):
+                made.append(self._table(part))
+            else:
+                self._paragraphs += 1
+                place = Place(paragraph=self._paragraphs, line=part.line)
+                made.extend(self._texts(part, place, shaded=False))
+        return tuple(made)
+
+    def margin(self, parts: Iterable[Part]) -> tuple[TextBlock, ...]:
+        """Return each different paragraph of headers or footers once."""
+        found: dict[str, TextBlock] = {}
+        for part in _flat(parts):
+            text = fold_white_space("".join(run.text for run in part.runs))
+            if text:
+                found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
+        return tuple(found.values())
+
+    def add_placeholders(self, count: int, characters: int) -> None:
+        """Count unfilled places that the reader itself took out."""
+        self._placeholders.add(count, characters)
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return what the blocks made so far leave out."""
+        return self._placeholders.left_out()
+
+    def _table(self, rich: RichTable) -> Table:
+        self._tables += 1
+        number = self._tables
+        rows = tuple(
+            Row(tuple(self._cell(cell, number, down) for cell in row.cells), row.header)
+            for down, row in enumerate(rich.rows, start=1)
+        )
+        return Table(rows, Place(table=number))
+
+    def _cell(self, rich: RichCell, table: int, row: int) -> Cell:
+        place = Place(table=table, row=row, column=rich.column)
+        blocks: list[Block] = []
+        for part in rich.parts:
+            if isinstance(part, RichTable):
+                blocks.append(self._table(part))
+            else:
+                blocks.extend(self._texts(part, place, shaded=rich.shaded))
+        texts = [block for block in blocks if isinstance(block, TextBlock)]
+        bold = bool(texts) and all(block.cues.bold for block in texts)
+        return Cell(tuple(blocks), place, Cues(bold=bold, shaded=rich.shaded))
+
+    def _texts(self, paragraph: Paragraph, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
+        label = paragraph.label
+        for runs in label_and_answer(paragraph.runs, in_cell=place.table is not None):
+            cues = _cues(runs, paragraph.style, shaded=shaded)
+            shown = "".join(run.text for run in with_choices_as_boxes(runs))
+            text = self._placeholders.without(fold_white_space(shown))
+            for piece, ticked in split_tick_boxes(text):
+                if ticked is not None:
+                    block = TextBlock(Kind.TICK_BOX, piece, place, cues, ticked=ticked)
+                elif piece:
+                    block = _plain_block(paragraph, piece, place, cues)
+                else:
+                    continue
+                yield replace(block, label=label) if label else block
+                label = ""
+
+
+def _flat(parts: Iterable[Part]) -> Iterator[Paragraph]:
+    for part in parts:
+        if isinstance(part, RichTable):
+            for row in part.rows:
+                for cell in row.cells:
+                    yield from _flat(cell.parts)
+        else:
+            yield part
+
+
+def _plain_block(paragraph: Paragraph, text: str, place: Place, cues: Cues) -> TextBlock:
+    heading = _HEADING_STYLE.search(paragraph.style)
+    level = paragraph.level or (int(heading[1] or 1) if heading else None)
+    if paragraph.note:
+        return TextBlock(Kind.NOTE, text, place, cues)
+    if paragraph.field:
+        return TextBlock(Kind.FORM_FIELD, text, place, cues)
+    if level:
+        return TextBlock(Kind.HEADING, text, place, cues, level=level)
+    bulleted, rest = split_bullet(text)
+    if bulleted or paragraph.item or _LIST_STYLE.search(paragraph.style):
+        return TextBlock(Kind.LIST_ITEM, rest, place, cues)
+    return TextBlock(Kind.PARAGRAPH, text, place, cues)
+
+
+def _cues(runs: Sequence[Run], style: str, *, shaded: bool) -> Cues:
+    inked = [run for run in runs if run.text.strip()]
+    sizes = {run.size for run in inked}
+    return Cues(
+        bold=bool(inked) and all(run.bold for run in inked),
+        italic=bool(inked) and all(run.italic for run in inked),
+        shaded=shaded,
+        size=sizes.pop() if len(sizes) == 1 else None,
+        style=style,
+    )

@@ -1,0 +1,78 @@
+"""Rich text: what Word, OpenDocument, RTF and HTML files have in common.
+
+Each of their readers gives paragraphs and tables in these terms, and `blocks` turns
+them into the blocks of a Document. What makes a tick box, a label or a heading is so decided
+once for all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    r"""Text printed in one way. '\t' is a tab and '\n' a line break; other white space is as typed.
+
+    `size` is in points, None when the file does not say. `marked` is highlighted or on a
+    coloured ground. Text in a symbol font is already what the font shows (see `glyphs`).
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    marked: bool = False
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `style` is the file's own style name; `level` is 1 to 9 for a heading.
+
+    `item`: part of a list. `label`: what automatic numbering prints before it ('2.1', 'a)'),
+    '' for a bullet. `note`: a footnote or endnote, put after the paragraph that refers to it.
+    `field`: what was typed or chosen in a field of a form. `line`: the number of the line it
+    begins on, for plain text.
+    """
+
+    runs: tuple[Run, ...]
+    style: str = ""
+    level: int | None = None
+    item: bool = False
+    label: str = ""
+    note: bool = False
+    field: bool = False
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RichCell:
+    """One cell. `column` is the first grid column that it covers, counted from 1.
+
+    A cell merged over several columns or rows is given once, at its first place; `covered` is
+    True for the places below it that a merge downwards covers, which are empty.
+    """
+
+    parts: tuple[Paragraph | RichTable, ...]
+    column: int
+    shaded: bool = False
+    covered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RichRow:
+    """One row; `header` when the file marks it as a heading row."""
+
+    cells: tuple[RichCell, ...]
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RichTable:
+    """A table, with other tables inside its cells perhaps."""
+
+    rows: tuple[RichRow, ...]
+
+
+Part = Paragraph | RichTable

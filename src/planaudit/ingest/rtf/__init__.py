@@ -1,0 +1,1 @@
+"""RTF, read word by word into rich text."""

@@ -1,0 +1,106 @@
+"""Read RTF: made by Word, LibreOffice, WordPad, TextEdit and case-management systems.
+
+The libraries that read RTF keep its text and throw away what it is printed in, its tables
+or both, or come under a licence that planaudit may not use; so this reader is planaudit's
+own. `tokens` cuts the file into tokens, `walk` walks through them once, and
+`paragraphs` and `destinations` say what each control word does.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+
+from planaudit.document import Document, LeftOut, text_blocks
+from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.rich.blocks import BlockMaker
+from planaudit.ingest.rtf.destinations import DESTINATION_WORDS
+from planaudit.ingest.rtf.paragraphs import PARAGRAPH_WORDS
+from planaudit.ingest.rtf.walk import Found, Walk
+
+_SET_ASIDE = (
+    ("deleted", "tracked deletion", "tracked deletions", "marked as deleted text"),
+    ("hidden", "piece of hidden text", "pieces of hidden text", "marked as not to be shown"),
+    ("covered", "covered text", "covered texts", "in table cells that a merged cell covers"),
+    ("picture", "picture", "pictures", "what a picture shows is not read"),
+    ("object", "embedded object", "embedded objects", "what is embedded is not read"),
+)
+_CUT_SHORT = (
+    "The file ends before it should: it may have been cut short, and what is missing is not known."
+)
+_GOES_ON = "The file goes on after its end; what follows was read too."
+
+
+class RtfReader:
+    """Reads .rtf files."""
+
+    name = "rtf"
+
+    def read(self, file: RawFile) -> Document:
+        """Return the Document in `file`. Raises UnreadableFile."""
+        content = file.content.removeprefix(codecs.BOM_UTF8)
+        words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS}
+        walk = Walk(content.decode("latin-1"), _raw_code_page(content), words)
+        parts = walk.body()
+        maker = BlockMaker()
+        blocks = maker.blocks(parts)
+        found = walk.found
+        if not any(block.text for block in text_blocks(blocks)):
+            raise _no_text(found)
+        return Document(
+            path=file.shown_path,
+            sha256=file.sha256,
+            format=self.name,
+            blocks=blocks,
+            headers=maker.margin(found.headers),
+            footers=maker.margin(found.footers),
+            left_out=(*_left_out(found), *maker.left_out()),
+            notes=tuple(_notes(found)),
+            comments=tuple(found.comments),
+            properties=found.properties,
+        )
+
+
+def _raw_code_page(content: bytes) -> str | None:
+    """Return 'utf-8' where bytes that RTF should have escaped are UTF-8, None for none or other.
+
+    RTF is ASCII. A program that writes more into it mostly writes what it works in.
+    """
+    if content.isascii():
+        return None
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _no_text(found: Found) -> UnreadableFile:
+    # A file cut short in its text is read as far as it goes, and says so; without any text
+    # there is nothing to go by.
+    if found.cut_short:
+        return UnreadableFile(
+            "failed",
+            "this RTF file ends before any text (it may have been cut short). Ask for it to be "
+            "sent again",
+        )
+    return UnreadableFile(
+        "not_assessable",
+        "there is no text in this RTF file. If it holds scanned pictures of pages, ask for the "
+        "file the pages were printed from",
+    )
+
+
+def _left_out(found: Found) -> Iterator[LeftOut]:
+    for name, one, many, why in _SET_ASIDE:
+        count = found.counts[name]
+        if count:
+            what = f"{count} {one if count == 1 else many}"
+            yield LeftOut(what, why, characters=found.characters[name])
+
+
+def _notes(found: Found) -> Iterator[str]:
+    if found.cut_short:
+        yield _CUT_SHORT
+    if found.goes_on:
+        yield _GOES_ON

@@ -1,0 +1,1 @@
+"""Spreadsheets in which each row is one document."""

@@ -1,0 +1,1 @@
+"""Plain text: its encoding, its tables, its paragraphs."""

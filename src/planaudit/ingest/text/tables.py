@@ -1,0 +1,201 @@
+"""Tables in plain text: cells parted by strokes, by tabs, or by spaces that line up.
+
+Word parts cells with tabs when it saves a table as text; pdftotext and case-management
+systems print columns of spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planaudit.ingest.marks import TICKED_GLYPHS, UNTICKED_GLYPHS, split_bullet
+from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
+
+RULE = re.compile(r"\s*(={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
+"""A line of dashes, as under a heading or between two rows."""
+_RULES = re.compile(r"[\s+|=_-]*$")
+_BOX = re.compile(rf"[{UNTICKED_GLYPHS}{TICKED_GLYPHS}]|\[[xX _]?\]|\([xX _]\)")
+_NUMBER = re.compile(
+    r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$", re.IGNORECASE
+)
+_GAP = re.compile(r" {3,}")
+_LONGEST_GAPPED = 2000  # characters: a longer line is no line of columns
+_MOST_GAPPED = 24  # columns that spaces part
+_SLACK = 1  # characters by which the starts of a column may differ
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """What stands in some lines: a table, or labels with their answers. `end` is not part of it."""
+
+    end: int
+    parts: tuple[Part, ...]
+
+
+def placed_tables(lines: Sequence[str]) -> Mapping[int, PlacedTable]:
+    """Return what the tables in `lines` hold, by the number of the line where each begins."""
+    found: dict[int, PlacedTable] = {}
+    at = 0
+    while at < len(lines):
+        placed = _stroked(lines, at) or _tabbed(lines, at) or _gapped(lines, at)
+        if placed:
+            found[at] = placed
+        at = placed.end if placed else at + 1
+    return found
+
+
+def _stroked(lines: Sequence[str], start: int) -> PlacedTable | None:
+    """Return a table with upright strokes: two lines or more with as many, at least two."""
+    if "|" not in lines[start]:
+        return None
+    columns = len(_stroke_cells(lines[start]))
+    end = start + 1
+    while end < len(lines) and columns > 2 and _goes_on(lines[end], columns):
+        end += 1
+    if end - start < 2:
+        return None
+    rows = [_stroke_cells(line) for line in lines[start:end] if not _RULES.match(line)]
+    return PlacedTable(end, (_table(rows, header=True),)) if rows else None
+
+
+def _stroke_cells(line: str) -> list[str]:
+    stripped = line.strip()
+    if stripped.startswith("|"):
+        stripped = stripped[1:].removesuffix("|")
+    return [cell.strip() for cell in stripped.split("|")]
+
+
+def _goes_on(line: str, columns: int) -> bool:
+    if not line.strip():
+        return False
+    return len(_stroke_cells(line)) == columns or bool(_RULES.match(line))
+
+
+def _tabbed(lines: Sequence[str], start: int) -> PlacedTable | None:
+    """Return the rows of two lines or more with as many tabs each."""
+    tabs = lines[start].count("\t")
+    if not tabs:
+        return None
+    end = start + 1
+    while end < len(lines) and lines[end].count("\t") == tabs:
+        end += 1
+    rows = [[cell.strip() for cell in line.split("\t")] for line in lines[start:end]]
+    if end - start < 2 or not any(sum(map(bool, row)) > 1 for row in rows):
+        return _tabbed_label(rows[0], start)
+    if not any(row[0] for row in rows):  # indented throughout
+        rows = [row[1:] for row in rows]
+        if len(rows[0]) < 2:
+            return None
+    return PlacedTable(end, _parts(rows))
+
+
+def _tabbed_label(row: Sequence[str], start: int) -> PlacedTable | None:
+    filled = [cell for cell in row if cell]
+    if len(filled) == 2 and _is_label(filled[0]) and row[0]:
+        return PlacedTable(start + 1, _labels_and_answers([filled]))
+    return None
+
+
+def _gapped(lines: Sequence[str], start: int) -> PlacedTable | None:
+    """Return the rows of two lines or more whose pieces, three spaces apart, line up."""
+    first = _pieces(lines[start])
+    if not 2 <= len(first) <= _MOST_GAPPED:
+        return None
+    starts = [at for at, _ in first]
+    rows = [[text for _, text in first]]
+    full = 1
+    end = start + 1
+    while end < len(lines):
+        pieces = _pieces(lines[end])
+        columns = [_column(at, starts) for at, _ in pieces]
+        if not pieces or None in columns or len(set(columns)) < len(columns):
+            break
+        if len(pieces) == 1 and columns[0] == 0:
+            break
+        row = [""] * len(starts)
+        for column, (_, text) in zip(columns, pieces, strict=True):
+            row[column or 0] = text
+        full += len(pieces) > 1
+        if not _continues(row):
+            rows.append(row)
+        else:
+            rows[-1] = [
+                f"{above} {text}".strip() for above, text in zip(rows[-1], row, strict=True)
+            ]
+        end += 1
+    return PlacedTable(end, _parts(rows)) if full > 1 else None
+
+
+def _continues(row: Sequence[str]) -> bool:
+    """Return whether a line holds the rest of what stands in the row above it."""
+    goes_on = row[0][:1].islower() and not any(cell.isdecimal() for cell in row)
+    return not row[0] or goes_on
+
+
+def _pieces(line: str) -> list[tuple[int, str]]:
+    """Return the pieces of a line that three spaces or more part, with where each begins."""
+    if "   " not in line or "\t" in line or len(line) > _LONGEST_GAPPED:
+        return [(len(line) - len(line.lstrip()), line.strip())] if line.strip() else []
+    pieces: list[tuple[int, str]] = []
+    at = len(line) - len(line.lstrip())
+    for gap in _GAP.finditer(line.rstrip(), at):
+        pieces.append((at, line[at : gap.start()]))
+        at = gap.end()
+    return [*pieces, (at, line[at:].strip())] if line.strip() else []
+
+
+def _column(at: int, starts: Sequence[int]) -> int | None:
+    near = [column for column, start in enumerate(starts) if abs(start - at) <= _SLACK]
+    return near[0] if near else None
+
+
+def _parts(rows: Sequence[Sequence[str]]) -> tuple[Part, ...]:
+    """Return a table; or paragraphs where the first cells are labels, numbers or boxes."""
+    firsts = [row[0] for row in rows if row[0]]
+    if any(_BOX.match(cell) for row in rows for cell in row) and all(map(_BOX.match, firsts)):
+        return tuple(_paragraph("  ".join(row)) for row in rows)
+    if len(rows[0]) > 2:
+        return (_table(rows, header=False),)
+    if all(_NUMBER.match(first) or split_bullet(f"{first} x")[0] for first in firsts):
+        return tuple(_item(row) for row in rows)
+    labels = sum(map(_is_label, firsts))
+    if labels * 2 >= len(firsts):
+        return _labels_and_answers(rows)
+    return (_table(rows, header=False),)
+
+
+def _is_label(text: str) -> bool:
+    return text.endswith((":", "?"))
+
+
+def _labels_and_answers(rows: Sequence[Sequence[str]]) -> tuple[Part, ...]:
+    """Return 'Name: Mrs T' as one paragraph, a question and its answer as two."""
+    made: list[Part] = []
+    for label, answer in rows:
+        if label.endswith("?") and answer:
+            made += [_paragraph(label), _paragraph(answer)]
+        else:
+            made.append(_paragraph(f"{label} {answer}".strip()))
+    return tuple(made)
+
+
+def _item(row: Sequence[str]) -> Paragraph:
+    number = row[0] if _NUMBER.match(row[0]) else ""
+    return Paragraph((Run(row[1]),), item=True, label=number)
+
+
+def _paragraph(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def _table(rows: Sequence[Sequence[str]], *, header: bool) -> RichTable:
+    made = [
+        RichRow(
+            tuple(RichCell((_paragraph(text),), column) for column, text in enumerate(row, 1)),
+            header and not number,
+        )
+        for number, row in enumerate(rows)
+    ]
+    return RichTable(tuple(made))

@@ -1,0 +1,1 @@
+"""Word files: unwrapped once, then walked into rich text."""

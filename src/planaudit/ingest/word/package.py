@@ -1,0 +1,209 @@
+"""The parts of a Word file: its text, styles, notes, comments, properties and bound data.
+
+A package is read by its own relations, so macro files, templates, files in 'strict' XML and
+files whose parts have unusual names are read like any other. python-docx is not used here: it
+refuses those, and unpacks every part, pictures too, before it looks at one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from planaudit.document import Comment
+from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.marks import fold_white_space
+from planaudit.ingest.packages import Package, damaged
+from planaudit.ingest.word.xml import P, SetAside, text_of, unwrap, w
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_BUILT_IN = {
+    "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",
+    "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "extended-properties",
+}
+"""The identifiers by which a content control is bound to the file's own properties."""
+_PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
+_COUNTS = re.compile(
+    r"TitlesOfParts|HeadingPairs|DocSecurity|ScaleCrop|LinksUpToDate|SharedDoc|Hyperlinks\w*|"
+    r"Pages|Words|Characters\w*|Lines|Paragraphs|TotalTime|AppVersion|revision"
+)
+"""Properties that say nothing of who wrote the document, when or why."""
+_SIMPLE_PATH = re.compile(r"(?:/(?:[\w.-]+:)?[\w.*-]+(?:\[\d{1,5}\])?)+(?:/@[\w:.-]+)?|/")
+"""The only paths that are followed: a path of steps. Word writes no others."""
+_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
+_MOST_PROPERTIES = 200
+
+
+class WordPackage:
+    """A Word file's parts, each unwrapped when it is first asked for. Closes with `with`."""
+
+    def __init__(self, package: Package) -> None:
+        """Find the main part. Raises UnreadableFile."""
+        self.set_aside = SetAside()
+        self._package = package
+        self._of_package = package.related("")
+        main = next(
+            (name for kind, name in self._of_package.values() if kind == "officeDocument"), ""
+        )
+        self._main = main if main in package.names else "word/document.xml"
+        self.related = package.related(self._main)
+        root = package.xml(self._main)
+        body = None if root is None else root.find(w("body"))
+        if body is None:
+            raise damaged()
+        self._bindings = _Bindings(package, self._of_package, self.related)
+        unwrap(body, self.set_aside, self._bindings.value)
+        self.body: etree._Element = body
+
+    def part(self, kind: str) -> etree._Element | None:
+        """Return the root of the main part's relation of a `kind` ('styles'), None without one.
+
+        A damaged part of this sort is treated as missing: the text can be read without it.
+        """
+        name = next((name for each, name in self.related.values() if each == kind), "")
+        return self._root(name)
+
+    def bytes_of(self, relation: str) -> tuple[str, bytes]:
+        """Return the name and content of the part that a relation's identifier leads to."""
+        _, name = self.related.get(relation, ("", ""))
+        return name, self._package.part(name) or b""
+
+    def notes(self, kind: str) -> dict[str, etree._Element]:
+        """Return the notes of a `kind` ('footnotes' or 'endnotes') by their identifiers."""
+        root = self.part(kind)
+        if root is None:
+            return {}
+        unwrap(root, self.set_aside, self._bindings.value)
+        return {
+            note.get(w("id"), ""): note
+            for note in root
+            if isinstance(note.tag, str) and note.get(w("type"), "normal") == "normal"
+        }
+
+    def margins(self, part: str) -> Iterator[etree._Element]:
+        """Yield every header or footer ('header', 'footer') that a section uses, once."""
+        seen: set[str] = set()
+        for reference in self.body.iter(w(f"{part}Reference")):
+            _, name = self.related.get(reference.get(f"{_RELATION}id", ""), ("", ""))
+            root = None if name in seen else self._root(name)
+            seen.add(name)
+            if root is not None:
+                unwrap(root, self.set_aside, self._bindings.value)
+                yield root
+
+    def comments(self) -> tuple[Comment, ...]:
+        """Return the comments, each with its author."""
+        root = self.part("comments")
+        if root is None:
+            return ()
+        unwrap(root, SetAside(), self._bindings.value)
+        found = [
+            Comment(
+                fold_white_space(comment.get(w("author"), "")),
+                fold_white_space(" ".join(text_of(p) for p in comment.iter(P))),
+            )
+            for comment in root.iter(w("comment"))
+        ]
+        return tuple(comment for comment in found if comment.text)
+
+    def diagram_texts(self, relation: str) -> list[str]:
+        """Return the words in a diagram (SmartArt), box by box."""
+        _, name = self.related.get(relation, ("", ""))
+        root = self._root(name)
+        return [] if root is None else drawn_texts(root)
+
+    def properties(self) -> tuple[tuple[str, str], ...]:
+        """Return the document's properties: author, title, company and so on."""
+        found: dict[str, str] = {}
+        for wanted in _PROPERTIES:
+            for kind, name in self._of_package.values():
+                root = self._root(name) if kind == wanted else None
+                for element in () if root is None else root:
+                    called = element.get("name") or etree.QName(element).localname
+                    text = fold_white_space(" ".join(str(t) for t in element.itertext()))
+                    if text and not _COUNTS.fullmatch(called):
+                        found.setdefault(called, text)
+        return tuple(found.items())[:_MOST_PROPERTIES]
+
+    def _root(self, name: str) -> etree._Element | None:
+        try:
+            return self._package.xml(name) if name else None
+        except UnreadableFile:
+            return None
+
+
+def drawn_texts(root: etree._Element) -> list[str]:
+    """Return the paragraphs of drawing text (DrawingML) inside `root`."""
+    paragraphs = (
+        "".join(text.text or "" for text in paragraph.iter(f"{_DRAWING}t"))
+        for paragraph in root.iter(f"{_DRAWING}p")
+    )
+    return [text for text in paragraphs if text.strip()]
+
+
+class _Bindings:
+    """The data that content controls are bound to: custom XML parts and properties."""
+
+    def __init__(
+        self,
+        package: Package,
+        of_package: dict[str, tuple[str, str]],
+        related: dict[str, tuple[str, str]],
+    ) -> None:
+        self._package = package
+        self._of_package = of_package
+        self._related = related
+        self._stores: dict[str, etree._Element] | None = None
+
+    def value(self, binding: etree._Element) -> str:
+        """Return what a `dataBinding` element leads to, '' for nothing."""
+        path = binding.get(w("xpath"), "")
+        if not _SIMPLE_PATH.fullmatch(path):
+            return ""
+        if self._stores is None:
+            self._stores = dict(self._read_stores())
+        wanted = binding.get(w("storeItemID"), "").upper()
+        store = self._stores.get(wanted)
+        roots = [store] if store is not None else [] if wanted else list(self._stores.values())
+        prefixes = {
+            prefix: single or double
+            for prefix, single, double in _PREFIX.findall(binding.get(w("prefixMappings"), ""))
+        }
+        for root in roots:
+            try:
+                found = root.getroottree().xpath(path, namespaces=prefixes or None)
+            except (etree.XPathError, ValueError, TypeError):
+                continue
+            for node in found if isinstance(found, list) else ():
+                parts = node.itertext() if isinstance(node, etree._Element) else (node,)
+                text = "".join(map(str, parts))
+                if text.strip():
+                    return text
+        return ""
+
+    def _read_stores(self) -> Iterator[tuple[str, etree._Element]]:
+        for identifier, wanted in _BUILT_IN.items():
+            for kind, name in self._of_package.values():
+                root = self._root(name) if kind == wanted else None
+                if root is not None:
+                    yield identifier, root
+        for number, (kind, name) in enumerate(self._related.values()):
+            root = self._root(name) if kind == "customXml" else None
+            if root is None:
+                continue
+            identifier = f"part {number}"
+            for of_kind, properties in self._package.related(name).values():
+                about = self._root(properties) if of_kind == "customXmlProps" else None
+                if about is not None:
+                    identifier = about.get(f"{_CUSTOM}itemID", identifier).upper()
+            yield identifier, root
+
+    def _root(self, name: str) -> etree._Element | None:
+        try:
+            return self._package.xml(name)
+        except UnreadableFile:
+            return None

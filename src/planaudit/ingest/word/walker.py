@@ -1,0 +1,233 @@
+"""Walks unwrapped WordprocessingML in reading order and gives rich text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lxml import etree
+
+from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
+from planaudit.ingest.word.numbering import ListLabels
+from planaudit.ingest.word.package import drawn_texts
+from planaudit.ingest.word.styles import (
+    PLAIN,
+    Look,
+    Numbering,
+    Style,
+    Styles,
+    is_shaded,
+    look_of,
+    numbering_of,
+    outline_level,
+)
+from planaudit.ingest.word.xml import PPR, RPR, VAL, P, R, SetAside, is_on, run_text, text_of, w
+
+HIDDEN = "piece of hidden text"
+COVERED = "piece of text under a merged cell"
+_TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
+_TEXT_BOX = w("txbxContent")
+_ALT_CHUNK = w("altChunk")
+_DRAWN_BODY = "{http://schemas.openxmlformats.org/drawingml/2006/main}txBody"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_DIAGRAM_DATA = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}dm"
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_NOTES = ((w("footnoteReference"), "footnotes"), (w("endnoteReference"), "endnotes"))
+_HANGING = (_TEXT_BOX, _DIAGRAM, _DRAWN_BODY, _WORD_ART, *(tag for tag, _ in _NOTES))
+_MOST_COLUMNS = 200
+
+
+class Sources:
+    """Where the walker finds what a paragraph only points to."""
+
+    def __init__(
+        self,
+        notes: Callable[[str], dict[str, etree._Element]],
+        diagram: Callable[[str], list[str]],
+        chunk: Callable[[str], Iterable[Part]],
+    ) -> None:
+        self.diagram = diagram
+        self.chunk = chunk
+        self._read_notes = notes
+        self._notes: dict[str, dict[str, etree._Element]] = {}
+
+    def note(self, kind: str, identifier: str) -> etree._Element | None:
+        """Return a note ('footnotes', 'endnotes') by its identifier."""
+        if kind not in self._notes:
+            self._notes[kind] = self._read_notes(kind)
+        return self._notes[kind].get(identifier)
+
+
+class Walker:
+    """Gives the rich text of one file, counting its lists as it goes."""
+
+    def __init__(
+        self, styles: Styles, labels: ListLabels, sources: Sources, set_aside: SetAside
+    ) -> None:
+        self._styles = styles
+        self._labels = labels
+        self._sources = sources
+        self._set_aside = set_aside
+        self._table_look = PLAIN
+
+    def parts(self, parent: etree._Element) -> Iterator[Part]:
+        """Yield the paragraphs and tables that stand directly in `parent`."""
+        for child in parent:
+            if child.tag == P:
+                yield from self._paragraph(child)
+            elif child.tag == _TBL:
+                yield self._table(child)
+            elif child.tag == _ALT_CHUNK:
+                yield from self._sources.chunk(child.get(_RELATION_ID, ""))
+
+    # Paragraphs
+
+    def _paragraph(self, element: etree._Element, *, note: bool = False) -> Iterator[Part]:
+        properties = element.find(PPR)
+        named = None if properties is None else properties.find(w("pStyle"))
+        style = self._styles.named(None if named is None else named.get(VAL), "paragraph")
+        hanging = [item for item in element.iter(*_HANGING) if _owner(item) is element]
+        numbering = _numbering(numbering_of(properties), style)
+        runs = tuple(self._runs(element, style, has_boxes=bool(hanging)))
+        inked = any(run.text.strip() for run in runs)
+        label = self._labels.label(numbering) if inked else None
+        yield Paragraph(
+            runs,
+            style.name,
+            outline_level(properties) or style.heading,
+            item=label is not None,
+            label=label or "",
+            note=note,
+        )
+        for item in hanging:
+            yield from self._hanging(item)
+
+    def _hanging(self, item: etree._Element) -> Iterator[Part]:
+        """Yield what hangs on a paragraph: the words of its text boxes, drawings and notes."""
+        if item.tag == _TEXT_BOX:
+            yield from self.parts(item)
+        elif item.tag == _DIAGRAM:
+            yield from map(_drawn, self._sources.diagram(item.get(_DIAGRAM_DATA, "")))
+        elif item.tag == _DRAWN_BODY:
+            yield from map(_drawn, drawn_texts(item))
+        elif item.tag == _WORD_ART:
+            yield _drawn(item.get("string", ""))
+        else:
+            kind = next(kind for tag, kind in _NOTES if tag == item.tag)
+            note = self._sources.note(kind, item.get(w("id"), ""))
+            for paragraph in () if note is None else note.iter(P):
+                yield from self._paragraph(paragraph, note=True)
+
+    def _runs(self, paragraph: etree._Element, style: Style, *, has_boxes: bool) -> Iterator[Run]:
+        """Yield the runs of a paragraph, and not those of a text box that hangs on it."""
+        for element in paragraph.iter(R):
+            text = run_text(element)
+            if not text or (has_boxes and _owner(element) is not paragraph):
+                continue
+            look = self._look(element.find(RPR), style)
+            if look.hidden:
+                self._set_aside.add(HIDDEN, text)
+                continue
+            yield Run(
+                text,
+                bool(look.bold),
+                bool(look.italic),
+                bool(look.struck),
+                bool(look.marked),
+                look.size,
+            )
+
+    def _look(self, properties: etree._Element | None, style: Style) -> Look:
+        """Return how a run is printed: by hand, then by its style, its paragraph's, its table's."""
+        under = style.look.over(self._table_look).over(self._styles.document)
+        if properties is None or not len(properties):
+            return under
+        named = properties.find(w("rStyle"))
+        by_hand = look_of(properties)
+        if named is None:
+            return by_hand.over(under)
+        own = self._styles.named(named.get(VAL), "character").look
+        if own.bold and style.look.bold:  # bold upon bold is plain again
+            own = Look(False, own.italic, own.hidden, own.struck, own.marked, own.size)
+        return by_hand.over(own).over(under)
+
+    # Tables
+
+    def _table(self, element: etree._Element) -> RichTable:
+        properties = element.find(w("tblPr"))
+        named = None if properties is None else properties.find(w("tblStyle"))
+        style = self._styles.named(None if named is None else named.get(VAL), "table")
+        has_head_row = _has_head_row(None if properties is None else properties.find(w("tblLook")))
+        around = self._table_look
+        rows: list[RichRow] = []
+        for number, row in enumerate(element.findall(_TR)):
+            is_head = has_head_row and number == 0
+            self._table_look = style.head_row.over(style.look) if is_head else style.look
+            rows.append(self._row(row, style.shaded or (is_head and style.head_row_shaded)))
+        self._table_look = around
+        return RichTable(tuple(rows))
+
+    def _row(self, element: etree._Element, shaded: bool) -> RichRow:
+        properties = element.find(w("trPr"))
+        before = None if properties is None else properties.find(w("gridBefore"))
+        is_header = properties is not None and is_on(properties.find(w("tblHeader")))
+        if properties is not None and is_on(properties.find(w("hidden"))):
+            self._set_aside.add(HIDDEN, text_of(element))
+            return RichRow((), is_header)
+        column = 1 + _grid_count(before, 0)
+        cells: list[RichCell] = []
+        for cell in element.findall(_TC):
+            about = cell.find(w("tcPr"))
+            span = _grid_count(None if about is None else about.find(w("gridSpan")), 1)
+            here, column = column, column + span
+            if _goes_on(about, "hMerge"):
+                self._set_aside.add(COVERED, text_of(cell))
+            elif _goes_on(about, "vMerge"):
+                self._set_aside.add(COVERED, text_of(cell))
+                cells.append(RichCell((), here, covered=True))
+            else:
+                own = None if about is None else about.find(w("shd"))
+                painted = shaded if own is None else is_shaded(own)
+                cells.append(RichCell(tuple(self.parts(cell)), here, painted))
+        return RichRow(tuple(cells), is_header)
+
+
+def _drawn(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def _owner(element: etree._Element) -> etree._Element | None:
+    """Return the paragraph that a run or a hanging thing stands in."""
+    return next(element.iterancestors(P), None)
+
+
+def _numbering(own: Numbering | None, style: Style) -> Numbering:
+    """Return which list a paragraph is in: what it says itself, then what its style says."""
+    if own is None:
+        return style.numbering
+    return own if own.list_id is not None else Numbering(style.numbering.list_id, own.level)
+
+
+def _has_head_row(look: etree._Element | None) -> bool:
+    """Return whether a table wants its style's look for the first row."""
+    if look is None:
+        return False
+    first = look.get(w("firstRow"))
+    if first is not None:
+        return first.lower() in ("1", "true", "on")
+    value = look.get(VAL, "0")
+    try:
+        return bool(int(value, 16) & 0x20)
+    except ValueError:
+        return False
+
+
+def _goes_on(properties: etree._Element | None, merge: str) -> bool:
+    """Return whether a cell is covered by a merged one that began before it."""
+    element = None if properties is None else properties.find(w(merge))
+    return element is not None and element.get(VAL, "continue") == "continue"
+
+
+def _grid_count(element: etree._Element | None, default: int) -> int:
+    value = "" if element is None else element.get(VAL, "")
+    return min(int(value), _MOST_COLUMNS) if value.isdecimal() and len(value) < 6 else default
