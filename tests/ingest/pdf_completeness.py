@@ -40,14 +40,12 @@ def _header_rows(document: Document) -> Iterator[Row]:
 def _repeated(document: Document, pages: list[str]) -> Counter[str]:
     """Return the letters of what stands on several pages and is in the Document once."""
     found: Counter[str] = Counter()
-    for block in (*document.headers, *document.footers):
-        words = [_letters(word) for word in block.text.split()]
+    texts = [block.text for block in (*document.headers, *document.footers)]
+    texts += [" ".join(cell.text for cell in row.cells) for row in _header_rows(document)]
+    for text in texts:
+        words = [_letters(word) for word in text.split()]
         for _ in range(sum(all(word in page for word in words) for page in pages) - 1):
             found.update("".join(words))
-    for row in _header_rows(document):
-        texts = [_letters(cell.text.replace("\n", "")) for cell in row.cells]
-        for _ in range(sum(all(text in page for text in texts) for page in pages) - 1):
-            found.update("".join(texts))
     return found
 
 

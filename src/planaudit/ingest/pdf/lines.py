@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -23,6 +24,7 @@ _ONE_MARK = _BOXES | frozenset(BULLET_GLYPHS) | _LIST_DASH
 _FAR = 2.0  # sizes of print: a wider gap may part two columns
 _INDENT = 0.8  # sizes of print
 _LOOSE = 1.2  # a line further down than this share of the usual begins a paragraph
+_MOST_NEAR = 500  # lines that are looked at for a column beside one
 _TALL = 1.35  # the usual distance from line to line, in sizes of print, when none is known
 
 
@@ -225,12 +227,24 @@ def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
     return not go_on or passage.right - last.x1 > 0.4 * (passage.right - last.x0)
 
 
-def _room(line: Line, lines: Sequence[Line], right: float) -> float:
-    """Return where the column of a line ends: at the next column, where there is one."""
-    if line.right is not None:
-        return line.right
-    beside = (other.x0 for other in lines if other.x0 > line.x1 and _level(line, other))
-    return min(beside, default=right)
+class _Beside:
+    """Tells where the column of a line ends: at the next column, where there is one."""
+
+    def __init__(self, lines: Sequence[Line], right: float) -> None:
+        self._lines = sorted(lines, key=lambda line: line.top)
+        self._tops = [line.top for line in self._lines]
+        self._tallest = max((line.bottom - line.top for line in lines), default=0.0)
+        self._right = right
+
+    def room(self, line: Line) -> float:
+        """Return the right edge of the room that a line has."""
+        if line.right is not None:
+            return line.right
+        first = bisect_left(self._tops, line.top - self._tallest)
+        last = bisect_right(self._tops, line.bottom)
+        near = self._lines[first:last][:_MOST_NEAR]
+        beside = (other.x0 for other in near if other.x0 > line.x1 and _level(line, other))
+        return min(beside, default=self._right)
 
 
 def passages_of(
@@ -238,10 +252,11 @@ def passages_of(
 ) -> list[Passage]:
     """Return the paragraphs that consecutive lines make."""
     passages: list[Passage] = []
+    beside = _Beside(lines, right)
     for line in lines:
         if passages and not _begins_paragraph(passages[-1], line, pitches):
             passages[-1].lines.append(line)
         else:
-            passages.append(Passage([line], page, _room(line, lines, right), in_cell))
+            passages.append(Passage([line], page, beside.room(line), in_cell))
         passages[-1].looks |= _looks_of(line.words)
     return passages
