@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -104,17 +106,29 @@ def test_comments_and_properties_are_shown_only_when_asked_for(
 def test_recognising_pictures_is_passed_to_the_reader(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: bool
 ) -> None:
-    seen: list[bool] = []
     read = text.TextReader.read
 
     def watched(self: text.TextReader, file: RawFile) -> Any:
-        seen.append(file.options.ocr)
-        return read(self, file)
+        return replace(read(self, file), notes=(f"ocr: {file.options.ocr}",))
 
     monkeypatch.setattr(text.TextReader, "read", watched)
     plan = folder_with(tmp_path, {"plan.txt": GOOD["plan.txt"]}) / "plan.txt"
-    assert run(plan, *(["--ocr"] if wanted else [])).exit_code == 0
-    assert seen == [wanted]
+    result = run(plan, *(["--ocr"] if wanted else []))
+    assert result.exit_code == 0
+    assert f"ocr: {wanted}" in result.stdout
+
+
+def test_a_file_that_takes_too_long_is_given_up_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hang(self: text.TextReader, file: RawFile) -> None:
+        time.sleep(60)
+
+    monkeypatch.setattr(text.TextReader, "read", hang)
+    plan = folder_with(tmp_path, {"plan.txt": GOOD["plan.txt"]}) / "plan.txt"
+    result = run(plan, "--time-limit", "1")
+    assert result.exit_code == 2
+    assert "reading it took longer than 1 second," in result.stderr
 
 
 @pytest.mark.parametrize("name", BAD)

@@ -22,8 +22,9 @@ def why_lost(step: Step, lost: Lost, limits: Limits) -> str:
     quote it.
     """
     if lost.why == "time":
+        plural = "" if limits.seconds == 1 else "s"
         return (
-            f"{step} it took longer than {limits.seconds:g} seconds, so it was stopped. "
+            f"{step} it took longer than {limits.seconds:g} second{plural}, so it was stopped. "
             f"{_REMEDY[step]}, or give more time with --time-limit"
         )
     if lost.why == "memory":

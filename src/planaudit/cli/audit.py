@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planaudit.cli.ending import COULD_NOT, FOUND_SOMETHING, INTERRUPTED, chosen, stop
+from planaudit.cli.ending import (
+    COULD_NOT,
+    FOUND_SOMETHING,
+    INTERRUPTED,
+    check_time_limit,
+    chosen,
+    stop,
+)
 
 if TYPE_CHECKING:
     from planaudit.audit.model import BatchAudit
     from planaudit.batch.discovery import Selection
     from planaudit.batch.workers import Progress
-
-
-LONGEST = 86_400
-"""Seconds: the longest limit that can be set for one plan, a day."""
 
 
 class ReportFormat(StrEnum):
@@ -131,8 +134,7 @@ def audit(
     threshold = chosen("--fail-on", fail_on, FailOn)
     if jobs is not None and jobs < 1:
         stop("--jobs must be 1 or more")
-    if time_limit is not None and not 1 <= time_limit <= LONGEST:
-        stop(f"--time-limit must be from 1 to {LONGEST} seconds")
+    check_time_limit(time_limit)
     _check_place(out, reports)
     try:
         selection = select(paths, form_paths(forms or ()), row_is_document=row_is_document)

@@ -15,6 +15,8 @@ COULD_NOT = 2
 INTERRUPTED = 130
 """Stopped by Ctrl+C, as other programs say it."""
 
+LONGEST = 86_400
+"""Seconds: no document takes longer than a day."""
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -31,6 +33,12 @@ def chosen(option: str, word: str, choices: type[_Choice]) -> _Choice:
     except ValueError:
         *most, last = [choice.value for choice in choices]
         stop(f"{option} cannot be '{word}'. Choose {', '.join(most)} or {last}.")
+
+
+def check_time_limit(seconds: float | None, command: str = "planaudit") -> None:
+    """Stop with a sentence when a time limit is no sensible one; None is no limit given."""
+    if seconds is not None and not 1 <= seconds <= LONGEST:
+        stop(f"--time-limit must be from 1 to {LONGEST} seconds", command)
 
 
 def fault_words(error: Exception) -> str:

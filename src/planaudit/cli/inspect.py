@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from planaudit.cli.ending import chosen, fault_words, stop
+from planaudit.cli.ending import check_time_limit, chosen, stop
 
 _NAME = "planaudit inspect"
 
@@ -51,6 +51,14 @@ def inspect(
     ocr: Annotated[
         bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures.")
     ] = False,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            "--time-limit",
+            metavar="SECONDS",
+            help="How long reading may take before it is given up. 120, unless you say.",
+        ),
+    ] = None,
 ) -> None:
     """Show what was read of one document: look here first when a rating seems wrong.
 
@@ -58,41 +66,18 @@ def inspect(
     was taken to ask for; then whose voice each sentence gives, the outcomes and actions found,
     and what was left out and why. Give the forms that the audit was given.
     """
-    from planaudit.batch.blank_forms import NoFormsFound, form_paths, forms_from
-    from planaudit.ingest import ReadOptions, UnreadableFile, read_document
-    from planaudit.ingest.sources import FileSource
-    from planaudit.inspection.inspect import inspect as inspection_of
-    from planaudit.reading import read
-    from planaudit.reading.flat_text import as_on_form
-    from planaudit.reading.form_files import FormFileError
-    from planaudit.reading.forms import forms_that_fit
+    from planaudit.batch.blank_forms import NoFormsFound, form_paths
+    from planaudit.batch.inspecting import CannotInspect, ToInspect, inspection_of
+    from planaudit.ingest import ReadOptions
 
+    check_time_limit(time_limit, _NAME)
     written = chosen("--format", output, InspectionFormat)
-    options = ReadOptions(ocr=ocr)
     try:
-        blanks = [FileSource(path, path.as_posix()) for path in form_paths(forms or ())]
-        known = [form for blank in blanks for form in forms_from(blank, options)]
-    except (FormFileError, NoFormsFound) as error:
+        blanks = form_paths(forms or ())
+        wanted = ToInspect(file, blanks, ReadOptions(ocr=ocr), comments, properties)
+        inspection = inspection_of(wanted, time_limit)
+    except (NoFormsFound, CannotInspect) as error:
         stop(str(error), _NAME)
-    except UnreadableFile as error:
-        stop(f"a blank form could not be read: {error.reason}", _NAME)
-    try:
-        document = read_document(file, file.as_posix(), options)
-        fits = forms_that_fit(document, known)
-        form = fits[0].form if fits else None
-        document = as_on_form(document, form)
-        inspection = inspection_of(
-            document,
-            read(document, form),
-            fits,
-            forms_given=len(known),
-            comments=comments,
-            properties=properties,
-        )
-    except UnreadableFile as error:
-        stop(f"{file.as_posix()}: {error.reason}", _NAME)
-    except Exception as error:
-        stop(f"{file.as_posix()}: {fault_words(error)}", _NAME)
     if not forms:
         _point_to_forms(file)
     if written is InspectionFormat.JSON:

@@ -1,0 +1,79 @@
+"""Reading one document to show what was read of it, in a worker that it cannot take down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from planaudit.batch.blank_forms import forms_from
+from planaudit.batch.lost import why_lost
+from planaudit.batch.pool import Lost, WorkerPool
+from planaudit.batch.workers import READING, RECOGNISING
+from planaudit.ingest import ReadOptions, UnreadableFile, read_document
+from planaudit.ingest.interface import AS_THEY_ARE
+from planaudit.ingest.sources import FileSource
+from planaudit.inspection.inspect import inspect
+from planaudit.inspection.model import Inspection
+from planaudit.reading import read
+from planaudit.reading.flat_text import as_on_form
+from planaudit.reading.form_files import FormFileError
+from planaudit.reading.forms import forms_that_fit
+
+
+@dataclass(frozen=True, slots=True)
+class ToInspect:
+    """A document to show, the blank forms it may be on, and what to show of it."""
+
+    file: Path
+    blanks: tuple[Path, ...] = ()
+    options: ReadOptions = AS_THEY_ARE
+    comments: bool = False
+    properties: bool = False
+
+
+class CannotInspect(Exception):
+    """A document that cannot be shown. The message names the file and says what to do."""
+
+
+def inspection_of(wanted: ToInspect, time_limit: float | None = None) -> Inspection:
+    """Return what was read of a document. Raises CannotInspect.
+
+    `time_limit` is in seconds, instead of that of an audit.
+    """
+    limits = RECOGNISING if wanted.options.ocr else READING
+    if time_limit is not None:
+        limits = replace(limits, seconds=time_limit)
+    with WorkerPool(1) as pool:
+        (result,) = pool.map(_inspected, [wanted], limits)
+    if isinstance(result, Lost):
+        raise CannotInspect(f"{wanted.file.as_posix()}: {why_lost('reading', result, limits)}")
+    if isinstance(result, str):
+        raise CannotInspect(result)
+    return result
+
+
+def _inspected(wanted: ToInspect) -> Inspection | str:
+    """Return the inspection, or why there is none."""
+    shown = wanted.file.as_posix()
+    try:
+        blanks = [FileSource(path, path.as_posix()) for path in wanted.blanks]
+        known = [form for blank in blanks for form in forms_from(blank, wanted.options)]
+    except FormFileError as error:
+        return str(error)
+    except UnreadableFile as error:
+        return f"a blank form could not be read: {error.reason}"
+    try:
+        document = read_document(wanted.file, shown, wanted.options)
+    except UnreadableFile as error:
+        return f"{shown}: {error.reason}"
+    fits = forms_that_fit(document, known)
+    form = fits[0].form if fits else None
+    document = as_on_form(document, form)
+    return inspect(
+        document,
+        read(document, form),
+        fits,
+        forms_given=len(known),
+        comments=wanted.comments,
+        properties=wanted.properties,
+    )
