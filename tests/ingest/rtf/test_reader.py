@@ -251,11 +251,6 @@ def test_a_tick_box_is_read_with_its_label(box: str, ticked: bool) -> None:
             id="inner field",
         ),
         pytest.param(
-            r"{\*\fldinst MACROBUTTON Next [click here]}{\fldrslt }",
-            "[click here]",
-            id="button",
-        ),
-        pytest.param(
             r"{\*\fldinst { EQ \\* jc3 \\* hps22 \\o\\al(\\s\\up 12(above),base)}}{\fldrslt {}}",
             "base (above)",
             id="ruby",
@@ -264,6 +259,16 @@ def test_a_tick_box_is_read_with_its_label(box: str, ticked: bool) -> None:
 )  # fmt: skip
 def test_a_field_shows_its_result(field: str, shown: str) -> None:
     assert lines(read(rf"\pard Team {{\field{field}}} today\par")) == [f"Team {shown} today"]
+
+
+def test_words_that_ask_the_writer_to_click_are_left_out_and_counted() -> None:
+    document = read(
+        r"\pard Name: {\field{\*\fldinst MACROBUTTON Next [click here]}{\fldrslt }}\par"
+    )
+    assert lines(document) == ["Name:"]
+    assert [(item.what, item.characters) for item in document.left_out] == [
+        ("1 unfilled place", 11)
+    ]
 
 
 # What stands beside the text

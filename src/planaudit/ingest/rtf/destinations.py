@@ -129,6 +129,8 @@ def _read_instruction(walk: Walk, _: Token) -> None:
     field = walk.group.field
     if field is not None:
         field.instead, field.lacking = instruction.instead, instruction.lacking
+    if instruction.unfilled:
+        walk.set_aside("unfilled", instruction.unfilled, pieces=1)
 
 
 def _begin_result(walk: Walk, _: Token) -> None:

@@ -22,12 +22,14 @@ _BUTTON = re.compile(r"^MACROBUTTON\s+\S+\s+(.*)$", re.IGNORECASE)
 class Instruction:
     """What a field's instruction says it shows.
 
-    `instead` takes the place of the result that stands in the file; `lacking` is shown where
-    the file holds no result. '' stands for nothing known.
+    `unfilled` are words that only ask the writer to click and type. `instead` takes the place of
+    the result that stands in the file; `lacking` is shown where the file holds no result. ''
+    stands for nothing known.
     """
 
     instead: str = ""
     lacking: str = ""
+    unfilled: str = ""
 
 
 def instruction_of(content: Sequence[Token], page: str) -> Instruction:
@@ -47,7 +49,7 @@ def instruction_of(content: Sequence[Token], page: str) -> Instruction:
     if ruby:
         return Instruction(lacking=f"{ruby[2]} ({ruby[1]})")
     button = _BUTTON.match(text)
-    return Instruction(lacking=button[1] if button else "")
+    return Instruction(unfilled=button[1] if button else "")
 
 
 class _FormField:

@@ -22,6 +22,7 @@ _SET_ASIDE = (
     ("deleted", "tracked deletion", "tracked deletions", "marked as deleted text"),
     ("hidden", "piece of hidden text", "pieces of hidden text", "marked as not to be shown"),
     ("covered", "covered text", "covered texts", "in table cells that a merged cell covers"),
+    ("unfilled", "unfilled place", "unfilled places", "the form asks there for something to type"),
     ("picture", "picture", "pictures", "what a picture shows is not read"),
     ("object", "embedded object", "embedded objects", "what is embedded is not read"),
 )
