@@ -9,6 +9,7 @@ from planaudit.batch.contents import FORMS_FOLDER, is_among_forms
 from planaudit.document import Document
 from planaudit.ingest import ENDINGS, UnreadableFile
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions
+from planaudit.ingest.regular_files import open_regular
 from planaudit.ingest.sources import FileSource, Source
 from planaudit.reading.form_files import FormFileError, forms_in
 from planaudit.reading.forms import Form, form_of
@@ -33,9 +34,9 @@ def says_it_is_saved(path: Path) -> bool:
     if not is_saved(path):
         return False
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             return _MARK in stream.read(8192)
-    except OSError:
+    except (OSError, UnreadableFile):
         return False
 
 
@@ -124,8 +125,10 @@ def _ids(given: Path) -> set[str]:
 
 def _content(path: Path, shown: str) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             return stream.read(LARGEST + 1)
+    except UnreadableFile as error:
+        raise FormFileError(f"{shown}: {error.reason}") from None
     except OSError as error:
         why = error.strerror or "the system refused"
         raise FormFileError(f"{shown}: the file could not be opened ({why})") from None

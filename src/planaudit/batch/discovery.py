@@ -46,7 +46,11 @@ class NothingToAudit(Exception):
 
 
 def select(
-    paths: Iterable[Path], forms: Iterable[Path] = (), *, row_is_document: bool = False
+    paths: Iterable[Path],
+    forms: Iterable[Path] = (),
+    *,
+    row_is_document: bool = False,
+    time_limit: float | None = None,
 ) -> Selection:
     """Return the documents under `paths`, in order of the path shown, rows in their own order.
 
@@ -56,6 +60,7 @@ def select(
     A file reached twice is taken once, and a blank form is never audited as a plan.
 
     `row_is_document`: each row of a spreadsheet or CSV file is a document of its own.
+    `time_limit`: seconds that opening one spreadsheet may take.
     """
     files = _Files(row_is_document)
     given = [FileSource(path, path.as_posix()) for path in dict.fromkeys(forms)]
@@ -69,7 +74,7 @@ def select(
             if _identity(path) not in taken:
                 taken.add(_identity(path))
                 wanted.append(Wanted(path, shown, row_is_document, is_form))
-    for contents in _opened(wanted):
+    for contents in _opened(wanted, time_limit or SECONDS_FOR_A_TABLE):
         found.add(contents)
     _check_not_empty(found)
     return Selection(
@@ -80,7 +85,7 @@ def select(
     )
 
 
-def _opened(wanted: Sequence[Wanted]) -> Iterator[Contents]:
+def _opened(wanted: Sequence[Wanted], seconds: float) -> Iterator[Contents]:
     """Yield what each file holds; spreadsheets are opened in a worker, which may be lost.
 
     An archive's list alone is looked at, within bounds, and any other file is not opened here.
@@ -91,7 +96,7 @@ def _opened(wanted: Sequence[Wanted]) -> Iterator[Contents]:
         from planaudit.batch.lost import why_lost
         from planaudit.batch.pool import Limits, Lost, WorkerPool
 
-        limits = Limits(seconds=SECONDS_FOR_A_TABLE, memory=MEMORY_FOR_A_TABLE)
+        limits = Limits(seconds=seconds, memory=MEMORY_FOR_A_TABLE)
         with WorkerPool(1) as pool:
             results = pool.map(contents_of, tables, limits)
             for each, result in zip(tables, results, strict=True):

@@ -29,8 +29,8 @@ def why_lost(step: Step, lost: Lost, limits: Limits) -> str:
         )
     if lost.why == "memory":
         return (
-            f"{step} it took too much memory, so it was stopped. {_REMEDY[step]}, or close other "
-            "programs and use --jobs 1"
+            f"{step} it took too much memory, so it was stopped. {_REMEDY[step]}, or ask for it to "
+            "be sent again in another format"
         )
     if lost.why == "crash":
         return (

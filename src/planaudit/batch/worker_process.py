@@ -25,6 +25,8 @@ from typing import Any, Literal
 
 import psutil
 
+from planaudit.ingest.private_folders import remove_private_folders
+
 _PATIENCE = 5.0
 """Seconds that a process which was ended, or ended itself, is given to be gone."""
 _GRACE = 30.0
@@ -108,10 +110,23 @@ class Worker:
         return self._growth() > self._limits.memory / 2
 
     def end(self) -> None:
-        """End the process at once, whatever it is doing."""
+        """End the process at once, whatever it is doing, with the programs that it started."""
+        started = self._started()
         self._process.kill()
         self._process.join(_PATIENCE)
         self.connection.close()
+        for program in started:
+            with contextlib.suppress(psutil.Error):
+                program.kill()
+        if started and self._process.pid:
+            remove_private_folders(self._process.pid)
+
+    def _started(self) -> list[psutil.Process]:
+        """Return the programs that the process has started and that still run."""
+        try:
+            return psutil.Process(self._process.pid).children(recursive=True)
+        except psutil.Error:
+            return []
 
     def _growth(self) -> int:
         return self._memory() - self._memory_at_start

@@ -137,7 +137,12 @@ def audit(
     check_time_limit(time_limit)
     _check_place(out, reports)
     try:
-        selection = select(paths, form_paths(forms or ()), row_is_document=row_is_document)
+        selection = select(
+            paths,
+            form_paths(forms or ()),
+            row_is_document=row_is_document,
+            time_limit=time_limit,
+        )
         pack_folder = pack or rules_folder() / "wales"
         with _progress_bar() as progress:
             options = ReadOptions(ocr=ocr)

@@ -42,7 +42,10 @@ _ROWS = (
     "this is a {}. If each of its rows is one plan, add --row-is-document; else save the plan in "
     "it as .docx or PDF"
 )
-_ARCHIVE = "this is an archive of other files. Unpack it and give planaudit the plans in it"
+_ARCHIVE = (
+    "this is an archive of other files. `planaudit audit` looks into a .zip; unpack any other, and "
+    "one inside another, and give planaudit the plans in it"
+)
 _CSV_ENDINGS = (".csv", ".tsv")
 _REFUSED = {
     ".doc": "this is the old Word format. Open it in Word or LibreOffice and save it as .docx",
@@ -87,6 +90,8 @@ _MAIL = re.compile(
     rb"(?:[ \t][^\n]*\n)*){3,}",
     re.IGNORECASE,
 )
+_ONLY_MAIL = re.compile(rb"^(?:Received|Return-Path|MIME-Version|Message-ID)[ \t]*:", re.I | re.M)
+"""What no memo begins with, though it may begin with 'To:', 'From:' and 'Date:'."""
 _ARCHIVED = re.compile(rb"MIME-Version:.{0,2000}Content-Type: multipart/related", re.I | re.S)
 
 
@@ -120,7 +125,7 @@ def format_of(content: bytes, ending: str) -> str:
         raise UnreadableFile("not_assessable", _REFUSED[".png"])
     if _ARCHIVED.search(start):
         raise UnreadableFile("not_assessable", _REFUSED[".mht"])
-    if ending in (".eml", ".msg") or _MAIL.match(marks):
+    if ending in (".eml", ".msg") or (_MAIL.match(marks) and _ONLY_MAIL.search(marks)):
         raise UnreadableFile("not_assessable", _REFUSED[".eml"])
     for name in ("html", "markdown", "text"):
         if ending in FORMATS[name].endings:

@@ -16,7 +16,7 @@ UNTICKED_GLYPHS = (
     "\U0001f78e\U0001f78f\U0001f790\uf06f\uf071\uf072\uf0a8\uf0a3\uf02a"
 )
 TICKED_GLYPHS = (
-    "\u2611\u2612\u2713\u2714\u2715\u2716\u2717\u2718\u2705\u2327\u22a0\u2b1b"
+    "\u221a\u2611\u2612\u2713\u2714\u2715\u2716\u2717\u2718\u2705\u2327\u22a0\u2b1b"
     "\U0001f5f4\U0001f5f5\U0001f5f7\U0001f5f8\U0001f5f9\uf0fb\uf0fc\uf0fd\uf0fe\uf052\uf054\uf078"
 )
 BULLET_GLYPHS = (
@@ -52,7 +52,7 @@ that has been through another program holds it as ordinary text."""
 
 def without_placeholders(text: str) -> tuple[str, int]:
     """Return `text` without the words that stand for an unfilled control, and their number."""
-    if "lic" not in text and "hoose" not in text and "ewis" not in text:
+    if not any(mark in text for mark in ("lic", "Tap", "hoose", "ewis")):
         return text, 0
     kept, count = _PLACEHOLDERS.subn(" ", text)
     return (" ".join(kept.split()), count) if count else (text, 0)
@@ -103,3 +103,8 @@ def split_bullet(text: str) -> tuple[bool, str]:
     if found is None:
         return False, text
     return True, stripped[found.end() :]
+
+
+def is_bare_bullet(text: str) -> bool:
+    """Return whether `text` is a bullet and nothing more."""
+    return split_bullet(f"{text} x") == (True, "x")

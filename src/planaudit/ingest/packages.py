@@ -150,7 +150,7 @@ class Package:
             raise damaged() from None
         self._unpacked += len(content)
         if len(content) > LARGEST_PART or self._unpacked > LARGEST_SUM:
-            raise too_much("it unpacks to more than 60 MB of text")
+            raise too_much("it unpacks to more text than a thousand pages hold")
         return content
 
     def text(self, name: str, longest: int) -> str:

@@ -28,7 +28,10 @@ def as_on_form(document: Document, form: Form | None) -> Document:
     is_flat = all(isinstance(b, TextBlock) and b.place.line is not None for b in document.blocks)
     if form is None or not form.outline.lines or not is_flat:
         return document
-    return replace(document, blocks=tuple(_Pouring(document, form).blocks()))
+    blocks = tuple(_Pouring(document, form).blocks())
+    if sum(1 for _ in text_blocks(blocks)) != len(document.blocks):
+        return document  # a saved form whose parts somebody put in another order
+    return replace(document, blocks=blocks)
 
 
 @dataclass(slots=True)

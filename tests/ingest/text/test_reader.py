@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -142,7 +143,8 @@ def test_no_cell_of_a_tabbed_table_is_lost(rows: list[list[str]]) -> None:
     text = "\n".join("\t".join(row) for row in rows)
     marks = re.compile(r"\[x\]|\s|1\.")
     if marks.sub("", text):
-        assert sorted(marks.sub("", read(text).shown_text())) == sorted(marks.sub("", text))
+        shown = Counter(marks.sub("", read(text).shown_text()))  # a lone box repeats its head
+        assert not Counter(marks.sub("", text)) - shown
 
 
 def test_lines_with_upright_strokes_are_a_table() -> None:

@@ -69,9 +69,10 @@ def _evened(lines: Sequence[str]) -> list[str] | None:
     """
     made = list(lines)
     fenced = False
+    end = 0
     for at, line in enumerate(lines):
         fenced ^= bool(_FENCE.match(line))
-        if fenced or not at or not _is_divider(line) or "|" not in lines[at - 1]:
+        if fenced or at < max(end, 1) or not _is_divider(line) or "|" not in lines[at - 1]:
             continue
         end = at + 1
         while end < len(lines) and "|" in lines[end]:

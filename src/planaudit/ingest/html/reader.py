@@ -65,7 +65,7 @@ class Page:
         )
         walk = PageWalk(styles, notes_in(body), tally)
         headers, footers = _taken_out(body, _HEADERS), _taken_out(body, _FOOTERS)
-        self.body: list[Part] = walk.parts(body)
+        self.body: list[Part] = [*walk.parts(body), *walk.notes_not_told()]
         self.headers = [part for each in headers for part in walk.parts(each)]
         self.footers = [part for each in footers for part in walk.parts(each)]
         self.comments: tuple[Comment, ...] = tuple(walk.comments)

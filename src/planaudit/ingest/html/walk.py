@@ -33,6 +33,7 @@ _IN_PLACE = frozenset(["table", "caption", "tr", "td", "th", "thead", "tbody", "
 _INLINE = frozenset(("inline", "contents", "ruby", "ruby-text"))
 _REMARK = "annotation_style_by_filter"  # what LibreOffice calls a remark that it prints
 _NO_STYLE = re.compile(r"western|cjk|ctl|[PT]\d+|c\d+|MsoNormal")
+_CELLS = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"))
 _LIST_OF_WORD = re.compile(r"l\d+ level\d")
 
 
@@ -63,6 +64,15 @@ class PageWalk:
         """Return what `root` shows. Raises UnreadableFile for more than a plan could hold."""
         return _Walk(self, root, Surroundings(), None).parts()
 
+    def notes_not_told(self) -> list[Part]:
+        """Return the notes that no link shown refers to; whoever turns the pages sees them too."""
+        return [
+            part
+            for href, note in self._notes.items()
+            if href not in self._told
+            for part in self._told_note(href, note)
+        ]
+
     # What follows is for the walks over single elements.
 
     def said_of(self, element: etree._Element) -> dict[str, str]:
@@ -79,8 +89,9 @@ class PageWalk:
         note = self._notes.get(href)
         if note is None:
             return None
-        if href in self._told:
-            return []
+        return [] if href in self._told else self._told_note(href, note)
+
+    def _told_note(self, href: str, note: Note) -> list[Part]:
         self._told.add(href)
         if note.is_remark:
             self.take_remark(note.holder)
@@ -263,7 +274,7 @@ class _Walk:
             style = inside.numbering
             label = numbers.label(element.get("value"), style) if numbers else ""
             paragraphs.begin_item(label)
-        elif _LIST_OF_WORD.match(said.get("mso-list", "")):
+        elif tag not in _CELLS and _LIST_OF_WORD.match(said.get("mso-list", "")):
             paragraphs.begin_item("")
         elif tag == "table":
             depth = sum(table is not None for table in tables)

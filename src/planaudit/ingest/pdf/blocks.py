@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
+    is_bare_bullet,
     split_bullet,
     split_tick_boxes,
 )
@@ -185,8 +187,10 @@ class BlockMaker:
             for label, ticked in pieces:
                 if ticked is not None:
                     yield TextBlock(Kind.TICK_BOX, label, place, cues, ticked=ticked)
-                elif not split_bullet(f"{label} x")[0]:
-                    yield TextBlock(Kind.PARAGRAPH, label, place, cues)
+                elif not is_bare_bullet(label):
+                    is_item, rest = split_bullet(label)
+                    kind = Kind.LIST_ITEM if is_item else Kind.PARAGRAPH
+                    yield TextBlock(kind, rest, place, cues)
             return
         is_item, rest = split_bullet(text)
         level = None if is_item else self._print.heading_level(letters, in_cell=passage.in_cell)
@@ -209,7 +213,7 @@ class BlockMaker:
             )
             for across, row in enumerate(draft.rows, 1)
         )
-        return Table(rows, Place(page=draft.page, table=number))
+        return with_labelled_boxes(Table(rows, Place(page=draft.page, table=number)))
 
     def _cell(self, draft: DraftCell, table: int, row: int, column: int) -> Cell:
         pages = [part.page for part in draft.parts]

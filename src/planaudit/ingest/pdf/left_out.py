@@ -58,9 +58,10 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
     ]
 
 
-def left_out_of(pages: Sequence[PageRead], attached: int, signatures: int) -> tuple[LeftOut, ...]:
-    """Return what was left out of a file with so many attached files and signatures."""
+def left_out_of(pages: Sequence[PageRead], embedded: int, signatures: int) -> tuple[LeftOut, ...]:
+    """Return what was left out of a file with so many embedded files and signatures."""
     found: list[LeftOut] = []
+    attached = embedded + sum(page.overlay.files for page in pages)
     blind = [page.number for page in pages if page.textless and not page.recognised]
     if blind:
         found.append(

@@ -19,6 +19,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:page|tudalen|tud\.) )?#(?: ?(?:of|o|/) ?#)?|[-\u2013] ?# ?[-\u2013]", re.IGNORECASE
 )
 
+_OF_A_BROWSER = re.compile(r"#/#/#, #:#(?: [ap]m)?(?: .*)?|(?:file|https?)://\S+(?: #/#)?|#/#")
+"""What a browser prints above and below a page: the time, its title, its address and number."""
+
 
 def _key(text: str) -> str:
     return re.sub(r"\d+", "#", text).casefold()
@@ -75,7 +78,8 @@ def _is_margin(layout: PageLayout, thing: Line | DraftTable, seen: _Seen, *, foo
     key, at = _key(_text(thing)), _distance(layout, thing, foot=foot)
     if len(seen.pages) == 1:
         in_edge = at < _EDGE * layout.page.height
-        return in_edge and _PAGE_NUMBER.fullmatch(key) is not None
+        alone = _PAGE_NUMBER.fullmatch(key) or _OF_A_BROWSER.fullmatch(key)
+        return in_edge and alone is not None
     return seen.recurs(key, at, layout.page.number - 1)
 
 
@@ -145,7 +149,8 @@ def take_margins(layouts: Sequence[PageLayout], *, foot: bool) -> list[tuple[int
                 lines.extend(line for cell in cells_of([thing]) for line in cell.lines)
         times: Counter[str] = Counter()
         for line in sorted(lines, key=lambda line: (line.top, line.x0)):
-            key = _key(line.text)
+            # A page number differs from page to page; other figures are what somebody wrote.
+            key = _key(line.text) if _PAGE_NUMBER.search(_key(line.text)) else line.text
             times[key] += 1
             taken.setdefault((key, times[key]), (layout.page.number, line))
     return list(taken.values())

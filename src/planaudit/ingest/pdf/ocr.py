@@ -12,9 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,6 +27,7 @@ from planaudit.ingest.pdf.page import RecognisedPage
 from planaudit.ingest.pdf.raw import RefusedError, open_file, read_words, sheet_of
 from planaudit.ingest.pdf.raw_look import drawn_on
 from planaudit.ingest.pdf.raw_rules import drawn_rules
+from planaudit.ingest.private_folders import private_folder
 
 _LANGUAGES = {"eng": "English", "cym": "Welsh"}
 _DOTS_PER_INCH = 300.0
@@ -118,7 +117,7 @@ def recognise(
     fit = [number for number in numbers if _can_be_rendered(file, number)]
     for start in range(0, len(fit), _AT_ONCE):
         batch = fit[start : start + _AT_ONCE]
-        with _private_folder() as folder:
+        with private_folder() as folder:
             pictures, result = folder / "pictures.pdf", folder / "recognised.pdf"
             _write_pictures(file, batch, pictures)
             _run(recogniser, pictures, result, len(batch), folder)
@@ -135,13 +134,6 @@ def _can_be_rendered(file: Any, number: int) -> bool:
         return drawn_on(page, sheet_of(page)).can_be_rendered
     finally:
         page.close()
-
-
-@contextmanager
-def _private_folder() -> Iterator[Path]:
-    """Give a folder that only this user can open, and remove it with all that is in it."""
-    with tempfile.TemporaryDirectory(prefix="planaudit-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
 
 
 def _write_pictures(file: Any, numbers: Sequence[int], target: Path) -> None:

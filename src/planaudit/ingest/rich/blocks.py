@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
     split_bullet,
@@ -15,7 +16,7 @@ from planaudit.ingest.marks import (
 from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.labels import label_and_answer
 from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichTable, Run
-from planaudit.ingest.rich.placeholders import Placeholders
+from planaudit.ingest.rich.placeholders import Placeholders, struck_out
 
 _HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
@@ -28,6 +29,7 @@ class BlockMaker:
         self._paragraphs = 0
         self._tables = 0
         self._placeholders = Placeholders()
+        self._struck = self._struck_characters = 0
 
     def blocks(self, parts: Iterable[Part]) -> tuple[Block, ...]:
         """Return the blocks of the body, or of the next part of it."""
@@ -56,7 +58,7 @@ class BlockMaker:
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what the blocks made so far leave out."""
-        return self._placeholders.left_out()
+        return (*self._placeholders.left_out(), *struck_out(self._struck, self._struck_characters))
 
     def _table(self, rich: RichTable) -> Table:
         self._tables += 1
@@ -64,8 +66,9 @@ class BlockMaker:
         rows = tuple(
             Row(tuple(self._cell(cell, number, down) for cell in row.cells), row.header)
             for down, row in enumerate(rich.rows, start=1)
+            if row.cells
         )
-        return Table(rows, Place(table=number))
+        return with_labelled_boxes(Table(rows, Place(table=number)))
 
     def _cell(self, rich: RichCell, table: int, row: int) -> Cell:
         place = Place(table=table, row=row, column=rich.column)
@@ -83,7 +86,7 @@ class BlockMaker:
         label = paragraph.label
         for runs in label_and_answer(paragraph.runs, in_cell=place.table is not None):
             cues = _cues(runs, paragraph.style, shaded=shaded)
-            shown = "".join(run.text for run in with_choices_as_boxes(runs))
+            shown = "".join(self._kept(run) for run in with_choices_as_boxes(runs))
             text = self._placeholders.without(fold_white_space(shown))
             for piece, ticked in split_tick_boxes(text):
                 if ticked is not None:
@@ -94,6 +97,14 @@ class BlockMaker:
                     continue
                 yield replace(block, label=label) if label else block
                 label = ""
+
+    def _kept(self, run: Run) -> str:
+        """Return the text of a run, nothing where it is struck out."""
+        if run.struck:
+            self._struck += bool(run.text.strip())
+            self._struck_characters += len("".join(run.text.split()))
+            return ""
+        return run.text
 
 
 def _flat(parts: Iterable[Part]) -> Iterator[Paragraph]:

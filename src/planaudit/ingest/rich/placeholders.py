@@ -34,3 +34,11 @@ class Placeholders:
             return ()
         what = f"{self._count} unfilled {'place' if self._count == 1 else 'places'}"
         return (LeftOut(what, _WHY, characters=self._characters),)
+
+
+def struck_out(count: int, characters: int) -> tuple[LeftOut, ...]:
+    """Return what was left out because somebody struck it out, in so many pieces."""
+    if not count:
+        return ()
+    what = f"{count} {'piece' if count == 1 else 'pieces'} of text struck out"
+    return (LeftOut(what, "a line is drawn through it", characters=characters),)

@@ -40,6 +40,8 @@ class RtfReader:
     def read(self, file: RawFile) -> Document:
         """Return the Document in `file`. Raises UnreadableFile."""
         content = file.content.removeprefix(codecs.BOM_UTF8)
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            content = content.decode("utf-16", "replace").encode()
         words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS}
         walk = Walk(content.decode("latin-1"), _raw_code_page(content), words)
         parts = walk.body()

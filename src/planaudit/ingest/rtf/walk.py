@@ -226,7 +226,7 @@ class Walk:
     def begin_flow(self, end: Callable[[list[Part]], None]) -> None:
         """Read the rest of the group as a flow of its own, and hand `end` what it holds."""
         outer, label = self.flow, self.label
-        if outer.depth >= MOST_FLOWS:
+        if outer.depth >= MOST_FLOWS or self.group.close is not None:
             return
         flow = self.flow = Flow(outer.depth + 1)
         self.label = None

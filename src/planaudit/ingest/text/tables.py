@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planaudit.ingest.marks import TICKED_GLYPHS, UNTICKED_GLYPHS, split_bullet
+from planaudit.ingest.marks import TICKED_GLYPHS, UNTICKED_GLYPHS, is_bare_bullet
 from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
 
 RULE = re.compile(r"\s*(={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
@@ -38,21 +38,35 @@ def placed_tables(lines: Sequence[str]) -> Mapping[int, PlacedTable]:
     """Return what the tables in `lines` hold, by the number of the line where each begins."""
     found: dict[int, PlacedTable] = {}
     at = 0
+    tabs = _equal_below([line.count("\t") for line in lines])
+    strokes = _equal_below([len(_stroke_cells(line)) if "|" in line else 0 for line in lines])
     while at < len(lines):
-        placed = _stroked(lines, at) or _tabbed(lines, at) or _gapped(lines, at)
+        placed = (
+            _stroked(lines, at, strokes[at]) or _tabbed(lines, at, tabs[at]) or _gapped(lines, at)
+        )
         if placed:
             found[at] = placed
         at = placed.end if placed else at + 1
     return found
 
 
-def _stroked(lines: Sequence[str], start: int) -> PlacedTable | None:
+def _equal_below(counts: Sequence[int]) -> list[int]:
+    """Return for each line where the run of lines with as many ends."""
+    ends = [len(counts)] * len(counts)
+    for at in range(len(counts) - 2, -1, -1):
+        ends[at] = ends[at + 1] if counts[at] == counts[at + 1] else at + 1
+    return ends
+
+
+def _stroked(lines: Sequence[str], start: int, run_end: int) -> PlacedTable | None:
     """Return a table with upright strokes: two lines or more with as many, at least two."""
     if "|" not in lines[start]:
         return None
     columns = len(_stroke_cells(lines[start]))
-    end = start + 1
-    while end < len(lines) and columns > 2 and _goes_on(lines[end], columns):
+    if columns < 3:
+        return None
+    end = run_end
+    while end < len(lines) and _goes_on(lines[end], columns):
         end += 1
     if end - start < 2:
         return None
@@ -73,17 +87,14 @@ def _goes_on(line: str, columns: int) -> bool:
     return len(_stroke_cells(line)) == columns or bool(_RULES.match(line))
 
 
-def _tabbed(lines: Sequence[str], start: int) -> PlacedTable | None:
-    """Return the rows of two lines or more with as many tabs each."""
-    tabs = lines[start].count("\t")
-    if not tabs:
+def _tabbed(lines: Sequence[str], start: int, end: int) -> PlacedTable | None:
+    """Return the rows of the lines up to `end`, which all have as many tabs."""
+    if "\t" not in lines[start]:
         return None
-    end = start + 1
-    while end < len(lines) and lines[end].count("\t") == tabs:
-        end += 1
+    first = [cell.strip() for cell in lines[start].split("\t")]
+    if end - start < 2 or sum(map(bool, first)) < 2:
+        return _tabbed_label(first, start)
     rows = [[cell.strip() for cell in line.split("\t")] for line in lines[start:end]]
-    if end - start < 2 or not any(sum(map(bool, row)) > 1 for row in rows):
-        return _tabbed_label(rows[0], start)
     if not any(row[0] for row in rows):  # indented throughout
         rows = [row[1:] for row in rows]
         if len(rows[0]) < 2:
@@ -158,7 +169,7 @@ def _parts(rows: Sequence[Sequence[str]]) -> tuple[Part, ...]:
         return tuple(_paragraph("  ".join(row)) for row in rows)
     if len(rows[0]) > 2:
         return (_table(rows, header=False),)
-    if all(_NUMBER.match(first) or split_bullet(f"{first} x")[0] for first in firsts):
+    if all(_NUMBER.match(first) or is_bare_bullet(first) for first in firsts):
         return tuple(_item(row) for row in rows)
     labels = sum(map(_is_label, firsts))
     if labels * 2 >= len(firsts):

@@ -42,6 +42,14 @@ class Chunks:
             self._unread += 1
             return
         self._left_out += document.left_out
+        around = (*document.headers, *document.footers)
+        if around:
+            letters = sum(len("".join(block.text.split())) for block in around)
+            what = "headers and footers of a part from another file"
+            self._left_out.append(LeftOut(what, "Word does not print them", characters=letters))
+        if document.comments:
+            what = f"comments in a part from another file, {len(document.comments)} in all"
+            self._left_out.append(LeftOut(what, "they name people, and stand apart from the text"))
         yield from map(_part, document.blocks)
 
     def left_out(self) -> Iterator[LeftOut]:

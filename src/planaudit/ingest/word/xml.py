@@ -165,7 +165,8 @@ def _drop_deletions(root: etree._Element, set_aside: SetAside) -> None:
         if parent is None or holder is None:
             continue
         if parent.tag == w("trPr"):
-            remove(holder)  # the whole row is deleted
+            set_aside.add(DELETION, text_of(holder))  # the whole row is deleted
+            remove(holder)
         elif parent.tag == RPR and holder.tag == PPR:
             paragraph = holder.getparent()
             if paragraph is not None and element.tag == w("del"):
