@@ -25,6 +25,10 @@ def is_negated(doc: Doc, start: int, sentence_start: int) -> bool:
     return bool(pattern_of("negation", "no_longer").search(before))
 
 
+_LONGEST_EMPTY_ANSWER = 200
+"""Characters: whatever is longer and has letters says something."""
+
+
 def says_not_known(text: str) -> bool:
     """Return whether `text` says that something is not known, not asked or not there."""
     return bool(pattern_of("negation", "not_known").search(text))
@@ -32,6 +36,8 @@ def says_not_known(text: str) -> bool:
 
 def is_empty_answer(text: str) -> bool:
     """Return whether an answer says nothing ('N/A', 'as above'): not evidence (codebook)."""
+    if len(text) > _LONGEST_EMPTY_ANSWER:
+        return not any(map(str.isalnum, text))
     return not text.strip() or bool(_empty_answer().match(text))
 
 

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     rf"(?!\s*{_RANGE}\s*\d)(?![\d%])(?P<after>.*)$",
     re.DOTALL | re.IGNORECASE,
 )
+_LONGEST_PROMPT = 300  # characters: whatever is longer is no prompt with a number
 _LOOSE_ENDS = " \t\n:-–—_.,/"
 
 
@@ -78,7 +79,7 @@ def grids_of(prompts: Sequence[str]) -> tuple[Grid, ...]:
 
 
 def _numbered(column: int, prompt: str) -> _Numbered | None:
-    found = _NUMBER.match(prompt)
+    found = _NUMBER.match(prompt) if len(prompt) <= _LONGEST_PROMPT else None
     if found is None:
         return None
     after = found["after"].strip()
