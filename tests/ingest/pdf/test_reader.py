@@ -63,7 +63,8 @@ def test_no_word_of_a_specimen_is_lost_or_made_up(path: Path) -> None:
     drawn = counted(" ".join(page.get_textpage().get_text_range() for page in file))
     shown = counted(document.shown_text())
     repeated = counted(" ".join(block.text for block in (*document.headers, *document.footers)))
-    assert shown - drawn == Counter()
+    labels = counted(" ".join(b.text for b in text_blocks(document.blocks) if b.ticked is not None))
+    assert shown - drawn - labels == Counter()  # a box alone in its cell repeats its head
     assert set(drawn - shown) <= set(repeated)
 
 

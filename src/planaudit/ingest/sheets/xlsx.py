@@ -171,6 +171,10 @@ def _hidden_rows(part: bytes) -> frozenset[int]:
     return frozenset(hidden)
 
 
+_LONGEST_GAP = 100_000
+"""Empty rows between two that are filled: openpyxl would go through millions of them."""
+
+
 def _rows(sheet: Any, formulas: Any) -> Iterator[SheetRow]:
     """Yield the rows that are not empty. Raises UnreadableFile."""
     sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
@@ -178,16 +182,18 @@ def _rows(sheet: Any, formulas: Any) -> Iterator[SheetRow]:
     if formulas is not None:
         formulas.reset_dimensions()
         beside = formulas.iter_rows()
-    kept = 0
+    kept = last = 0
     both = zip_longest(sheet.iter_rows(), beside, fillvalue=())
     for number, (cells, written) in enumerate(both, start=1):
+        if number - last > _LONGEST_GAP:
+            raise too_many_rows()
         if any(cell.value is not None for cell in cells[MOST_COLUMNS:]):
             raise too_many_columns()
         texts = without_empty_end([text_of(cell) for cell in cells[:MOST_COLUMNS]])
         left_out = tuple(_left_out(cells, written))
         if not texts and not left_out:
             continue
-        kept += 1
+        kept, last = kept + 1, number
         if kept > MOST_ROWS + 1:
             raise too_many_rows()
         yield SheetRow(number, texts, left_out=left_out)
