@@ -9,10 +9,13 @@ from planaudit.reading.model import Passage
 
 _ON_TOP = 12
 """Passages. Further down, a name and an age may be anybody's."""
+_YEARS = r"(?: ?(?:yrs?|years?)(?: old)?)"
 _NAME_AND_AGE = re.compile(
-    r"^(?P<name>[^\d:,]{1,40}),?\s*\(?(?:aged? )?(?P<age>\d{1,3})"
-    r"(?: ?(?:yrs?|years?)(?: old)?)?\)?$"
+    r"^(?P<name>[^\d:,]{1,40}?)"
+    rf"(?:(?:,\s*\(?|\s*\()(?:aged? )?(?P<age>\d{{1,3}}){_YEARS}?|"
+    rf"\s+aged? (?P<aged>\d{{1,3}}){_YEARS}?|\s+(?P<years>\d{{1,3}}){_YEARS})\)?$"
 )
+"""'Mr O, 52', 'Mr O (52)', 'Mr O aged 52', 'Mr O 52 years'; 'Flat 3' and 'Ward 6' are neither."""
 _AGE_ALONE = re.compile(r"^(?:my )?aged?\W{0,3}(?P<age>\d{1,3})\b", re.IGNORECASE)
 
 
@@ -30,5 +33,6 @@ def age_on_top(passages: Sequence[Passage]) -> int | None:
             continue
         found = _AGE_ALONE.match(passage.text) or _NAME_AND_AGE.match(passage.text)
         if found:
-            return int(found["age"])
+            ages = (found.groupdict().get(group) for group in ("age", "aged", "years"))
+            return int(next(filter(None, ages)))
     return None
