@@ -104,8 +104,10 @@ def test_headings_keep_their_levels() -> None:
 def test_a_line_break_parts_labels_from_answers_and_not_a_sentence() -> None:
     page = "<div><b>Name:</b> Mrs T<br><b>Age:</b> 87<br>She lives<br>alone.<br><br>New.</div>"
     assert [block.text for block in texts(read(page))] == [
-        "Name: Mrs T",
-        "Age: 87 She lives alone.",
+        "Name:",
+        "Mrs T",
+        "Age:",
+        "87 She lives alone.",
         "New.",
     ]
 
@@ -214,6 +216,15 @@ def test_headers_and_footers_of_the_page_stand_apart_and_others_in_place() -> No
     assert [block.text for block in document.headers] == ["Council", "Home"]
     assert [block.text for block in document.footers] == ["Form 1"]
     assert [block.text for block in texts(document)] == ["Mrs T", "x"]
+
+
+@pytest.mark.parametrize("display", ["grid", "flex"])
+def test_what_a_style_sets_side_by_side_is_read_apart(display: str) -> None:
+    page = (
+        f"<div style='display:{display}'><b>Name</b><span>Mrs T</span><b>Language</b>"
+        "<span>Welsh</span></div>"
+    )
+    assert [block.text for block in texts(read(page))] == ["Name", "Mrs T", "Language", "Welsh"]
 
 
 def test_marks_that_no_browser_shows_do_not_keep_a_page_from_being_read() -> None:

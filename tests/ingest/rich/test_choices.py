@@ -58,11 +58,27 @@ def test_print_that_tells_nothing_leaves_the_words_alone(runs: tuple[Run, ...]) 
     assert shown(*runs) == "".join(run.text for run in runs)
 
 
-def test_a_choice_becomes_tick_boxes_of_the_document() -> None:
-    paragraph = Paragraph((Run("Offered? Yes / "), struck("No")))
-    blocks = BlockMaker().blocks([paragraph])
-    assert [(block.text, block.ticked) for block in blocks] == [  # type: ignore[union-attr]  # no table
-        ("Offered?", None),
-        ("Yes", True),
-        ("No", False),
+@pytest.mark.parametrize(
+    ("runs", "ticks"),
+    [
+        (
+            (Run("Offered? Yes / "), struck("No")),
+            [("Offered?", None), ("Yes", True), ("No", False)],
+        ),
+        ((struck("Yes"), Run(" / No")), [("Yes", False), ("No", True)]),
+    ],
+)
+def test_a_choice_becomes_tick_boxes_of_the_document(
+    runs: tuple[Run, ...], ticks: list[tuple[str, bool | None]]
+) -> None:
+    blocks = BlockMaker().blocks([Paragraph(runs)])
+    assert [(block.text, block.ticked) for block in blocks] == ticks  # type: ignore[union-attr]  # no table
+
+
+def test_other_words_struck_out_are_left_out_and_counted() -> None:
+    maker = BlockMaker()
+    (block,) = maker.blocks([Paragraph((struck("She must move. "), Run("She stays.")))])
+    assert block.text == "She stays."  # type: ignore[union-attr]  # no table
+    assert [(item.what, item.characters) for item in maker.left_out()] == [
+        ("1 piece of text struck out", 12)
     ]

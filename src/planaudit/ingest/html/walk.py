@@ -33,6 +33,7 @@ _IN_PLACE = frozenset(["table", "caption", "tr", "td", "th", "thead", "tbody", "
 _INLINE = frozenset(("inline", "contents", "ruby", "ruby-text"))
 _REMARK = "annotation_style_by_filter"  # what LibreOffice calls a remark that it prints
 _NO_STYLE = re.compile(r"western|cjk|ctl|[PT]\d+|c\d+|MsoNormal")
+_PARTING = frozenset(("flex", "inline-flex", "grid", "inline-grid"))
 _CELLS = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"))
 _LIST_OF_WORD = re.compile(r"l\d+ level\d")
 
@@ -46,6 +47,8 @@ class Inside:
     is_block: bool
     deleted: bool
     numbering: str
+    parts_children: bool = False
+    """What stands directly in it is set apart, side by side or one below another."""
 
 
 class PageWalk:
@@ -202,7 +205,7 @@ class _Walk:
         before = self._stack[-1]
         how = print_inside(element, said, before.how)
         display = said.get("display", "")
-        is_block = _is_block(tag, display)
+        is_block = _is_block(tag, display) or (before.parts_children and tag not in _IN_PLACE)
         around = before.around
         level = _level(element, tag)
         if is_block or level:
@@ -211,7 +214,8 @@ class _Walk:
                 around = replace(around, style=style, level=level or around.level)
         numbering = said.get("list-style-type", "" if tag in ("ol", "ul") else before.numbering)
         deleted = before.deleted or tag == "del"
-        return Inside(how, around, is_block, deleted, numbering)
+        parts_children = display in _PARTING
+        return Inside(how, around, is_block, deleted, numbering, parts_children)
 
     def _stands_for_itself(
         self, element: etree._Element, tag: str, said: Mapping[str, str], inside: Inside

@@ -49,7 +49,7 @@ def with_choices_as_boxes(runs: Sequence[Run]) -> Sequence[Run]:
         at = choice.end()
     if not pieces:
         return runs
-    return (replace(runs[0], text="".join(pieces) + text[at:]),)
+    return (replace(runs[0], text="".join(pieces) + text[at:], struck=False, marked=False),)
 
 
 def _chosen(options: Sequence[Sequence[Run]]) -> int | None:
