@@ -211,7 +211,9 @@ def test_an_interrupt_from_the_keyboard_ends_the_command_and_its_workers(tmp_pat
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text(work.SECRET, encoding="utf-8")
     script = f"""
-        import sys
+        import signal, sys
+        # A test run that a shell started in the background has Ctrl+C switched off.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         from planaudit.ingest.text.reader import TextReader
         from planaudit.cli import main
         from tests.batch import work
