@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+from planaudit.ingest.rich.list_labels import in_letters, in_roman
+
 _STYLES = {
     "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal",
 }  # fmt: skip
@@ -44,26 +42,10 @@ def whole_number(text: str | None) -> int | None:
 
 
 def _written(number: int, style: str) -> str:
-    if style.endswith("roman") and 0 < number < 4000:
-        text = _roman(number)
-    elif style.endswith(("alpha", "latin")) and number > 0:
-        text = _letters(number)
+    if style.endswith("roman"):
+        text = in_roman(number)
+    elif style.endswith(("alpha", "latin")):
+        text = in_letters(number, doubled=False)
     else:
         return f"{number:02}" if style == "decimal-leading-zero" else str(number)
     return text.upper() if style.startswith("upper") else text
-
-
-def _letters(number: int) -> str:
-    text = ""
-    while number > 0:
-        number, left = divmod(number - 1, 26)
-        text = chr(ord("a") + left) + text
-    return text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text

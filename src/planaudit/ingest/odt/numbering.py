@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from planaudit.ingest.odt.xml import attribute, is_true, name_of, number_in
+from planaudit.ingest.rich.list_labels import in_letters, in_roman
 
 _SLOT = re.compile(r"%([0-9]{1,2})%")
 _DEEPEST = 10
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,31 +118,11 @@ def number_shown(number: int, form: str, *, doubled: bool) -> str:
     if not form:
         return ""
     if form in ("a", "A"):
-        shown = _letters(number, doubled=doubled)
+        shown = in_letters(number, doubled=doubled)
     elif form in ("i", "I"):
-        shown = _roman(number)
+        shown = in_roman(number)
     elif form.startswith("0"):
         shown = f"{number:0{len(form.split(',')[0])}d}"
     else:
         shown = str(number)
     return shown.upper() if form in ("A", "I") else shown
-
-
-def _letters(number: int, *, doubled: bool) -> str:
-    if not 1 <= number <= 26 * 27:
-        return str(number)
-    before, last = divmod(number - 1, 26)
-    letter = chr(ord("a") + last)
-    if doubled:
-        return letter * (before + 1)
-    return (chr(ord("a") + before - 1) if before else "") + letter
-
-
-def _roman(number: int) -> str:
-    if not 1 <= number < 4000:
-        return str(number)
-    shown = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        shown += letters * times
-    return shown

@@ -8,14 +8,23 @@ _ROMAN = (
 )  # fmt: skip
 _LARGEST_ROMAN = 3999
 _LARGEST_LETTERS = 26 * 30
-"""Word goes on with 'aa', 'bb': beyond thirty of them nobody reads."""
+"""Beyond thirty letters, or two alphabets of pairs, nobody reads: figures are shown."""
 
 
-def in_letters(number: int) -> str:
-    """Return 1 as 'a', 26 as 'z' and 27 as 'aa', as Word and LibreOffice count."""
+def in_letters(number: int, *, doubled: bool = True) -> str:
+    """Return 1 as 'a', 26 as 'z' and 27 as 'aa'.
+
+    After 'aa' comes 'bb' when `doubled`, as Word counts, and else 'ab', as web pages do.
+    """
     if not 0 < number <= _LARGEST_LETTERS:
         return str(number)
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    if doubled:
+        return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    text = ""
+    while number > 0:
+        number, left = divmod(number - 1, 26)
+        text = chr(ord("a") + left) + text
+    return text
 
 
 def in_roman(number: int) -> str:

@@ -10,16 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planaudit.ingest.marks import fold_white_space, split_bullet
+from planaudit.ingest.rich.list_labels import in_letters, in_roman
 from planaudit.ingest.rtf.header import groups
 from planaudit.ingest.rtf.letters import SYMBOLS
 from planaudit.ingest.rtf.tokens import Token
 
 _MOST_LEVELS = 9
 _BULLET, _NO_NUMBER = 23, 255
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +93,10 @@ def _shown(piece: str | int, levels: Sequence[ListLevel], counts: Sequence[int |
 
 
 def _written(count: int, kind: int) -> str:
-    if kind in (1, 2) and 0 < count < 4000:
-        text = ""
-        for value, letters in _ROMAN:
-            text += letters * (count // value)
-            count %= value
-        return text.upper() if kind == 1 else text
-    if kind in (3, 4) and 0 < count <= 26 * 30:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if kind == 3 else letter
+    if kind in (1, 2):
+        return in_roman(count).upper() if kind == 1 else in_roman(count)
+    if kind in (3, 4):
+        return in_letters(count).upper() if kind == 3 else in_letters(count)
     if kind == _NO_NUMBER:
         return ""
     return f"{count:02}" if kind == 22 else str(count)
