@@ -72,6 +72,12 @@ def test_the_ending_chooses_the_reader(tmp_path: Path) -> None:
     assert formats == {"a.docx": "word", "b.DOCX": "word", "c.txt": "text", "d.md": "markdown"}
 
 
+def test_a_memo_is_no_email(tmp_path: Path) -> None:
+    memo = "To: the panel\nFrom: the team\nDate: 12 June\n\nShe sings.\n"
+    (tmp_path / "memo.txt").write_text(memo, encoding="utf-8")
+    assert "She sings." in read_document(tmp_path / "memo.txt", "memo.txt").shown_text()
+
+
 def test_the_document_carries_the_path_as_given_and_the_files_digest(tmp_path: Path) -> None:
     path = tmp_path / "plan.docx"
     path.write_bytes(whole())

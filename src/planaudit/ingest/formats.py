@@ -125,7 +125,9 @@ def format_of(content: bytes, ending: str) -> str:
         raise UnreadableFile("not_assessable", _REFUSED[".png"])
     if _ARCHIVED.search(start):
         raise UnreadableFile("not_assessable", _REFUSED[".mht"])
-    if ending in (".eml", ".msg") or (_MAIL.match(marks) and _ONLY_MAIL.search(marks)):
+    may_be_a_memo = ending in (*FORMATS["text"].endings, *FORMATS["markdown"].endings)
+    is_mail = _MAIL.match(marks) and (not may_be_a_memo or _ONLY_MAIL.search(marks))
+    if is_mail or ending in (".eml", ".msg"):
         raise UnreadableFile("not_assessable", _REFUSED[".eml"])
     for name in ("html", "markdown", "text"):
         if ending in FORMATS[name].endings:
