@@ -107,6 +107,16 @@ def test_two_aligned_labels_with_colons_are_a_table_and_two_lines_of_prose_are_n
     assert tables(drawn(prose)) == []
 
 
+def test_the_second_line_of_the_last_row_stays_in_its_cell() -> None:
+    rows = [("What matters", "Who"), ("To see Ann", "Team"), ("To sing in the", "Choir")]
+    drawing = ""
+    for y, (left, right) in zip((780, 764, 748), rows, strict=True):
+        drawing += words_at(50, y, left) + words_at(200, y, right)
+    after = words_at(50, 690, "She goes to the shop on the corner most days.")
+    (table,) = tables(drawn(drawing + words_at(50, 736, "choir again") + after))
+    assert table[-1] == ["To sing in the choir again", "Choir"]
+
+
 @pytest.mark.parametrize("name", ["chromium_tick_grid", "chromium_sign"])
 def test_tick_boxes_and_lines_to_sign_on_are_no_table(name: str) -> None:
     assert tables(printed(name)) == []

@@ -40,11 +40,21 @@ def _grown(bands: Sequence[Band], at: int) -> tuple[int, list[Gutter]]:
 
 
 def _trimmed(bands: Sequence[Band], starts: Sequence[float]) -> list[Band]:
-    """Return bands without those at the end that have words in the first column only."""
-    kept = list(bands)
-    while kept and set(pieces_of(kept[-1], starts)) == {0}:
-        kept.pop()
-    return kept
+    """Return bands without those at the end that have words in the first column only.
+
+    The second line of the last row's first cell stays: its sentence goes on from the line above.
+    """
+    end = len(bands)
+    while end and set(pieces_of(bands[end - 1], starts)) == {0}:
+        end -= 1
+    while 0 < end < len(bands):
+        above, below = pieces_of(bands[end - 1], starts), pieces_of(bands[end], starts)
+        if 0 not in above or not runs_on(above[0].text, below[0].text):
+            break
+        if bands[end].top - bands[end - 1].bottom > _WIDE * bands[end].size:
+            break
+        end += 1
+    return list(bands[:end])
 
 
 def _text(row: Sequence[Pieces], column: int) -> str:
