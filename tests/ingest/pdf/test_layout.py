@@ -114,7 +114,7 @@ def test_the_second_line_of_the_last_row_stays_in_its_cell() -> None:
         drawing += words_at(50, y, left) + words_at(200, y, right)
     after = words_at(50, 690, "She goes to the shop on the corner most days.")
     (table,) = tables(drawn(drawing + words_at(50, 736, "choir again") + after))
-    assert table[-1] == ["To sing in the choir again", "Choir"]
+    assert table[-1] == ["To sing in the\nchoir again", "Choir"]
 
 
 @pytest.mark.parametrize("name", ["chromium_tick_grid", "chromium_sign"])
