@@ -27,17 +27,16 @@ from planaudit.study.codes import load_codes
 ROOT = Path(__file__).parents[1]
 PLANS = ROOT / "sample_plans"
 OTHERS = ROOT / "tests" / "data" / "other_forms"
-FORMS = (
-    PLANS / "forms",
-    ROOT / "tests" / "data" / "ordinary_practice" / "forms",
-    OTHERS / "forms",
-)
+PRACTICE = ROOT / "tests" / "data" / "ordinary_practice"
+FORMS = (PLANS / "forms", PRACTICE / "forms", OTHERS / "forms")
 BLANKS = tuple(path for folder in FORMS for path in sorted(folder.iterdir()))
 NAMES = tuple(path.name for path in sorted(PLANS.iterdir()) if path.suffix in (".docx", ".pdf"))
 REPORTS = ("audit.json", "report.html")
 
-LEAST_MEAN_KAPPA = 0.55
-LEAST_KAPPA = 0.25
+LEAST_MEAN_KAPPA = {"the 28": 0.81, "ordinary practice": 0.78, "other forms": 0.81}
+"""A little under what docs/accuracy.md says: one rating moves a mean by less than a hundredth."""
+LEAST_KAPPA = 0.6
+"""Of any criterion on the 28, the lowest being 0.68: there one rating moves several hundredths."""
 
 
 def selected(*paths: Path, forms: tuple[Path, ...] = ()) -> Selection:
@@ -186,7 +185,7 @@ def test_the_mean_kappa_over_the_criteria_is_high_enough(
     over_all = means(comparisons.values())
     assert over_all.kappas == 11
     assert over_all.kappa is not None
-    assert over_all.kappa >= LEAST_MEAN_KAPPA
+    assert over_all.kappa >= LEAST_MEAN_KAPPA["the 28"]
 
 
 CRITERIA = (
@@ -217,12 +216,23 @@ def test_plans_on_other_forms_agree_as_well_as_the_floor(
     others: BatchAudit, tmp_path: Path
 ) -> None:
     assert len(others.documents) == 32
-    write_reports(others, ("json",), tmp_path)
-    matched = match(load_codes(OTHERS / "codes.csv"), load_audit_ratings(tmp_path / "audit.json"))
+    assert mean_kappa(others, OTHERS, tmp_path) >= LEAST_MEAN_KAPPA["other forms"]
+
+
+def test_plans_of_ordinary_practice_agree_as_well_as_the_floor(tmp_path: Path) -> None:
+    batch = audited(selected(PRACTICE), jobs=1)
+    assert len(batch.documents) == 14
+    assert mean_kappa(batch, PRACTICE, tmp_path) >= LEAST_MEAN_KAPPA["ordinary practice"]
+
+
+def mean_kappa(batch: BatchAudit, folder: Path, reports: Path) -> float:
+    """Return the mean kappa of a batch with the codes in `folder`, over the eleven criteria."""
+    write_reports(batch, ("json",), reports)
+    matched = match(load_codes(folder / "codes.csv"), load_audit_ratings(reports / "audit.json"))
     over_all = means(row.program for row in agreement(matched.items).criteria)
     assert over_all.kappas == 11
     assert over_all.kappa is not None
-    assert over_all.kappa >= LEAST_MEAN_KAPPA
+    return over_all.kappa
 
 
 # Blank forms

@@ -117,6 +117,14 @@ def test_an_edited_slot_goes_before_our_guess() -> None:
     assert "risks" not in read(plan, form_of(BLANK, "blank")).asked_slots
 
 
+def test_an_edited_label_before_its_answer_on_one_line_is_printed_and_asks_as_told() -> None:
+    plan = document(heading("What matters to me"), paragraph("My dragons: Feeding Smaug"))
+    form = learned(edited("My dragons\n    slots: []", "My dragons\n    slots: [strengths]"))
+    [label, answer] = read(plan, form).passages[1:]
+    assert (label.text, label.printed) == ("My dragons", True)
+    assert (answer.text, answer.printed, answer.slots) == ("Feeding Smaug", False, ("strengths",))
+
+
 def test_an_edited_column_makes_outcomes_of_what_stands_in_it() -> None:
     heads = ("My dragons", "Score")
     blank, plan = document(grid(heads)), document(grid(heads, ("To fly again", "4")))

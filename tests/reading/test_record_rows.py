@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from planaudit.document import Block
+from collections.abc import Callable
+
+import pytest
+
+from planaudit.document import Block, Kind, Place, TextBlock
 from planaudit.reading import read
 from planaudit.reading.model import Reading
-from tests.reading.pages import cell, document, heading, label, paragraph, table
+from tests.reading.pages import BOLD, PLAIN, cell, document, heading, label, paragraph, table
 
 
 def reading(*blocks: Block) -> Reading:
@@ -16,9 +20,21 @@ def lines(*texts: str) -> list[Block]:
     return [paragraph(text) for text in texts]
 
 
-def test_numbered_labels_make_one_outcome_each() -> None:
+def bold_labels(*texts: str) -> list[Block]:
+    """Return each line as a reader parts it whose label is bold: two blocks in one place."""
+    found: list[Block] = []
+    for number, text in enumerate(texts, 2):
+        label, colon, answer = text.partition(": ")
+        place = Place(paragraph=number)
+        found.append(TextBlock(Kind.PARAGRAPH, label + colon.strip(), place, BOLD))
+        found.append(TextBlock(Kind.PARAGRAPH, answer, place, PLAIN))
+    return found
+
+
+@pytest.mark.parametrize("written", [lines, bold_labels])
+def test_numbered_labels_make_one_outcome_each(written: Callable[..., list[Block]]) -> None:
     plan = reading(
-        *lines(
+        *written(
             "Outcome 1 description: To swim in the sea again",
             "Outcome 1 national outcome: I do the things that matter to me",
             "Outcome 1 start score: 2",
@@ -34,9 +50,12 @@ def test_numbered_labels_make_one_outcome_each() -> None:
     assert second.baseline is not None
 
 
-def test_labels_without_numbers_belong_to_the_outcome_above_them() -> None:
+@pytest.mark.parametrize("written", [lines, bold_labels])
+def test_labels_without_numbers_belong_to_the_outcome_above_them(
+    written: Callable[..., list[Block]],
+) -> None:
     plan = reading(
-        *lines(
+        *written(
             "Personal outcome: To bake for the chapel tea",
             "National well-being outcome: I belong",
             "Baseline score: 3",
@@ -136,3 +155,21 @@ def test_a_number_beside_start_is_the_score_at_the_start() -> None:
     [outcome] = plan.outcomes
     scores = (outcome.baseline, outcome.review, outcome.target)
     assert [score and score.text for score in scores] == ["2", "5", "9"]
+
+
+def test_what_follows_a_bold_label_and_its_answer_still_stands_under_it() -> None:
+    plan = reading(
+        *bold_labels("What matters to me: Singing in the choir."),
+        paragraph("And seeing my sister on a Sunday."),
+    )
+    written = [passage for passage in plan.passages if not passage.printed]
+    assert [passage.slots for passage in written] == [("what_matters",), ("what_matters",)]
+
+
+def test_who_acts_in_bold_before_an_action_is_no_label() -> None:
+    plan = reading(
+        heading("Actions", 2),
+        *bold_labels("Housing: mend the locks by 12 October"),
+    )
+    [action] = plan.actions
+    assert action.text.text == "Housing: mend the locks by 12 October"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from planaudit.reading.grids import GridRow
+from planaudit.reading.forms import Asks
 from planaudit.reading.headings import column_of
 from planaudit.reading.owners import Owner
 
@@ -33,10 +34,14 @@ def is_who_what_when(head: str) -> bool:
     return bool(_WHO_WHAT_WHEN.search(head))
 
 
-def column_kind(head: str, row: GridRow) -> str:
-    """Return what a column holds: an outcome, an action, a property of one, or ''."""
+def column_kind(head: str, heads: Sequence[str], headings: Sequence[str], asks: Asks) -> str:
+    """Return what a column holds: an outcome, an action, a property of one, or ''.
+
+    `heads` are those of the whole row, `headings` stand over the grid; `asks` tells which slots
+    a prompt of this form asks for.
+    """
     column = column_of(head)
-    slots = row.asks(head)
+    slots = asks(head)
     if is_who_what_when(head):
         return "actions"
     if _OWN_WORDS.search(head) and "personal_outcomes" not in slots:
@@ -57,9 +62,9 @@ def column_kind(head: str, row: GridRow) -> str:
         return "rationale"
     if "actions" in slots:
         return "actions"
-    under = next((found for text in reversed(row.headings) if (found := row.asks(text))), ())
-    others = {column_of(h) for h in row.heads}
-    first_of_a_plan = head == row.heads[0] and not slots and "actions" in under
+    under = next((found for text in reversed(headings) if (found := asks(text))), ())
+    others = {column_of(h) for h in heads}
+    first_of_a_plan = head == heads[0] and not slots and "actions" in under
     who_and_when = {"owner", "when"}
     if first_of_a_plan and (
         who_and_when <= others or (_WHAT.match(head) and who_and_when & others)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planaudit.reading.forms import Asks
-from planaudit.reading.headings import slots_of
-
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
@@ -18,14 +15,10 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of a grid with at least one written cell; `label` is its printed first cell.
-
-    `asks` tells which slots a head of this form asks for.
-    """
+    """A row of a grid with at least one written cell; `label` is its printed first cell."""
 
     label: str
     heads: tuple[str, ...]
     cells: tuple[GridCell, ...]
     headings: tuple[str, ...]
     table: int
-    asks: Asks = slots_of

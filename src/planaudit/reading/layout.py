@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, TextBlock
 from planaudit.reading.forms import Asks, Form, asks_on
@@ -74,12 +75,44 @@ class _Builder:
         top = [b for b in blocks if isinstance(b, TextBlock) and b.level == 1]
         if len(top) == 1 and top[0] is blocks[0]:
             self._title = top[0].text
-        for block in blocks:
+        label: TextBlock | None = None
+        for block, below in pairwise((*blocks, None)):
             if isinstance(block, Table):
                 self._add_table(block)
                 self._after_heading = False
-            else:
+            elif label is not None and isinstance(block, TextBlock):
+                self._add_answer(label, block)
+                label = None
+            elif isinstance(block, TextBlock) and self._is_label_of(block, below):
+                label = block
+            elif isinstance(block, TextBlock):
                 self._add_text(block)
+
+    def _is_label_of(self, block: TextBlock, below: Block | None) -> bool:
+        """Return whether `block` is a printed label, and `below` the answer on the same line."""
+        return (
+            isinstance(below, TextBlock)
+            and below.place.paragraph == block.place.paragraph is not None
+            and bool(block.text and below.text)
+            and block.kind is not Kind.HEADING
+            and block.ticked is below.ticked is None
+            and self._printed.block(block, self._after_heading)
+            and not self._printed.block(below, after_heading=False)
+        )
+
+    def _add_answer(self, label: TextBlock, answer: TextBlock) -> None:
+        """Keep a label and its answer; what follows them stands under the label too."""
+        self._after_heading = False
+        self._close_headings(PROMPT_LEVEL)
+        by_form = self._printed.by_form(label)
+        if self._in_plan() and not by_form and not asks_of_the_plan(label.text, self._asks):
+            # 'Housing: locks by 12 October' is an action and who does it
+            text = f"{label.text} {answer.text}"
+            self._keep(text, answer.place, "prose", False, self._heading())
+            return
+        self._keep(label.text, label.place, "heading", True, "")
+        self._keep(answer.text, answer.place, "prose", False, label.text)
+        self._open_heading(PROMPT_LEVEL, label.text)
 
     def _add_text(self, block: TextBlock) -> None:
         if not block.text:
@@ -101,24 +134,41 @@ class _Builder:
                 block.text, block.place, "tick", printed, self._heading(), ticked=block.ticked
             )
             return
-        label, answer = label_and_answer(block.text, id(block) in self._runs)
-        if label and self._in_plan() and not asks_of_the_plan(label, self._asks):
-            label = ""  # 'Housing: locks by 12 October' is an action and who does it
-        if label and self._printed.label(label):
+        label, answer = self._label_and_answer(block)
+        if label:
             self._keep(label, block.place, "heading", True, "")
             self.layout.prompts.append(label)
             self._keep(answer, block.place, "prose", False, label)
         else:
             self._keep(block.text, block.place, "prose", False, self._heading())
 
+    def _label_and_answer(self, block: TextBlock) -> tuple[str, str]:
+        """Split a line into its printed label and the answer; ('', its text) when it has none."""
+        of_the_form = self._printed.prints_label
+        in_a_run = id(block) in self._runs
+        label, answer = label_and_answer(
+            block.text, self._asks, lambda text: in_a_run or of_the_form(text)
+        )
+        if not label or of_the_form(label):
+            return label, answer
+        acting = self._in_plan() and not asks_of_the_plan(label, self._asks)
+        # 'Housing: locks by 12 October' is an action and who does it
+        if acting or self._printed.knows_the_form:
+            return "", block.text
+        return label, answer
+
     def _open_heading(self, level: int, text: str) -> None:
         if not self._headings and not self._title:
             on_top = not self.layout.passages and names_a_document(text)
             if on_top or is_title(level, text):
                 self._title = text
-        self._headings = [(depth, held) for depth, held in self._headings if depth < level]
+        self._close_headings(level)
         self._headings.append((level, text))
         self.layout.prompts.append(text)
+
+    def _close_headings(self, level: int) -> None:
+        """Let no heading at `level` or below it go on."""
+        self._headings = [(depth, held) for depth, held in self._headings if depth < level]
 
     def _in_plan(self) -> bool:
         """Return whether the heading in force asks for actions or outcomes."""
@@ -254,7 +304,6 @@ class _Builder:
                     tuple(kept),
                     headings,
                     table.place.table or 0,
-                    self._asks,
                 )
             )
 
@@ -263,9 +312,10 @@ class _Builder:
         kept: list[int] = []
         label = ""
         for block in _texts(cell):
-            label, answer = label_and_answer(block.text)
+            of_the_form = self._printed.prints_label
+            label, answer = label_and_answer(block.text, self._asks, of_the_form)
             by_form = self._printed.by_form(block)
-            if by_form or not label or not self._printed.label(label):
+            if not label or by_form or (self._printed.knows_the_form and not of_the_form(label)):
                 label = ""
                 kind: PassageKind = "heading" if printed or by_form else "cell"
                 self._keep(block.text, block.place, kind, printed or by_form, self._heading())

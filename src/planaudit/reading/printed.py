@@ -66,9 +66,9 @@ class Printed:
         """Return whether the known form prints `block`."""
         return id(block) in self._by_form
 
-    def label(self, label: str) -> bool:
-        """Return whether a label before a colon can be the form's: on a known form it must be."""
-        return self._form is None or not self.knows_the_form or key_of(label) in self._form.keys
+    def prints_label(self, label: str) -> bool:
+        """Return whether a blank form is known and prints `label`, with nothing after it."""
+        return self.knows_the_form and self._form is not None and key_of(label) in self._form.keys
 
     def block(self, block: TextBlock, after_heading: bool) -> bool:
         """Return whether `block`, outside tables, is the form's.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from planaudit.reading.forms import Asks
-from planaudit.reading.headings import column_of, slots_of, without_number
+from planaudit.reading.headings import column_of, without_number
 
 LONGEST_PLAIN_PROMPT = 60
 """Characters. A longer prompt is an instruction or several questions in one."""
@@ -30,7 +31,7 @@ _WHO = (
 )
 
 
-def slots_of_prompts(prompts: tuple[str, ...], asks: Asks = slots_of) -> tuple[str, ...]:
+def slots_of_prompts(prompts: tuple[str, ...], asks: Asks) -> tuple[str, ...]:
     """Return the slots of the first of `prompts` that has any, by what each of them `asks`.
 
     A prompt that is an instruction ('Use the person's own words.') says less than the heading
@@ -71,24 +72,23 @@ def names_a_document(heading: str) -> bool:
     return bool(_TITLE.search(heading))
 
 
-def label_and_answer(text: str, in_a_run: bool = False) -> tuple[str, str]:
+def label_and_answer(text: str, asks: Asks, is_label: Callable[[str], bool]) -> tuple[str, str]:
     """Split 'Review date: 12 June' into label and answer; ('', text) when it is not so.
 
-    A label is numbered, or asks for something we know, or stands in a run of others
-    (`in_a_run`).
+    A label is numbered, or asks for something, or `is_label` knows it for one.
     """
     found = _LABELLED.match(text)
     if found is None:
         return "", text
     label = found["number"] + found["label"] if found["number"] else found["label"]
     short = len(found["label"].split()) <= MOST_WORDS_OF_A_LABEL
-    asks = slots_of(label) or column_of(label) in _PROPERTIES
-    if short and (found["number"] or in_a_run or asks):
+    asked_for = asks(label) or column_of(label) in _PROPERTIES
+    if is_label(label) or (short and (found["number"] or asked_for)):
         return label, text[found.end() :]
     return "", text
 
 
-def asks_of_the_plan(label: str, asks: Asks = slots_of) -> bool:
+def asks_of_the_plan(label: str, asks: Asks) -> bool:
     """Return whether a label asks for an outcome, an action or something about one."""
     return bool(_OF_A_PLAN & set(asks(label)) or column_of(label))
 

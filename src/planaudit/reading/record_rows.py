@@ -19,7 +19,6 @@ from itertools import pairwise
 from planaudit.reading.columns import column_kind
 from planaudit.reading.forms import Asks
 from planaudit.reading.grids import GridCell, GridRow
-from planaudit.reading.headings import slots_of
 from planaudit.reading.model import Passage
 
 FARTHEST = 6
@@ -52,7 +51,7 @@ class _Record:
 
 
 def record_rows(
-    passages: Sequence[Passage], in_grids: Collection[int], asks: Asks = slots_of
+    passages: Sequence[Passage], in_grids: Collection[int], asks: Asks
 ) -> tuple[GridRow, ...]:
     """Return the records among the labelled answers outside grids, as if rows of a grid.
 
@@ -93,7 +92,7 @@ def record_rows(
         elif held.head == head and record.last == passage.index - 1:
             record.cells[kind] = GridCell(head, (*held.passages, passage.index))
             record.last = passage.index
-    return tuple(_rows(records, passages, asks))
+    return tuple(_rows(records, passages))
 
 
 def _labelled_items(written: Sequence[Passage], asks: Asks) -> dict[int, str]:
@@ -129,31 +128,35 @@ def _is_another(record: _Record, kind: str, number: str, passage: Passage) -> bo
     return held is not None or number != record.number
 
 
-def _rows(records: list[_Record], passages: Sequence[Passage], asks: Asks) -> Iterator[GridRow]:
+def _rows(records: list[_Record], passages: Sequence[Passage]) -> Iterator[GridRow]:
     for record in records:
         tied = record.number or set(record.cells) & _TELLING
         if len(record.cells) < 2 or not tied:
             continue
         first = passages[min(cell.passages[0] for cell in record.cells.values())]
         heads = tuple(cell.head for cell in record.cells.values())
-        yield GridRow(record.number, heads, tuple(record.cells.values()), first.headings, 0, asks)
+        yield GridRow(record.number, heads, tuple(record.cells.values()), first.headings, 0)
 
 
-def record_kind(prompt: str, row: GridRow) -> str:
-    """Return what a label of a record holds, as `column_kind` does for a column."""
+def kind_in_row(head: str, row: GridRow, asks: Asks) -> str:
+    """Return what a head or label of `row` holds, which may be a record's: 'Outcome 1 score'."""
+    return _label_kind(head, row.heads, row.headings, asks)
+
+
+def _label_kind(prompt: str, heads: Sequence[str], headings: Sequence[str], asks: Asks) -> str:
     found = _NUMBERED.match(prompt.strip())
     if found is None:
-        return column_kind(prompt, row)
+        return column_kind(prompt, heads, headings, asks)
     if _NAMES_ITSELF.match(re.sub(r"\(.*?\)", "", found["rest"]).strip(" :").lower()):
         return "personal_outcomes" if found["what"].lower() in _OUTCOMES else "actions"
-    return column_kind(found["rest"], row)
+    return column_kind(found["rest"], heads, headings, asks)
 
 
 def _kind_and_number(prompt: str, asks: Asks) -> tuple[str, str]:
     if not prompt:
         return "", ""
     found = _NUMBERED.match(prompt.strip())
-    kind = record_kind(prompt, GridRow("", (prompt,), (), (), 0, asks))
+    kind = _label_kind(prompt, (prompt,), (), asks)
     asks_about_the_plan = {"monitoring_review", "consent_capacity"} & set(asks(prompt))
     if kind in ("owner", "when") and asks_about_the_plan:
         return "", ""  # when it is looked at again, or was signed, and not when an action is done

@@ -10,14 +10,13 @@ from planaudit.reading.cast import Cast
 from planaudit.reading.columns import OWNER_COLUMNS, is_who_what_when
 from planaudit.reading.forms import Asks
 from planaudit.reading.grids import GridCell, GridRow
-from planaudit.reading.headings import slots_of
 from planaudit.reading.model import ActionRow, Cited, Manner, OutcomeRow, Passage, Sentence, Speaker
 from planaudit.reading.negation import is_empty_answer
 from planaudit.reading.outcome_text import split_national
 from planaudit.reading.owners import Owner, named_in_cell, owners_in_cell, owners_in_prose
 from planaudit.reading.prose_rows import Prose
 from planaudit.reading.reasons import reason_in
-from planaudit.reading.record_rows import record_kind, record_rows
+from planaudit.reading.record_rows import kind_in_row, record_rows
 from planaudit.reading.times import says_when
 
 __all__ = ["RowFinder", "is_empty_answer"]
@@ -34,6 +33,8 @@ _NATIONAL = re.compile(r"^\W*(?:national|well-?being|NWBO)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b", re.IGNORECASE)
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\d{1,2}")
+_PROPERTIES: tuple[str, ...] = ("owner", "when", "rationale")
+"""Of an action, in cells beside it."""
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class RowFinder:
     passages: Sequence[Passage]
     sentences: Sequence[Sentence]
     cast: Cast
-    asks: Asks = slots_of
+    asks: Asks
     outcomes: list[OutcomeRow] = field(default_factory=list)
     actions: list[ActionRow] = field(default_factory=list)
     _by_number: dict[str, int] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class RowFinder:
             if not any(_ALREADY.search(text) for text in (*row.headings[-1:], *row.heads[:1]))
         ]
         for row in planned:
-            self._read_row(row, with_actions=_says_who_or_when(row))
+            self._read_row(row, with_actions=self._says_who_or_when(row))
         if not self.actions:
             for row in planned:
                 self._actions_of_row(row, None)
@@ -77,19 +78,39 @@ class RowFinder:
     # Grids
 
     def _read_row(self, row: GridRow, with_actions: bool = True) -> None:
-        cells = _cells_by_kind(row)
+        cells = self._cells_by_kind(row)
         outcome = self._outcome_of(cells)
         if with_actions:
             self._actions_of_row(row, outcome)
 
     def _actions_of_row(self, row: GridRow, outcome: int | None) -> None:
-        cells = _cells_by_kind(row)
+        cells = self._cells_by_kind(row)
         for kind in ("actions", "own_action", "others_action", "service_action"):
             cell = cells.get(kind)
             if cell is None:
                 continue
             for one, beside in _each_action(cell, cells):
                 self._action_of(one, beside, outcome, OWNER_COLUMNS.get(kind))
+
+    def _cells_by_kind(self, row: GridRow) -> dict[str, GridCell]:
+        """Return the cells of a row by what they hold, the first of each kind."""
+        cells = {kind_in_row(cell.head, row, self.asks): cell for cell in reversed(row.cells)}
+        review = cells.get("review")
+        if row.table and review and _NOW.search(review.head) and "baseline" not in self._kinds(row):
+            # a column 'Score now' and none for earlier scores
+            cells["baseline"] = cells.pop("review")
+        return cells
+
+    def _says_who_or_when(self, row: GridRow) -> bool:
+        """Return whether a grid's heads ask who, when or why: then its actions are the plan.
+
+        A grid of worries and strengths may list what needs to happen as well; that is the plan
+        only when no other grid holds one.
+        """
+        return bool(self._kinds(row) & {*_PROPERTIES, *OWNER_COLUMNS})
+
+    def _kinds(self, row: GridRow) -> set[str]:
+        return {kind_in_row(head, row, self.asks) for head in row.heads}
 
     def _outcome_of(self, cells: dict[str, GridCell]) -> int | None:
         cell = cells.get("personal_outcomes")
@@ -220,16 +241,6 @@ class RowFinder:
         return Cited(passage.index, 0, len(passage.text), passage.text)
 
 
-def _cells_by_kind(row: GridRow) -> dict[str, GridCell]:
-    """Return the cells of a row by what they hold, the first of each kind."""
-    cells = {record_kind(cell.head, row): cell for cell in reversed(row.cells)}
-    kinds = {record_kind(head, row) for head in row.heads}
-    review = cells.get("review")
-    if row.table and review and "baseline" not in kinds and _NOW.search(review.head):
-        cells["baseline"] = cells.pop("review")  # a column 'Score now' and none for earlier scores
-    return cells
-
-
 def _each_action(
     cell: GridCell, cells: dict[str, GridCell]
 ) -> Iterator[tuple[GridCell, dict[str, GridCell]]]:
@@ -238,8 +249,7 @@ def _each_action(
     Several paragraphs are several actions when no property stands beside them, when they hold
     their properties themselves, or when who or when has as many paragraphs.
     """
-    kinds: tuple[str, ...] = ("owner", "when", "rationale")
-    properties = {kind: cells[kind] for kind in kinds if kind in cells}
+    properties = {kind: cells[kind] for kind in _PROPERTIES if kind in cells}
     many = len(cell.passages)
     paired = {kind for kind, held in properties.items() if len(held.passages) == many > 1}
     if properties and not paired and not is_who_what_when(cell.head):
@@ -249,13 +259,3 @@ def _each_action(
             kind: GridCell(cells[kind].head, (cells[kind].passages[position],)) for kind in paired
         }
         yield GridCell(cell.head, (cell.passages[position],)), cells | mine
-
-
-def _says_who_or_when(row: GridRow) -> bool:
-    """Return whether a grid's heads ask who, when or why: then its actions are the plan.
-
-    A grid of worries and strengths may list what needs to happen as well; that is the plan only
-    when no other grid holds one.
-    """
-    kinds = {record_kind(head, row) for head in row.heads}
-    return bool(kinds & {"owner", "when", "rationale", *OWNER_COLUMNS})

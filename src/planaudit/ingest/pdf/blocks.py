@@ -139,12 +139,9 @@ class BlockMaker:
             if isinstance(part, DraftTable):
                 made.append(self._table(part))
                 continue
-            for block in self._texts(part, Place(page=part.page), shaded=False):
-                self._paragraphs += 1
-                place = Place(page=part.page, paragraph=self._paragraphs)
-                made.append(
-                    TextBlock(block.kind, block.text, place, block.cues, block.level, block.ticked)
-                )
+            self._paragraphs += 1
+            place = Place(page=part.page, paragraph=self._paragraphs)
+            made.extend(self._texts(part, place, shaded=False))
         return tuple(made)
 
     def left_out(self) -> tuple[LeftOut, ...]:
