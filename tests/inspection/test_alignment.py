@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from planaudit.document import text_blocks
+from planaudit.document import Kind, Place, TextBlock, text_blocks
 from planaudit.inspection.alignment import passages_by_block
 from planaudit.reading import read
 from planaudit.reading.forms import form_of
 from tests.inspection.outlines import BLANKS, PLANS, ingested
-from tests.reading.pages import document, paragraph
+from tests.reading.pages import BOLD, document, heading, paragraph
 
 
 @pytest.mark.parametrize("path", [*PLANS, *BLANKS], ids=lambda path: path.name)
@@ -29,6 +29,17 @@ def test_a_label_and_its_answer_are_two_passages_of_one_block() -> None:
     page = document(paragraph("Review date: 12 June"))
     [passages] = passages_by_block(page, read(page).passages).values()
     assert [passage.text for passage in passages] == ["Review date", "12 June"]
+
+
+def test_a_line_put_together_again_stands_for_its_bold_beginning_and_its_rest() -> None:
+    line = Place(paragraph=2)
+    who = TextBlock(Kind.PARAGRAPH, "Housing:", line, BOLD)
+    what = TextBlock(Kind.PARAGRAPH, "mend the locks by 12 October", line)
+    page = document(heading("Actions", 2), who, what, paragraph("Tea."))
+    found = passages_by_block(page, read(page).passages)
+    assert [passage.text for passage in found[id(who)]] == ["Housing: mend the locks by 12 October"]
+    assert found[id(what)] == ()
+    assert len(found) == 4
 
 
 def test_a_block_of_another_document_has_none() -> None:

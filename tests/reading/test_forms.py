@@ -24,7 +24,7 @@ from planaudit.reading.forms import (
     learn_forms,
     printed_blocks,
 )
-from planaudit.reading.model import Passage
+from planaudit.reading.model import FormUsed, Passage
 from tests.reading.cases import ROOT
 from tests.reading.pages import document, paragraph
 
@@ -184,8 +184,8 @@ def test_forms_that_fit_come_best_first_with_the_part_of_each_that_was_found() -
 def test_a_reading_says_how_much_of_its_form_was_found() -> None:
     form = form_of(document(*map(paragraph, ("one", "two", "three", "four"))), "blank")
     plan = document(*map(paragraph, ("one", "two", "an answer", "three")))
-    assert read(plan, form).form_share == 0.75
-    assert read(plan).form_share is None
+    assert read(plan, form).form == FormUsed(form.id, "given", 0.75)
+    assert read(plan).form is None
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
@@ -193,7 +193,9 @@ def test_the_share_told_is_the_share_that_decided(path: Path) -> None:
     plan = ingested(path)
     fits = forms_that_fit(plan, [form_of(ingested(blank), blank.stem) for blank in BLANK_FORMS])
     assert fits
-    assert read(plan, fits[0].form).form_share == pytest.approx(fits[0].share)
+    used = read(plan, fits[0].form).form
+    assert used is not None
+    assert used.share == pytest.approx(fits[0].share)
 
 
 def test_a_prompt_of_several_lines_asks_for_what_its_owner_says_of_any_line() -> None:

@@ -44,16 +44,14 @@ class Auditor:
         material = self.material(reading)
         outcomes = tuple(_outcome(judged, reading) for judged in material.outcomes)
         actions = tuple(_action(judged, reading) for judged in material.actions)
-        form = None
-        if reading.form_id is not None and reading.form_matched_by is not None:
-            form = FormMatch(reading.form_id, reading.form_matched_by, reading.form_share or 0.0)
+        used = reading.form
         return DocumentAudit(
             path=reading.path,
             sha256=reading.sha256,
             status="audited",
             reason="",
             service=reading.service,
-            form=form,
+            form=FormMatch(used.id, used.matched_by, used.share) if used else None,
             criteria=tuple(self._rate(criterion, material) for criterion in self._pack.criteria),
             findings=material.findings,
             outcomes=outcomes,

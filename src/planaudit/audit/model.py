@@ -142,7 +142,7 @@ class FormMatch:
 
     id: str
     matched_by: Literal["given", "learned"]
-    share: float = 1.0
+    share: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,15 +60,16 @@ def inspect(
 
 
 def _form(reading: Reading, fits: Sequence[Fit]) -> FormFound | None:
-    if reading.form_id is None or reading.form_matched_by is None:
+    used = reading.form
+    if used is None:
         return None
     best = _explained(fits[0]) if fits else 0.0
     others = tuple(
         OtherForm(fit.form.id, fit.share)
         for fit in fits[1:]
-        if fit.form.id != reading.form_id and _explained(fit) >= NEARLY * best
+        if fit.form.id != used.id and _explained(fit) >= NEARLY * best
     )
-    return FormFound(reading.form_id, reading.form_matched_by, reading.form_share or 0.0, others)
+    return FormFound(used.id, used.matched_by, used.share, others)
 
 
 def _explained(fit: Fit) -> float:

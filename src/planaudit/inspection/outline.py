@@ -101,10 +101,10 @@ class _Walk:
 
     def add_text(self, block: TextBlock, row: str = "") -> None:
         """Add a block: a heading opens an entry, anything else goes under the one it belongs to."""
-        passages = self._passages.get(id(block), ())
-        if block.text and not passages:
+        passages = self._passages.get(id(block))
+        if block.text and passages is None:
             self._add_printed(block.text, block.place)
-        for passage in passages:
+        for passage in passages or ():
             if passage.kind != "heading" or block.ticked is not None:
                 self._add_answer(passage, block, row)
             elif passage.headings[-1:] == (passage.text,):

@@ -8,7 +8,7 @@ from planaudit.reading.flat_text import as_on_form
 from planaudit.reading.forms import Form, asks_on
 from planaudit.reading.languages import language_of
 from planaudit.reading.layout import lay_out
-from planaudit.reading.model import Reading
+from planaudit.reading.model import FormUsed, Reading
 from planaudit.reading.rows import RowFinder
 from planaudit.reading.sentences import docs_of, sentences_of, voice_shares
 from planaudit.reading.service import service_of
@@ -34,9 +34,7 @@ def read(document: Document, form: Form | None = None) -> Reading:
         sha256=document.sha256,
         service=service,
         language=language_of(passages),
-        form_id=form.id if form else None,
-        form_matched_by=form.matched_by if form else None,
-        form_share=layout.share_of_form,
+        form=FormUsed(form.id, form.matched_by, layout.share_of_form) if form else None,
         passages=passages,
         docs=docs,
         sentences=sentences,

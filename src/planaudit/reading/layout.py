@@ -48,7 +48,8 @@ class Layout:
     passages: list[Passage] = field(default_factory=list)
     rows: list[GridRow] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
-    share_of_form: float | None = None
+    share_of_form: float = 0.0
+    """The part of the form's printed text, 0 to 1, found in order; 0 when no form is known."""
 
 
 def lay_out(document: Document, form: Form | None) -> Layout:
@@ -110,9 +111,11 @@ class _Builder:
             text = f"{label.text} {answer.text}"
             self._keep(text, answer.place, "prose", False, self._heading())
             return
-        self._keep(label.text, label.place, "heading", True, "")
-        self._keep(answer.text, answer.place, "prose", False, label.text)
         self._open_heading(PROMPT_LEVEL, label.text)
+        self._keep(label.text, label.place, "heading", True, "")
+        opened = self._headings.pop()  # the answer stands beside its label, not below it
+        self._keep(answer.text, answer.place, "prose", False, label.text)
+        self._headings.append(opened)
 
     def _add_text(self, block: TextBlock) -> None:
         if not block.text:

@@ -122,18 +122,26 @@ class ActionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text).
+class FormUsed:
+    """The form a document is written on; one 'learned' is what a batch's documents share.
 
-    `form_share` is the part of its form's printed text, 0 to 1, found in it in the form's order.
+    `share` is the part of the form's printed text, 0 to 1, found in the document in its order.
     """
+
+    id: str
+    matched_by: Literal["given", "learned"]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text)."""
 
     path: str
     sha256: str
     service: Service
     language: Language
-    form_id: str | None
-    form_matched_by: Literal["given", "learned"] | None
+    form: FormUsed | None
     passages: tuple[Passage, ...]
     docs: tuple[Doc | None, ...]
     sentences: tuple[Sentence, ...]
@@ -143,4 +151,3 @@ class Reading:
     voices: tuple[tuple[Speaker, float], ...]
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    form_share: float | None = None

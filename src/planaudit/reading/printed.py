@@ -39,11 +39,11 @@ class Printed:
         blocks = list(text_blocks(document.blocks))
         self._form = form
         self._by_form: set[int] = set()
-        self.share_of_form: float | None = None
+        self.share_of_form = 0.0
         """The part of the form's printed text, 0 to 1, that stands in the document, in order."""
-        if form is not None:
+        if form is not None and form.keys:
             positions = set(printed_blocks(document, form))
-            self.share_of_form = len(positions) / len(form.keys) if form.keys else 0.0
+            self.share_of_form = len(positions) / len(form.keys)
             whole = " ".join(form.keys)
             positions |= {
                 position
