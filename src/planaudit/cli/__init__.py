@@ -1,6 +1,6 @@
 """The command line: parses arguments and calls the rooms.
 
-Nothing here, nor in any module this imports, may import spaCy, pdfplumber, docx or a
+Nothing here, nor in any module this imports, may import spaCy, pdfium, lxml or a
 report writer at the top: `planaudit --help` answers at once. A command imports what it
 needs when it is run.
 """

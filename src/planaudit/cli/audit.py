@@ -105,7 +105,8 @@ def audit(
             "--time-limit",
             metavar="SECONDS",
             help="How long reading one plan may take, and rating it, before it is given up and "
-            "the rest goes on. 120 and 300, unless you say; more for a slow computer.",
+            "the rest goes on. 120 and 300, unless you say (3600 to read "
+            "one with --ocr); more for a slow computer.",
         ),
     ] = None,
     fail_on: Annotated[
