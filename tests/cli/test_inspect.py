@@ -55,15 +55,15 @@ def test_the_form_and_how_surely_it_was_matched_are_told() -> None:
     form = {"id": "B-form-B2", "matched_by": "given", "share": 1.0, "nearly": []}
     assert as_json(plan, "--form", forms)["form"] == form
     said = run(plan, "--form", forms).stdout
-    assert "Form       B-form-B2, given. All of what it prints was found here" in said
+    assert "Form       B-form-B2. All of what it prints was found here" in said
 
 
 def test_without_a_form_it_is_said_what_told_print_from_writing(tmp_path: Path) -> None:
     folder_with(tmp_path, {"plan.txt": GOOD["plan.txt"], "x.md": b"# Boats\n\n# Pets\n"})
     said = " ".join(run(tmp_path / "plan.txt").stdout.split())
-    assert "no blank form was given; what the form printed was told by its print" in said
+    assert "no blank form was given. What the form printed was told by bold type" in said
     said = " ".join(run(tmp_path / "plan.txt", "--form", tmp_path / "x.md").stdout.split())
-    assert "the blank form given does not fit; what the form printed was told by its print" in said
+    assert "the blank form does not fit. What the form printed was told by bold type" in said
 
 
 def test_forms_beside_the_file_are_pointed_to_when_none_is_given() -> None:
