@@ -298,3 +298,15 @@ def test_names_are_never_wrapped_and_steer_nothing(tmp_path: Path) -> None:
     assert f"  {archive.as_posix()}/\\x1b[31m{'long name ' * 20}.txt\n" in said
     assert "/[red]b[/red].txt\n" in said
     assert "\x1b" not in said
+
+
+def test_stopping_it_ends_with_130_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("planaudit.batch.inspecting.inspection_of", stopped)
+    result = run(folder_with(tmp_path, GOOD) / "plan.txt")
+    assert result.exit_code == 130
+    assert "stopped before the end" in result.stderr

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planaudit.batch.blank_forms import forms_from
 from planaudit.batch.lost import why_lost
 from planaudit.batch.one_document import OneDocument
 from planaudit.batch.pool import Lost, WorkerPool
-from planaudit.batch.workers import READING, RECOGNISING
+from planaudit.batch.workers import reading_limits
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, UnreadableFile
 from planaudit.inspection.inspect import inspect
 from planaudit.inspection.model import Inspection
@@ -37,9 +37,7 @@ def inspection_of(wanted: ToInspect, time_limit: float | None = None) -> Inspect
 
     `time_limit` is in seconds, instead of that of an audit.
     """
-    limits = RECOGNISING if wanted.options.ocr else READING
-    if time_limit is not None:
-        limits = replace(limits, seconds=time_limit)
+    limits = reading_limits(wanted.options, time_limit)
     with WorkerPool(1) as pool:
         (result,) = pool.map(_inspected, [wanted], limits)
     if isinstance(result, Lost):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planaudit.cli.ending import check_time_limit, chosen, stop
+from planaudit.cli.ending import INTERRUPTED, check_time_limit, chosen, stop
 
 if TYPE_CHECKING:
     from planaudit.batch.one_document import SeveralDocuments
@@ -114,6 +114,8 @@ def inspect(
         return
     except (NoFormsFound, NothingToAudit, NoSuchDocument, CannotInspect) as error:
         stop(str(error), _NAME)
+    except KeyboardInterrupt:
+        stop("stopped before the end.", _NAME, INTERRUPTED)
     if not forms and not document.holder.is_dir():
         _point_to_forms(document.holder)
     if written is InspectionFormat.JSON:
