@@ -19,6 +19,7 @@ from planaudit.batch.one_document import (
 from planaudit.ingest import UnreadableFile
 from planaudit.ingest.interface import AS_THEY_ARE
 from tests.ingest.excel_files import workbook
+from tests.ingest.word_files import para, word_bytes
 from tests.ingest.zip_files import put, zipped
 
 SHEET = [("What matters", "Strengths"), ("To sing", "Kind"), ("To walk", "Brave")]
@@ -153,6 +154,12 @@ def test_a_name_that_stands_for_several_gives_the_choice() -> None:
 )  # fmt: skip
 def test_a_name_that_stands_for_nothing_says_why(name: str, row: int | None, why: str) -> None:
     assert why in why_not(name, row)
+
+
+def test_a_document_under_an_archives_name_is_that_document(tmp_path: Path) -> None:
+    named = put(tmp_path / "plan.zip", word_bytes(para("She sings.")))
+    assert text_of(document_named(str(named))) == "She sings."
+    assert "a file with nothing in it" in why_not(f"{named}/plan.docx")
 
 
 def test_rows_of_a_spreadsheet_in_an_archive_are_to_be_asked_for(tmp_path: Path) -> None:

@@ -157,6 +157,7 @@ def test_a_file_that_cannot_be_read_gives_its_reason_and_ends_with_2(
         pytest.param(["plan.txt", "--format", "html"],
                      "--format cannot be 'html'. Choose text or json.", id="no such format"),
         pytest.param([], "FILE", id="nothing"),
+        pytest.param([""], "give the name of a plan", id="an empty name"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_ends_with_2_and_says_why(

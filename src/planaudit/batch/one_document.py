@@ -77,6 +77,8 @@ def document_named(
         shown = printable(holder.as_posix())
         return OneDocument(FileSource(holder, shown), holder, _given(forms))
     found = select([holder], forms, row_is_document=rows, time_limit=time_limit)
+    if any(isinstance(each, FileSource) and each.path == holder for each in found.documents):
+        _check_is_whole(path, holder, row)  # a document under an archive's name
     if len(path.parts) == len(holder.parts):
         shown, documents = printable(holder.as_posix()), found.documents
     else:

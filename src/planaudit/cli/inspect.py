@@ -134,7 +134,10 @@ def _one_name(words: Sequence[str]) -> str:
     """Return the name that the words make up: a name with spaces may have been pasted bare."""
     if len(words) > 1 and all(map(os.path.lexists, words)):
         stop(f"this shows one document at a time, and {len(words)} were given", _NAME)
-    return " ".join(words)
+    name = " ".join(words)
+    if not name.strip():
+        stop("give the name of a plan, or of an archive or folder of plans", _NAME)
+    return name
 
 
 def _let_choose(several: SeveralDocuments, written: InspectionFormat) -> None:
