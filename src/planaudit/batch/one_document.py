@@ -7,7 +7,6 @@ file is listed, under the names the report shows, and the one asked for is taken
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from planaudit.batch.discovery import Selection, select
 from planaudit.ingest.archives import ARCHIVE_ENDINGS
 from planaudit.ingest.sheets.model import TABLE_ENDINGS
-from planaudit.ingest.shown_paths import printable
+from planaudit.ingest.shown_paths import is_folder, on_disk, printable
 from planaudit.ingest.sources import FileSource, RefusedSource, RowSource, Source
 from planaudit.reports.wording import listed
 
@@ -70,27 +69,40 @@ def document_named(
     Raises NoSuchDocument, SeveralDocuments and NothingToAudit.
     """
     path = Path(name)
-    holder = _on_disk(path)
+    holder = on_disk(path)
+    if holder is None:
+        raise NoSuchDocument(
+            f"there is no file or folder called {printable(path.as_posix())}. A report's names "
+            "are to be given in full, from the folder in which the audit was run"
+        )
     rows = row_is_document or row is not None or bool(_IN_A_TABLE.search(name))
     if not _may_hold_several(holder, rows=rows):
         _check_is_whole(path, holder, row)
-        shown = printable(holder.as_posix())
-        return OneDocument(FileSource(holder, shown), holder, _given(forms))
+        itself = FileSource(holder, printable(holder.as_posix()))
+        return OneDocument(itself, holder, _given(forms))
     found = select([holder], forms, row_is_document=rows, time_limit=time_limit)
     if any(isinstance(each, FileSource) and each.path == holder for each in found.documents):
         _check_is_whole(path, holder, row)  # a document under an archive's name
-    if len(path.parts) == len(holder.parts):
-        shown, documents = printable(holder.as_posix()), found.documents
-    else:
+    document = _only_one(name, path, holder, row, found)
+    return OneDocument(document, holder, found.forms)
+
+
+def _only_one(name: str, path: Path, holder: Path, row: int | None, found: Selection) -> Source:
+    """Return the one of what was found in `holder` that is asked for.
+
+    Raises NoSuchDocument and SeveralDocuments.
+    """
+    shown, documents = printable(holder.as_posix()), found.documents
+    holds = f"{shown} holds {listed(in_stretches(documents))}"
+    if len(path.parts) > len(holder.parts):
         shown, documents = _called(path.as_posix(), name, found)
     if row is not None:
         documents = _with_number(row, documents)
     if not documents:
-        holds = f"{printable(holder.as_posix())} holds {listed(in_stretches(found.documents))}"
         raise NoSuchDocument(f"{_why_none(shown, row, found)}. {holds}")
     if len(documents) > 1:
         raise SeveralDocuments(shown, documents, found)
-    return OneDocument(documents[0], holder, found.forms)
+    return documents[0]
 
 
 def in_stretches(sources: Sequence[Source]) -> list[str]:
@@ -111,46 +123,9 @@ def _sheet_of(source: Source) -> str:
     return source.shown.rpartition("/row ")[0] if isinstance(source, RowSource) else ""
 
 
-def _on_disk(path: Path) -> Path:
-    """Return the file or folder that `path` is, or the file that it leads into.
-
-    A part that is not there under its own name may be as a report shows it: escapes and all.
-    Raises NoSuchDocument.
-    """
-    at = Path(path.anchor)
-    for part in path.parts[1:] if path.anchor else path.parts:
-        if not os.path.lexists(at / part):
-            part = _shown_as(part, at)
-            if not part:
-                raise NoSuchDocument(
-                    f"there is no file or folder called {printable(path.as_posix())}. A report's "
-                    "names are to be given in full, from the folder in which the audit was run"
-                )
-        at /= part
-        if not _is_folder(at):
-            break
-    return at
-
-
-def _shown_as(name: str, folder: Path) -> str:
-    """Return the first name in `folder` that is shown as `name`, '' when there is none."""
-    try:
-        names = [each.name for each in folder.iterdir()]
-    except OSError:
-        return name  # nobody may look into it: reading the file will say why
-    return min((each for each in names if printable(each) == name), default="")
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
 def _may_hold_several(holder: Path, *, rows: bool) -> bool:
     endings = (*ARCHIVE_ENDINGS, *(TABLE_ENDINGS if rows else ()))
-    return _is_folder(holder) or holder.suffix.lower() in endings
+    return is_folder(holder) or holder.suffix.lower() in endings
 
 
 def _check_is_whole(path: Path, holder: Path, row: int | None) -> None:
