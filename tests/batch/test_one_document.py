@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planaudit.batch.discovery import select
 from planaudit.batch.one_document import (
@@ -20,7 +22,7 @@ from planaudit.ingest import UnreadableFile
 from planaudit.ingest.interface import AS_THEY_ARE
 from tests.ingest.excel_files import workbook
 from tests.ingest.word_files import para, word_bytes
-from tests.ingest.zip_files import put, zipped
+from tests.ingest.zip_files import Entry, put, raw_zip, zipped
 
 SHEET = [("What matters", "Strengths"), ("To sing", "Kind"), ("To walk", "Brave")]
 FILES = {
@@ -156,6 +158,15 @@ def test_a_name_that_stands_for_nothing_says_why(name: str, row: int | None, why
     assert why in why_not(name, row)
 
 
+def test_two_files_of_one_name_are_told_apart_as_in_a_report(tmp_path: Path) -> None:
+    rows = b"What matters,Strengths\nTo sing,Kind\n"
+    other = rows.replace(b"sing", b"walk")
+    put(tmp_path / "a.zip", raw_zip(Entry(b"e.csv", rows), Entry(b"e.csv", other)))
+    first, second = (f"{tmp_path}/a.zip/e.csv/row 2{end}" for end in ("", " (2)"))
+    assert "To sing" in text_of(document_named(first))
+    assert "To walk" in text_of(document_named(second))
+
+
 def test_a_document_under_an_archives_name_is_that_document(tmp_path: Path) -> None:
     named = put(tmp_path / "plan.zip", word_bytes(para("She sings.")))
     assert text_of(document_named(str(named))) == "She sings."
@@ -200,3 +211,18 @@ def test_many_rows_are_shown_as_a_stretch() -> None:
         "export.xlsx/row 3",
         "long.csv/row 2 to row 6 (5 rows)",
     ]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return put(tmp_path_factory.mktemp("any") / "plans.zip", zipped(FILES))
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_any_name_in_an_archive_is_found_or_answered_in_one_line(archive: Path, name: str) -> None:
+    try:
+        said = document_named(f"{archive}/{name}").source.shown
+    except (NoSuchDocument, SeveralDocuments) as answer:
+        said = str(answer)
+    assert said.encode().decode().splitlines() == [said]
+    assert archive.as_posix() in said

@@ -155,11 +155,13 @@ def _let_choose(several: SeveralDocuments, written: InspectionFormat) -> None:
 def _point_to_forms(file: Path) -> None:
     """Say that an audit of the folder would have used the blank forms beside the file."""
     from planaudit.batch.contents import FORMS_FOLDER
+    from planaudit.ingest.shown_paths import is_folder, printable
 
-    folder = file.parent / FORMS_FOLDER
-    if folder.is_dir():
+    audited, folder = file.parent, file.parent / FORMS_FOLDER
+    if is_folder(folder):
         print(
-            f"There is a folder of blank forms here. An audit of {file.parent.as_posix()} uses it; "
-            f"to see what such an audit read, add --form {folder.as_posix()}",
+            "There is a folder of blank forms here. An audit of "
+            f"{printable(audited.as_posix())} uses it; to see what such an audit read, add "
+            f"--form {printable(folder.as_posix())}",
             file=sys.stderr,
         )
