@@ -59,10 +59,12 @@ def form_words(inspection: Inspection) -> str:
     if form is not None:
         learned = ", learned from the other plans" if form.matched_by == "learned" else ""
         return f"{form.id}{learned}. {_found_words(form)}"
-    why = (
-        _none_fits(inspection.forms_given) if inspection.forms_given else "no blank form was given"
+    known = inspection.forms_given
+    why = _none_fits(known) if known else "no blank form was given"
+    return (
+        f"not known: {why}. What the form printed was told by bold type, shading and wording. An "
+        "audit of several plans may have learned their form from what they share."
     )
-    return f"not known: {why}. What the form printed was told by bold type, shading and wording."
 
 
 def _none_fits(known: int) -> str:
