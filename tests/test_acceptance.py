@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -44,7 +45,9 @@ def selected(*paths: Path, forms: tuple[Path, ...] = ()) -> Selection:
     chosen = select(paths, forms)
 
     def shown(sources: tuple[Source, ...]) -> tuple[Source, ...]:
-        return tuple(each.named(Path(each.shown).relative_to(ROOT).as_posix()) for each in sources)
+        return tuple(
+            replace(each, shown=Path(each.shown).relative_to(ROOT).as_posix()) for each in sources
+        )
 
     return Selection(shown(chosen.documents), shown(chosen.forms), chosen.passed_over)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,27 @@ def test_a_fault_of_ours_quotes_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     assert result.exit_code == 2
     assert "a fault in planaudit (ValueError)" in result.stderr
     assert SECRET not in result.output
+
+
+def test_a_form_that_takes_too_long_is_given_up_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hang(*_: object) -> None:
+        time.sleep(60)
+
+    monkeypatch.setattr(word.WordReader, "read", hang)
+    out = tmp_path / "x.yaml"
+    result = run("form", "learn", BLANKS[0], "-o", out, "--time-limit", "1")
+    assert result.exit_code == 2
+    assert "reading it took longer than 1 second," in result.stderr
+    assert not out.exists()
+
+
+def test_a_form_without_words_says_so(tmp_path: Path) -> None:
+    blank = folder_with(tmp_path, {"dots.txt": b"....\n"}) / "dots.txt"
+    result = run("form", "learn", blank, "-o", tmp_path / "x.yaml")
+    assert result.exit_code == 2
+    assert "dots.txt: it prints no words, so it cannot be told by them" in result.stderr
 
 
 # In an audit

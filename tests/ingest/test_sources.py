@@ -103,4 +103,3 @@ def test_a_source_crosses_to_a_worker_and_back(tmp_path: Path, kind: str) -> Non
         "refused": RefusedSource("a", "failed", "b"),
     }
     assert pickle.loads(pickle.dumps(sources[kind])) == sources[kind]
-    assert sources[kind].named("other").shown == "other"

@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from planaudit.document import Block, Comment, Document, LeftOut
+from planaudit.document import Block, Comment, Document, Kind, LeftOut, Place, TextBlock
 from planaudit.inspection.console import print_inspection
 from planaudit.inspection.inspect import inspect
 from planaudit.inspection.model import Inspection
@@ -40,10 +40,16 @@ def shown(*blocks: Block, width: int = 80) -> str:
     return printed(inspect(page, read(page)), width)
 
 
+def item(text: str, label: str = "") -> TextBlock:
+    return TextBlock(Kind.LIST_ITEM, text, Place(), label=label)
+
+
 def hostile() -> Document:
     texts = (HOSTILE_TEXT, LONG_WORD, ARABIC, "\ufdd0 \x9b31m", "[bold]x[/bold] [/]", "")
     blocks = [
-        block for text in texts for block in (heading(text), paragraph(text), tick(text, True))
+        block
+        for text in texts
+        for block in (heading(text), paragraph(text), tick(text, True), item(text, label=text[:9]))
     ]
     page = document(*blocks, grid(texts, texts), plain_table(texts, texts))
     margins = tuple(map(paragraph, texts))
@@ -143,5 +149,42 @@ def test_the_other_forms_that_fit_are_named() -> None:
     forms = [form_of(document(*map(paragraph, texts[:end])), str(end)) for end in (20, 19)]
     fits = forms_that_fit(page, forms)
     text = printed(inspect(page, read(page, fits[0].form), fits, forms_given=2))
-    assert "Form       20, given. All of what it prints was found here, in its order.\n" in text
+    assert "Form       20. All of what it prints was found here, in its order.\n" in text
     assert "           Nearly as well fits 19 (all of it found).\n" in text
+
+
+TWO_VOICES = "She slept. She said “I want to go home to my own bed.”"
+
+
+def test_a_list_item_is_indented_by_its_bullet_whoever_speaks_in_it() -> None:
+    text = shown(TITLE, heading("My views"), item(TWO_VOICES), width=45)
+    assert (
+        """
+Written    - She slept.
+Person       She said “I want to go home to
+             my own bed.” (quoted)
+"""
+        in text
+    )
+
+
+def test_numbering_that_is_long_stands_in_the_line_itself() -> None:
+    text = shown(TITLE, heading("My views"), item(TWO_VOICES, label="Appendix 1.2.3"), width=45)
+    assert (
+        """
+Written    Appendix 1.2.3 She slept.
+Person     She said “I want to go home to my
+           own bed.” (quoted)
+"""
+        in text
+    )
+
+
+def test_the_line_of_a_text_file_is_told_as_the_report_tells_it() -> None:
+    block = replace(heading("My views"), place=Place(paragraph=2, line=7))
+    assert "paragraph 2, line 7]" in shown(TITLE, block, paragraph("Tea."))
+
+
+def test_a_row_of_a_spreadsheet_is_called_one() -> None:
+    page = replace(document(TITLE), format="row")
+    assert "Format     row of a spreadsheet\n" in printed(inspect(page, read(page)))

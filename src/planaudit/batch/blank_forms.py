@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from planaudit.batch.contents import FORMS_FOLDER, is_among_forms
+from planaudit.batch.contents import (
+    FORMS_FOLDER,
+    NOT_DOCUMENTS,
+    is_among_forms,
+    is_hidden,
+)
 from planaudit.document import Document
 from planaudit.ingest import ENDINGS, UnreadableFile
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions
@@ -17,7 +22,6 @@ from planaudit.yaml_source import LARGEST
 
 SAVED_ENDINGS = (".yaml", ".yml")
 _MARK = b"planaudit.form/"
-_NOT_FORMS = ("readme",)
 
 
 class NoFormsFound(Exception):
@@ -62,9 +66,9 @@ def form_paths(given: Iterable[Path]) -> tuple[Path, ...]:
 
 def _may_be_a_form(path: Path, folder: Path) -> bool:
     inside = path.relative_to(folder).parts
-    if any(part.startswith((".", "~$")) for part in inside) or not path.is_file():
+    if any(map(is_hidden, inside)) or not path.is_file():
         return False
-    if path.stem.lower() in _NOT_FORMS:
+    if path.stem.lower() in NOT_DOCUMENTS:
         return False
     return path.suffix.lower() in ENDINGS or says_it_is_saved(path)
 

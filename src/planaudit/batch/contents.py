@@ -21,7 +21,8 @@ from planaudit.ingest.sources import (
 
 FORMS_FOLDER = "forms"
 """A folder of this name inside an audited folder holds blank forms, which are not audited."""
-_NOT_DOCUMENTS = ("readme",)
+NOT_DOCUMENTS = ("readme",)
+"""The names, without their endings, of files that are neither plans nor forms."""
 _HIDDEN = (".", "~$")
 """How the names begin of hidden files and of Office's lock files."""
 _MACOS_NOTES = "__MACOSX"
@@ -102,7 +103,7 @@ def is_passed_over(name: str, *, rows: bool, is_form: bool = False) -> bool:
     """Return whether a file in a folder or archive is none that a plan or form would be in."""
     file = PurePosixPath(name)
     ending = file.suffix.lower()
-    if file.stem.lower() in _NOT_DOCUMENTS:
+    if file.stem.lower() in NOT_DOCUMENTS:
         return True
     if ending in TABLE_ENDINGS and is_form:
         return True  # a form's folder may hold a list of its headings

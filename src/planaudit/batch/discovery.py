@@ -6,7 +6,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planaudit.batch.blank_forms import says_it_is_saved
@@ -120,7 +120,7 @@ def _named_apart(sources: Sequence[Source]) -> tuple[Source, ...]:
             given[name] += 1
             unique = f"{name} ({given[name]})"
         given[unique] += 1
-        named.append(source.named(unique))
+        named.append(replace(source, shown=unique))
     return tuple(named)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from planaudit.batch.blank_forms import forms_from
 from planaudit.batch.lost import why_lost
+from planaudit.batch.one_document import OneDocument
 from planaudit.batch.pool import Lost, WorkerPool
-from planaudit.batch.workers import READING, RECOGNISING
-from planaudit.ingest import ReadOptions, UnreadableFile, read_document
-from planaudit.ingest.interface import AS_THEY_ARE
-from planaudit.ingest.sources import FileSource
+from planaudit.batch.workers import reading_limits
+from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, UnreadableFile
 from planaudit.inspection.inspect import inspect
 from planaudit.inspection.model import Inspection
 from planaudit.reading import read
@@ -22,10 +20,9 @@ from planaudit.reading.forms import forms_that_fit
 
 @dataclass(frozen=True, slots=True)
 class ToInspect:
-    """A document to show, the blank forms it may be on, and what to show of it."""
+    """A document to show with the blank forms it may be on, and what to show of it."""
 
-    file: Path
-    blanks: tuple[Path, ...] = ()
+    document: OneDocument
     options: ReadOptions = AS_THEY_ARE
     comments: bool = False
     properties: bool = False
@@ -40,13 +37,13 @@ def inspection_of(wanted: ToInspect, time_limit: float | None = None) -> Inspect
 
     `time_limit` is in seconds, instead of that of an audit.
     """
-    limits = RECOGNISING if wanted.options.ocr else READING
-    if time_limit is not None:
-        limits = replace(limits, seconds=time_limit)
+    limits = reading_limits(wanted.options, time_limit)
     with WorkerPool(1) as pool:
         (result,) = pool.map(_inspected, [wanted], limits)
     if isinstance(result, Lost):
-        raise CannotInspect(f"{wanted.file.as_posix()}: {why_lost('reading', result, limits)}")
+        raise CannotInspect(
+            f"{wanted.document.source.shown}: {why_lost('reading', result, limits)}"
+        )
     if isinstance(result, str):
         raise CannotInspect(result)
     return result
@@ -54,18 +51,17 @@ def inspection_of(wanted: ToInspect, time_limit: float | None = None) -> Inspect
 
 def _inspected(wanted: ToInspect) -> Inspection | str:
     """Return the inspection, or why there is none."""
-    shown = wanted.file.as_posix()
+    source, blanks = wanted.document.source, wanted.document.forms
     try:
-        blanks = [FileSource(path, path.as_posix()) for path in wanted.blanks]
         known = [form for blank in blanks for form in forms_from(blank, wanted.options)]
     except FormFileError as error:
         return str(error)
     except UnreadableFile as error:
         return f"a blank form could not be read: {error.reason}"
     try:
-        document = read_document(wanted.file, shown, wanted.options)
+        document = source.document(wanted.options)
     except UnreadableFile as error:
-        return f"{shown}: {error.reason}"
+        return f"{source.shown}: {error.reason}"
     fits = forms_that_fit(document, known)
     form = fits[0].form if fits else None
     document = as_on_form(document, form)

@@ -81,7 +81,7 @@ def audit_batch(
     pack = load_pack(pack_folder)
     if multiprocessing.get_start_method() == "fork":
         _auditor(pack_folder, pack.digest)  # made once here, the workers have it from the start
-    reading = _within(RECOGNISING if options.ocr else READING, time_limit)
+    reading = reading_limits(options, time_limit)
     rating = _within(RATING, time_limit)
     most = max(len(selection.documents), len(selection.forms), 1)
     with WorkerPool(min(jobs or os.cpu_count() or 1, most)) as pool:
@@ -102,6 +102,11 @@ def audit_batch(
             audits[item.path] if isinstance(item, Document) else _not_audited(item) for item in read
         ),
     )
+
+
+def reading_limits(options: ReadOptions, time_limit: float | None) -> Limits:
+    """Return what reading one document may take, its seconds `time_limit` if that is given."""
+    return _within(RECOGNISING if options.ocr else READING, time_limit)
 
 
 def _within(limits: Limits, time_limit: float | None) -> Limits:

@@ -41,17 +41,6 @@ def check_time_limit(seconds: float | None, command: str = "planaudit") -> None:
         stop(f"--time-limit must be from 1 to {LONGEST} seconds", command)
 
 
-def fault_words(error: Exception) -> str:
-    """Return what to say when one of our own faults kept a document from being read.
-
-    The type alone is named: a message could hold the document's words.
-    """
-    return (
-        f"reading it stopped with a fault in planaudit ({type(error).__name__}). Please tell its "
-        "makers, without sending the file"
-    )
-
-
 def words_of(error: OSError | UnicodeError) -> str:
     """Return in words what the system refused, without any text that was being written."""
     if isinstance(error, UnicodeError):

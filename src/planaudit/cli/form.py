@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from planaudit.cli.ending import fault_words, stop
+from planaudit.cli.ending import INTERRUPTED, check_time_limit, stop
 from planaudit.cli.usage import BlanksCommand
-
-if TYPE_CHECKING:
-    from planaudit.document import Document
 
 app = typer.Typer(
     help="Save what blank forms print, to read and edit.",
@@ -46,6 +44,14 @@ def learn(
     force: Annotated[
         bool, typer.Option("--force", help="Write over the file if it is there already.")
     ] = False,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            "--time-limit",
+            metavar="SECONDS",
+            help="How long reading one form may take before it is given up. 120, unless you say.",
+        ),
+    ] = None,
 ) -> None:
     """Save what blank forms print, and what each prompt asks for, in a file you can edit.
 
@@ -54,10 +60,11 @@ def learn(
     have changed is read as you say.
     """
     from planaudit.batch.blank_forms import SAVED_ENDINGS
-    from planaudit.ingest import UnreadableFile, read_document
-    from planaudit.reading.form_files import file_of, saved_form
+    from planaudit.batch.learning import Blank, CannotLearn, learned_forms
+    from planaudit.reading.form_files import file_of
     from planaudit.reports.wording import count_of
 
+    check_time_limit(time_limit, _NAME)
     if form_id is not None and len(blanks) > 1:
         stop("--id names one form. Give one blank form with it, or leave it out", _NAME)
     if output.suffix.lower() not in SAVED_ENDINGS:
@@ -68,38 +75,34 @@ def learn(
             "name, or --force to write over it",
             _NAME,
         )
-    saved = {}
-    for path in blanks:
-        name = form_id or path.stem
-        if name in saved:
+    given = [Blank(path, form_id or path.stem) for path in blanks]
+    for name, times in Counter(blank.name for blank in given).items():
+        if times > 1:
             stop(f"two blank forms are called {name}. Save them in two files, or rename one", _NAME)
-        try:
-            blank = read_document(path, path.as_posix())
-            saved[name] = saved_form(blank, name)
-        except UnreadableFile as error:
-            stop(f"{path.as_posix()}: {error.reason}", _NAME)
-        except Exception as error:
-            stop(f"{path.as_posix()}: {fault_words(error)}", _NAME)
-        if not saved[name].prints:
-            stop(f"{path.as_posix()}: it prints no words, so it cannot be told by them", _NAME)
-        _warn_if_filled_in(path, blank)
+    forms = []
     try:
-        output.write_bytes(file_of(saved.values()))
+        for blank, learned in zip(given, learned_forms(given, time_limit), strict=True):
+            if learned.written >= _PLAINLY_FILLED_IN:
+                _warn_of_writing(blank.shown, learned.written)
+            forms.append(learned.form)
+    except CannotLearn as error:
+        stop(str(error), _NAME)
+    except KeyboardInterrupt:
+        stop("stopped before the end. Nothing was saved.", _NAME, INTERRUPTED)
+    try:
+        output.write_bytes(file_of(forms))
     except OSError as error:
         stop(f"{output.as_posix()} could not be written ({error.strerror})", _NAME)
-    print(f"Written: {output.as_posix()} ({count_of(len(saved), 'form')})")
+    print(f"Written: {output.as_posix()} ({count_of(len(forms), 'form')})")
 
 
-def _warn_if_filled_in(path: Path, blank: Document) -> None:
-    """Say so when a form that should be blank holds what its print shows to be answers."""
-    from planaudit.reading import read
+def _warn_of_writing(shown: str, blocks: int) -> None:
+    """Say that a form which should be blank holds what its print shows to be answers."""
     from planaudit.reports.wording import count_of
 
-    answers = sum(1 for passage in read(blank).passages if not passage.printed)
-    if answers >= _PLAINLY_FILLED_IN:
-        print(
-            f"Warning: {path.as_posix()} does not look blank: {count_of(answers, 'block')} of its "
-            "text look written, not printed. All of it was saved as the form's own words, names "
-            "too. Check the file, or learn from a clean copy.",
-            file=sys.stderr,
-        )
+    print(
+        f"Warning: {shown} does not look blank: {count_of(blocks, 'block')} of its text look "
+        "written, not printed. All of it was saved as the form's own words, names too. Check the "
+        "file, or learn from a clean copy.",
+        file=sys.stderr,
+    )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planaudit.cli.ending import check_time_limit, chosen, stop
+from planaudit.cli.ending import INTERRUPTED, check_time_limit, chosen, stop
+
+if TYPE_CHECKING:
+    from planaudit.batch.one_document import SeveralDocuments
 
 _NAME = "planaudit inspect"
 
@@ -22,7 +27,7 @@ class InspectionFormat(StrEnum):
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)],
+    words: Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)],
     forms: Annotated[
         list[Path] | None,
         typer.Option(
@@ -30,6 +35,21 @@ def inspect(
             metavar="FILE",
             help="A blank form the plan may be written on: the blank document, a file saved by "
             "'form learn', or a folder of these. May be given more than once.",
+        ),
+    ] = None,
+    row_is_document: Annotated[
+        bool,
+        typer.Option(
+            "--row-is-document",
+            help="Look into .xlsx and .csv files too, as exports in which each row is one plan.",
+        ),
+    ] = False,
+    row: Annotated[
+        int | None,
+        typer.Option(
+            "--row",
+            metavar="NUMBER",
+            help="Show the plan in this row of the spreadsheet FILE, by the number it shows.",
         ),
     ] = None,
     output: Annotated[
@@ -62,24 +82,42 @@ def inspect(
 ) -> None:
     """Show what was read of one document: look here first when a rating seems wrong.
 
-    FILE is a plan. What the form printed is told from what was written, and shown with what it
-    was taken to ask for; then whose voice each sentence gives, the outcomes and actions found,
-    and what was left out and why. Give the forms that the audit was given.
+    FILE is a plan, by its path or by the name a report gives it: 'plans.zip/team/plan.docx' for
+    one in an archive, 'export.xlsx/row 7' for one in a spreadsheet. Of an archive or a folder you
+    are shown what it holds.
+
+    What the form printed is told from what was written, and shown with what it was taken to ask
+    for; then whose voice each sentence gives, the outcomes and actions found, and what was left
+    out and why. Give the forms that the audit was given.
     """
     from planaudit.batch.blank_forms import NoFormsFound, form_paths
+    from planaudit.batch.discovery import NothingToAudit
     from planaudit.batch.inspecting import CannotInspect, ToInspect, inspection_of
-    from planaudit.ingest import ReadOptions
+    from planaudit.batch.one_document import NoSuchDocument, SeveralDocuments, document_named
+    from planaudit.ingest.interface import ReadOptions
 
     check_time_limit(time_limit, _NAME)
     written = chosen("--format", output, InspectionFormat)
+    name = _one_name(words)
     try:
-        blanks = form_paths(forms or ())
-        wanted = ToInspect(file, blanks, ReadOptions(ocr=ocr), comments, properties)
+        document = document_named(
+            name,
+            form_paths(forms or ()),
+            row_is_document=row_is_document,
+            row=row,
+            time_limit=time_limit,
+        )
+        wanted = ToInspect(document, ReadOptions(ocr=ocr), comments, properties)
         inspection = inspection_of(wanted, time_limit)
-    except (NoFormsFound, CannotInspect) as error:
+    except SeveralDocuments as several:
+        _let_choose(several, written)
+        return
+    except (NoFormsFound, NothingToAudit, NoSuchDocument, CannotInspect) as error:
         stop(str(error), _NAME)
-    if not forms:
-        _point_to_forms(file)
+    except KeyboardInterrupt:
+        stop("stopped before the end.", _NAME, INTERRUPTED)
+    if not forms and not document.holder.is_dir():
+        _point_to_forms(document.holder)
     if written is InspectionFormat.JSON:
         from planaudit.inspection.json_writer import json_of
 
@@ -92,14 +130,38 @@ def inspect(
     print_inspection(inspection, Console(highlight=False))
 
 
+def _one_name(words: Sequence[str]) -> str:
+    """Return the name that the words make up: a name with spaces may have been pasted bare."""
+    if len(words) > 1 and all(map(os.path.lexists, words)):
+        stop(f"this shows one document at a time, and {len(words)} were given", _NAME)
+    name = " ".join(words)
+    if not name.strip():
+        stop("give the name of a plan, or of an archive or folder of plans", _NAME)
+    return name
+
+
+def _let_choose(several: SeveralDocuments, written: InspectionFormat) -> None:
+    """Show what there is to choose from; JSON is of one document, so there is none to write."""
+    if written is InspectionFormat.JSON:
+        first = several.documents[0].shown
+        stop(f"{several}. JSON shows one: ask for it by its name, such as '{first}'", _NAME)
+    from rich.console import Console
+
+    from planaudit.cli.choosing import print_choice
+
+    print_choice(several, _NAME, Console(highlight=False))
+
+
 def _point_to_forms(file: Path) -> None:
     """Say that an audit of the folder would have used the blank forms beside the file."""
     from planaudit.batch.contents import FORMS_FOLDER
+    from planaudit.ingest.shown_paths import is_folder, printable
 
-    folder = file.parent / FORMS_FOLDER
-    if folder.is_dir():
+    audited, folder = file.parent, file.parent / FORMS_FOLDER
+    if is_folder(folder):
         print(
-            f"There is a folder of blank forms here. An audit of {file.parent.as_posix()} uses it; "
-            f"to see what such an audit read, add --form {folder.as_posix()}",
+            "There is a folder of blank forms here. An audit of "
+            f"{printable(audited.as_posix())} uses it; to see what such an audit read, add "
+            f"--form {printable(folder.as_posix())}",
             file=sys.stderr,
         )

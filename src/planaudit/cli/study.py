@@ -79,12 +79,11 @@ def agreement(
     result = agreement_of(matched.items)
     forms = agreement_by_form(matched.items) if leave_out_form else ()
     if written is TableFormat.JSON:
-        import json
-
+        from planaudit.json_text import json_text
         from planaudit.study.agreement_json import agreement_values
 
         values = agreement_values(result, forms, note)
-        print(json.dumps(values, indent=2, ensure_ascii=False))
+        sys.stdout.write(json_text(values))
         return
     from rich.console import Console
 

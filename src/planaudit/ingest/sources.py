@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from planaudit.document import Document
 from planaudit.ingest import read_content, read_document
 from planaudit.ingest.archives import Member, member_content
 from planaudit.ingest.interface import ReadOptions, Status, UnreadableFile
 from planaudit.ingest.sheets.rows import TableRow, row_document
-
-
-class Source(Protocol):
-    """One document before it is read. Crosses from a process to its workers as it is."""
-
-    @property
-    def shown(self) -> str:
-        """The path shown to the user: forward slashes, printable, no two alike in a run."""
-        ...
-
-    def document(self, options: ReadOptions) -> Document:
-        """Return the Document read. Raises UnreadableFile."""
-        ...
-
-    def named(self, shown: str) -> Source:
-        """Return the same source under another path to show."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +22,6 @@ class FileSource:
     def document(self, options: ReadOptions) -> Document:
         """Return the Document read. Raises UnreadableFile."""
         return read_document(self.path, self.shown, options)
-
-    def named(self, shown: str) -> FileSource:
-        """Return the same source under another path to show."""
-        return replace(self, shown=shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +37,6 @@ class MemberSource:
         content = member_content(self.archive, self.member)
         return read_content(content, self.member.name, self.shown, options)
 
-    def named(self, shown: str) -> MemberSource:
-        """Return the same source under another path to show."""
-        return replace(self, shown=shown)
-
 
 @dataclass(frozen=True, slots=True)
 class RowSource:
@@ -74,10 +48,6 @@ class RowSource:
     def document(self, options: ReadOptions) -> Document:
         """Return the Document that the row is. No option changes it."""
         return row_document(self.row, self.shown)
-
-    def named(self, shown: str) -> RowSource:
-        """Return the same source under another path to show."""
-        return replace(self, shown=shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +62,9 @@ class RefusedSource:
         """Raise UnreadableFile: there is nothing to read."""
         raise UnreadableFile(self.status, self.reason)
 
-    def named(self, shown: str) -> RefusedSource:
-        """Return the same source under another path to show."""
-        return replace(self, shown=shown)
+
+Source = FileSource | MemberSource | RowSource | RefusedSource
+"""One document before it is read. Crosses from a process to its workers as it is.
+
+`shown` is the path shown to the user: forward slashes, printable, no two alike in a run.
+"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from planaudit.inspection.model import Answer, Entry, Slot
@@ -90,8 +91,8 @@ def _print_columns(entry: Entry, place: str, page: Page) -> int:
     """Print the heads of a grid under one another, each with what it was taken for."""
     lines = page.line(FORM, with_note(Text("A table with these columns"), place=place))
     for column in entry.columns:
-        head = Text.assemble("- ", (shown(column.text), "bold"))
-        lines += page.line("", with_note(head, slot_words(column.slots)))
+        head = Text(shown(column.text), style="bold")
+        lines += page.line("", with_note(head, slot_words(column.slots)), bullet="- ")
     return lines
 
 
@@ -124,14 +125,14 @@ def _box(answer: Answer, page: Page) -> Text:
 
 def _print_answer(answer: Answer, page: Page) -> int:
     """Print an answer: the sentences of one voice in one manner together."""
-    start = f"{shown(answer.label)} " if answer.label else "- " if answer.listed else ""
+    bullet = f"{shown(answer.label)} " if answer.label else "- " if answer.listed else ""
     lines = 0
     for label, words, manner in _spoken(answer):
-        text = Text(start + words)
+        text = Text(words)
         if manner:
             text.append(f" ({manner})", style="italic dim")
-        lines += page.line(label, text)
-        start = ""
+        lines += page.line(label, text, bullet)
+        bullet = " " * cell_len(bullet)
     return lines
 
 

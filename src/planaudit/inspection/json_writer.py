@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -17,18 +16,17 @@ from planaudit.inspection.model import (
     Outcome,
     Slot,
 )
+from planaudit.json_text import escaped, json_text
 
 SCHEMA = "planaudit.inspect/1"
 _DECIMALS = 2
-_STEERS = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERS = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What JSON may hold as it is, but a terminal would obey."""
 
 
 def json_of(inspection: Inspection) -> str:
     """Return the inspection as one JSON object that ends in a line feed and steers no terminal."""
-    text = json.dumps(inspection_object(inspection), ensure_ascii=False, indent=2, allow_nan=False)
-    # Outside strings there is none of these, and inside them \uXXXX is the same character.
-    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return escaped(json_text(inspection_object(inspection)), _STEERS)
 
 
 def inspection_object(inspection: Inspection) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -11,6 +12,8 @@ WIDEST = 100
 """Columns. Longer lines are hard to read."""
 MARGIN = 11
 """Columns for the label before a line."""
+_WIDEST_BULLET = 6
+"""Columns. What numbering prints before a line may be longer, and is then a part of it."""
 FORM, EMPTY, BOXES, WRITTEN = "Form", "Empty", "Boxes", "Written"
 _STYLES = {
     FORM: "cyan",
@@ -47,20 +50,28 @@ class Page:
         """Print a sentence over the whole width."""
         self._print(Text(shown(words)), 0)
 
-    def line(self, label: str, text: Text | str) -> int:
-        """Print `text`, which may be of several lines, after `label`; return how many it took."""
-        styled = Text(shown(text)) if isinstance(text, str) else text
-        return self._print(styled, self._margin, Text.assemble((label, _STYLES.get(label, "bold"))))
+    def line(self, label: str, text: Text | str, bullet: str = "") -> int:
+        """Print `text`, which may be of several lines, after `label`; return how many it took.
 
-    def _print(self, text: Text, margin: int, label: Text | None = None) -> int:
+        `bullet` stands before its first line; the others are indented by as much.
+        """
+        styled = Text(shown(text)) if isinstance(text, str) else text
+        style = _STYLES.get(label, "bold")
+        return self._print(styled, self._margin, Text.assemble((label, style)), bullet)
+
+    def _print(self, text: Text, margin: int, label: Text | None = None, bullet: str = "") -> int:
+        if cell_len(bullet) > _WIDEST_BULLET or not margin:
+            text, bullet = (text if bullet.isspace() else Text.assemble(bullet, text)), ""
         if label is not None and label.plain and not margin:
             text = Text.assemble(label, ": ", text)
-        lines = text.wrap(self._console, self._width - margin, overflow="fold")
+        indent = cell_len(bullet)
+        lines = text.wrap(self._console, self._width - margin - indent, overflow="fold")
         for number, part in enumerate(lines):
             part.rstrip()
             part.plain = part.plain.replace(_GLUE, " ")
             start = label.copy() if label is not None and margin and not number else Text()
             start.pad_right(max(margin - start.cell_len, 0))
+            start.append(" " * indent if number else bullet)
             start.append_text(part)
             start.rstrip()
             self._console.print(start, soft_wrap=True)

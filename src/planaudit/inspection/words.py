@@ -48,24 +48,27 @@ _VOICES: dict[Speaker, str] = {
 
 def format_words(name: str) -> str:
     """Return what people call a file format."""
+    if name == "row":
+        return "row of a spreadsheet"
     return FORMATS[name].called if name in FORMATS else name
 
 
 def form_words(inspection: Inspection) -> str:
     """Return which form the document was taken to be on, and how surely."""
     form = inspection.form
-    by_print = "what the form printed was told by its print"
-    if form is None and inspection.forms_given:
-        return f"not known: {_none_fits(inspection.forms_given)}; {by_print}"
-    if form is None:
-        return f"not known: no blank form was given; {by_print}"
-    return f"{form.id}, {form.matched_by}. {_found_words(form)}"
+    if form is not None:
+        learned = ", learned from the other plans" if form.matched_by == "learned" else ""
+        return f"{form.id}{learned}. {_found_words(form)}"
+    known = inspection.forms_given
+    why = _none_fits(known) if known else "no blank form was given"
+    return (
+        f"not known: {why}. What the form printed was told by bold type, shading and wording. An "
+        "audit of several plans may have learned their form from what they share."
+    )
 
 
-def _none_fits(given: int) -> str:
-    if given == 1:
-        return "the blank form given does not fit"
-    return f"none of the {given} blank forms given fits"
+def _none_fits(known: int) -> str:
+    return "the blank form does not fit" if known == 1 else f"none of {known} blank forms fits"
 
 
 def _found_words(form: FormFound) -> str:
@@ -84,6 +87,8 @@ def place_words(place: Place) -> str:
     told = [f"{name} {number}" for name, number in parts if number is not None]
     if place.table is None and place.page is None and place.paragraph is not None:
         told.append(f"paragraph {place.paragraph}")
+    if place.line is not None:
+        told.append(f"line {place.line}")
     return ", ".join(told)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from planaudit.audit.model import (
@@ -17,6 +16,7 @@ from planaudit.audit.model import (
     PackInfo,
     Thread,
 )
+from planaudit.json_text import json_text
 from planaudit.reports.json_summary import summary_object
 from planaudit.reports.summary import distinct_criteria, summarise
 
@@ -34,10 +34,7 @@ class JsonWriter:
 
     def render(self, batch: BatchAudit) -> bytes:
         """Return the object as bytes that end in a line feed."""
-        text = json.dumps(batch_object(batch), ensure_ascii=False, indent=2, allow_nan=False)
-        # A path that is not UTF-8 holds lone surrogates; backslashreplace writes each one
-        # as \udcxx, which is JSON's own escape, so the path survives the journey.
-        return (text + "\n").encode("utf-8", errors="backslashreplace")
+        return json_text(batch_object(batch)).encode()
 
 
 def batch_object(batch: BatchAudit) -> dict[str, Any]:
