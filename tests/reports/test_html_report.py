@@ -11,8 +11,8 @@ from itertools import pairwise
 import pytest
 
 from planaudit.audit.model import BatchAudit
+from planaudit.plain_words import visible
 from planaudit.reports.html_report import HtmlWriter
-from planaudit.reports.wording import visible
 from tests.reports.hostile_document import HOSTILE_TEXT
 from tests.reports.page import Page
 from tests.reports.sample_batch import empty_batch, large_batch, sample_batch

@@ -18,7 +18,7 @@ from planaudit.ingest.archives import ARCHIVE_ENDINGS
 from planaudit.ingest.sheets.model import TABLE_ENDINGS
 from planaudit.ingest.shown_paths import is_folder, on_disk, printable
 from planaudit.ingest.sources import FileSource, RefusedSource, RowSource, Source
-from planaudit.reports.wording import listed
+from planaudit.plain_words import listed
 
 _IN_A_TABLE = re.compile(r"/(?:row|sheet) \d+(?: \(\d+\))?$")
 """How the name of a row or a sheet ends. No file of a kind that is read has such a name."""

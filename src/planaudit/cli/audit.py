@@ -206,8 +206,8 @@ def _show(batch: BatchAudit, selection: Selection, unmatched: Sequence[str]) -> 
     """Print the summary, and what was done with the files that are not in it."""
     from rich.console import Console
 
+    from planaudit.plain_words import listed
     from planaudit.reports.console import print_sentences, print_summary
-    from planaudit.reports.wording import listed
 
     console = Console()
     print_summary(batch, console)

@@ -23,7 +23,7 @@ def print_choice(several: SeveralDocuments, command: str, console: Console) -> N
 
     from planaudit.batch.one_document import in_stretches
     from planaudit.ingest.sources import RefusedSource, RowSource
-    from planaudit.reports.wording import count_of, listed
+    from planaudit.plain_words import count_of, listed
 
     def say(words: str, style: str = "") -> None:
         console.print(Text(words, style))

@@ -61,8 +61,8 @@ def learn(
     """
     from planaudit.batch.blank_forms import SAVED_ENDINGS
     from planaudit.batch.learning import Blank, CannotLearn, learned_forms
+    from planaudit.plain_words import count_of
     from planaudit.reading.form_files import file_of
-    from planaudit.reports.wording import count_of
 
     check_time_limit(time_limit, _NAME)
     if form_id is not None and len(blanks) > 1:
@@ -98,7 +98,7 @@ def learn(
 
 def _warn_of_writing(shown: str, blocks: int) -> None:
     """Say that a form which should be blank holds what its print shows to be answers."""
-    from planaudit.reports.wording import count_of
+    from planaudit.plain_words import count_of
 
     print(
         f"Warning: {shown} does not look blank: {count_of(blocks, 'block')} of its text look "

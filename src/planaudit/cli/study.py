@@ -60,7 +60,7 @@ def agreement(
     Beside it stands the coders' own agreement with each other, if the sheet holds it: the most
     that can be expected.
     """
-    from planaudit.reports.wording import listed
+    from planaudit.plain_words import listed
     from planaudit.study.agreement import agreement as agreement_of
     from planaudit.study.agreement import agreement_by_form
     from planaudit.study.audit_ratings import load_audit_ratings, match

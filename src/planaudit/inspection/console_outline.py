@@ -11,7 +11,7 @@ from rich.text import Text
 from planaudit.inspection.model import Answer, Entry, Slot
 from planaudit.inspection.page import BOXES, EMPTY, FORM, WRITTEN, Page, glued, shown, with_note
 from planaudit.inspection.words import MANNERS, SPEAKER_LABELS, place_words, slot_words
-from planaudit.reports.wording import count_of
+from planaudit.plain_words import count_of
 
 _MOST_PRINTED = 160
 """Characters of the form's instructions that are repeated; its prompts are shown whole."""

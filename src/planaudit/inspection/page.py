@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from planaudit.reports.wording import one_line
+from planaudit.plain_words import one_line
 
 WIDEST = 100
 """Columns. Longer lines are hard to read."""

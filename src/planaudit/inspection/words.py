@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from planaudit.document import Place
 from planaudit.ingest.formats import FORMATS
 from planaudit.inspection.model import Action, FormFound, Inspection, NotThere, Outcome, Slot
+from planaudit.plain_words import count_of, listed, share_words
 from planaudit.reading.model import Language, Manner, Service, Speaker
-from planaudit.reports.wording import count_of, listed, share_words
 
 SPEAKER_LABELS: dict[Speaker, str] = {
     "person": "Person",

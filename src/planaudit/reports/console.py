@@ -8,10 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from planaudit.audit.model import LEVEL_NAMES, BatchAudit
+from planaudit.plain_words import count_of, one_line, sentence, shorten_middle
 from planaudit.reports.console_table import ratings_tables
 from planaudit.reports.opening import form_gap_words, low_words, opening_words, well_words
 from planaudit.reports.summary import Summary, look_first_order, summarise
-from planaudit.reports.wording import count_of, not_read_words, one_line, sentence, shorten_middle
+from planaudit.reports.wording import not_read_words
 
 MOST_ROWS = 40
 _MOST_LISTED = 10

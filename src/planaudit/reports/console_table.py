@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from planaudit.audit.model import CriterionInfo, DocumentAudit
+from planaudit.plain_words import one_line, shorten_middle
 from planaudit.reports.summary import rating_of
-from planaudit.reports.wording import one_line, rating_mark, shorten_middle
+from planaudit.reports.wording import rating_mark
 
 _HEAD_WIDTH = 3
 _GAP = 1

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planaudit.audit.model import LEVEL_NAMES, BatchAudit
+from planaudit.plain_words import count_of, share_words, visible
 from planaudit.reports.html_view import document_views
 from planaudit.reports.opening import form_gap_words, low_words, opening_words, well_words
 from planaudit.reports.summary import summarise
-from planaudit.reports.wording import LEVEL_MEANINGS, count_of, share_words, visible
+from planaudit.reports.wording import LEVEL_MEANINGS
 
 if TYPE_CHECKING:
     from jinja2 import Environment

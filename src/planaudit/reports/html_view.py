@@ -15,17 +15,11 @@ from planaudit.audit.model import (
     PassageView,
     Severity,
 )
+from planaudit.plain_words import sentence, shorten_middle
 from planaudit.reports.highlights import Mark, Piece, marked_pieces, stands_in
 from planaudit.reports.html_plan_view import PlanView, plan_view
 from planaudit.reports.summary import distinct_criteria, rating_of
-from planaudit.reports.wording import (
-    SPEAKERS,
-    not_read_words,
-    rating_mark,
-    rating_words,
-    sentence,
-    shorten_middle,
-)
+from planaudit.reports.wording import SPEAKERS, not_read_words, rating_mark, rating_words
 
 _SHORT_NAME = 48
 _ASKED: dict[bool | None, str] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planaudit.audit.model import LEVEL_NAMES
+from planaudit.plain_words import count_of
 from planaudit.reports.summary import CriterionFigures, Summary
-from planaudit.reports.wording import count_of
 
 
 def opening_words(summary: Summary) -> str:

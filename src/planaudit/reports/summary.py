@@ -18,7 +18,7 @@ from planaudit.audit.model import (
     DocumentAudit,
     DocumentStatus,
 )
-from planaudit.reports.wording import count_of
+from planaudit.plain_words import count_of
 from planaudit.reports.wordings_found import (
     RuleFigures,
     WordingFigures,

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from planaudit.reports.wording import count_of
+from planaudit.plain_words import count_of
 from planaudit.study.agreement import (
     Agreement,
     Comparison,

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from planaudit.reports.wording import count_of, listed, one_line, shorten_middle
+from planaudit.plain_words import count_of, listed, one_line, shorten_middle
 from planaudit.study.agreement import RatedItem, Rating, Unrated
 from planaudit.study.codes import Code
 from planaudit.study.errors import StudyError
