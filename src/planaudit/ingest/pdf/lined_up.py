@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from planaudit.ingest.pdf.bands import ANYWHERE, Band, Gutter, inner, narrowed, pieces_of, starts_of
+from planaudit.ingest.pdf.bands import (
+    ANYWHERE,
+    Band,
+    Gutter,
+    inner,
+    narrowed,
+    pieces_of,
+    shared_edges,
+    starts_of,
+)
 from planaudit.ingest.pdf.lines import is_label, runs_on, starts_with_box, wraps
 from planaudit.ingest.pdf.rows import Columns, Pieces, bands_by_row, rows_in, steps_apart
 
@@ -18,19 +27,35 @@ _TALL = 4  # lines of a label
 _READS_ON = 0.25  # of the steps down a column: more make it prose
 
 
-def _grown(bands: Sequence[Band], at: int) -> tuple[int, list[Gutter]]:
+def _are_apart(above: Band, below: Band) -> bool:
+    """Return whether no table holds both of two bands."""
+    if below.top - above.bottom > _FAR * max(below.size, above.size):
+        return True
+    return any(word.is_field for word in below.words)
+
+
+def _edges(bands: Sequence[Band]) -> list[list[float]]:
+    """Return, for each band, the places where words begin in several bands around it."""
+    cuts = [at for at, (a, b) in enumerate(pairwise(bands), 1) if _are_apart(a, b)]
+    found: list[list[float]] = []
+    for start, end in pairwise([0, *cuts, len(bands)]):
+        found += [shared_edges(bands[start:end], _WIDE)] * (end - start)
+    return found
+
+
+def _grown(bands: Sequence[Band], at: int, edges: Sequence[float]) -> tuple[int, list[Gutter]]:
     """Return where the bands that share gutters with the one at `at` end, and the gutters."""
     least = _WIDE * bands[at].size
     left, right, end = bands[at].words[0].x0, bands[at].words[-1].x1, at + 1
-    clear = narrowed(ANYWHERE, bands[at], least)
+    if not inner(narrowed(ANYWHERE, bands[at], least), left, right):
+        return end, []
+    clear = narrowed(ANYWHERE, bands[at], least, edges)
     gutters = inner(clear, left, right)
     while gutters and end < len(bands):
         above, band = bands[end - 1], bands[end]
-        if band.top - above.bottom > _FAR * max(band.size, above.size):
+        if _are_apart(above, band):
             break
-        if any(word.is_field for word in band.words):
-            break
-        clear = narrowed(clear, band, least)
+        clear = narrowed(clear, band, least, edges)
         left, right = min(left, band.words[0].x0), max(right, band.words[-1].x1)
         kept = inner(clear, left, right)
         if not kept or (len(kept) < len(gutters) and end - at >= _SETTLED):
@@ -99,9 +124,10 @@ def _is_table(rows: Sequence[Sequence[Pieces]], bands: Sequence[Band]) -> bool:
 def lined_up(bands: Sequence[Band]) -> list[Columns]:
     """Return the tables that words alone make."""
     found: list[Columns] = []
+    edges = _edges(bands)
     at = 0
     while at < len(bands):
-        end, gutters = _grown(bands, at)
+        end, gutters = _grown(bands, at, edges[at])
         run = list(bands[at:end])
         starts = starts_of(run, gutters) if end - at > 1 and gutters else []
         run = _trimmed(run, starts) if len(starts) > 1 else []
