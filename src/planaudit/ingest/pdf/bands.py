@@ -6,6 +6,7 @@ lines, a strip clear of words runs down through the bands: a gutter.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,14 +65,21 @@ def narrowed(
 ) -> list[Gutter]:
     """Return what a band leaves clear of some gutters, where it is still wide enough.
 
-    A gutter that ends at one of `edges` may be as narrow as the space between two words.
+    Gutters are given, and returned, from the left. One that ends at one of `edges` may be as
+    narrow as the space between two words.
     """
     narrow = _NARROW * band.size if edges else least
+    words, first = band.words, 0
     found: list[Gutter] = []
     for left, right in gutters:
         start = left
-        for word in band.words:
-            if word.x1 <= start or word.x0 >= right:
+        while first < len(words) and words[first].x1 <= left:
+            first += 1
+        for number in range(first, len(words)):
+            word = words[number]
+            if word.x0 >= right:
+                break
+            if word.x1 <= start:
                 continue
             clear = word.x0 - start
             if clear >= least or (clear >= narrow and is_edge(word.x0, edges)):
@@ -84,8 +92,9 @@ def narrowed(
 
 
 def is_edge(x: float, edges: Sequence[float]) -> bool:
-    """Return whether a place across the page is one of `edges`."""
-    return any(abs(x - edge) <= _LEVEL for edge in edges)
+    """Return whether a place across the page is one of `edges`, which are given from the left."""
+    after = bisect_left(edges, x - _LEVEL)
+    return after < len(edges) and edges[after] <= x + _LEVEL
 
 
 def shared_edges(bands: Sequence[Band], wide: float) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -23,6 +23,8 @@ _WIDE = 0.9  # sizes of print: the least gutter
 _FAR = 2.0  # sizes of print: no row of a table is followed by so much empty paper
 _SETTLED = 3  # bands: after so many a column is not lost to the next
 _SHORT = 40  # characters of a label
+_SAME_STEP = 0.5  # points
+_CLEAR = 1.0  # points: a line that leaves less of every gutter clear runs across them
 _TALL = 4  # lines of a label
 _READS_ON = 0.25  # of the steps down a column: more make it prose
 
@@ -43,6 +45,20 @@ def _edges(bands: Sequence[Band]) -> list[list[float]]:
     return found
 
 
+def _begins_prose(above: Band, band: Band, below: Band, gutters: Sequence[Gutter]) -> bool:
+    """Return whether the words of a band only happen to leave gutters clear.
+
+    No gap in it is wide, and it belongs to a line beneath it that runs across its gutters.
+    """
+    left, right = band.words[0].x0, band.words[-1].x1
+    own = inner(gutters, left, right)
+    if not own or inner(narrowed(ANYWHERE, band, _WIDE * band.size), left, right):
+        return False
+    near = below.top - band.bottom < _WIDE * band.size
+    above_is_nearer = band.top - above.top < below.top - band.top - _SAME_STEP
+    return near and not above_is_nearer and not narrowed(own, below, _CLEAR)
+
+
 def _grown(bands: Sequence[Band], at: int, edges: Sequence[float]) -> tuple[int, list[Gutter]]:
     """Return where the bands that share gutters with the one at `at` end, and the gutters."""
     least = _WIDE * bands[at].size
@@ -59,6 +75,9 @@ def _grown(bands: Sequence[Band], at: int, edges: Sequence[float]) -> tuple[int,
         left, right = min(left, band.words[0].x0), max(right, band.words[-1].x1)
         kept = inner(clear, left, right)
         if not kept or (len(kept) < len(gutters) and end - at >= _SETTLED):
+            break
+        below = bands[end + 1] if end + 1 < len(bands) else None
+        if below and _begins_prose(above, band, below, kept):
             break
         gutters, end = kept, end + 1
     return end, gutters
@@ -86,6 +105,11 @@ def _text(row: Sequence[Pieces], column: int) -> str:
     return " ".join(pieces[column].text for pieces in row if column in pieces)
 
 
+def _is_abreast(columns: Collection[int]) -> bool:
+    """Return whether columns that have words are the first and another."""
+    return 0 in columns and len(columns) > 1
+
+
 def _is_prose(rows: Sequence[Sequence[Pieces]]) -> bool:
     """Return whether the first column reads on from row to row, as a newspaper's does."""
     lasts = [[pieces[0] for pieces in row if 0 in pieces] for row in rows]
@@ -102,7 +126,7 @@ def _is_table(rows: Sequence[Sequence[Pieces]], bands: Sequence[Band]) -> bool:
     anew with each row.
     """
     firsts = [_text(row, 0) for row in rows]
-    abreast = [row for row in rows if {0, 1} <= {column for pieces in row for column in pieces}]
+    abreast = [row for row in rows if _is_abreast({at for pieces in row for at in pieces})]
     named = [text for text in firsts if text]
     if len(abreast) < max(2, 0.6 * len(rows)) or any("__" in text for text in named):
         return False
@@ -117,7 +141,7 @@ def _is_table(rows: Sequence[Sequence[Pieces]], bands: Sequence[Band]) -> bool:
     if max(map(len, named)) <= 2 * _SHORT and median(map(len, named)) <= _SHORT:
         labelled = all(text.endswith((":", "?")) for text in named) or len(rows) > 2
         return labelled and max(tall) <= _TALL
-    level = all({0, 1} <= set(row[0]) for row in rows)
+    level = all(_is_abreast(row[0]) for row in rows)
     return len(rows) > 2 and steps_apart(bands) and level
 
 
