@@ -6,7 +6,7 @@ lines, a strip clear of words runs down through the bands: a gutter.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -122,7 +122,7 @@ def shared_edges(bands: Sequence[Band], wide: float) -> list[float]:
 def column_of(word: Word, starts: Sequence[float]) -> int:
     """Return the number of the column, counted from 0, that a word stands in."""
     middle = (word.x0 + word.x1) / 2
-    return sum(middle >= start for start in starts[1:])
+    return bisect_right(starts, middle, 1) - 1
 
 
 def pieces_of(band: Band, starts: Sequence[float]) -> dict[int, Line]:
@@ -140,7 +140,10 @@ def is_aligned(pieces: Sequence[Line]) -> bool:
         [piece.x1 for piece in pieces],
         [(piece.x0 + piece.x1) / 2 for piece in pieces],
     ):
-        best = max(sum(abs(x - y) <= _ALIGNED for y in place) for x in place)
+        place.sort()
+        best = max(
+            bisect_right(place, x + _ALIGNED) - bisect_left(place, x - _ALIGNED) for x in place
+        )
         if best >= _MOST * len(place):
             return True
     return False

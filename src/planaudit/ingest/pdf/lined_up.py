@@ -22,6 +22,7 @@ from planaudit.ingest.pdf.rows import Columns, Pieces, bands_by_row, rows_in, st
 _WIDE = 0.9  # sizes of print: the least gutter
 _FAR = 2.0  # sizes of print: no row of a table is followed by so much empty paper
 _SETTLED = 3  # bands: after so many a column is not lost to the next
+_MOST_GUTTERS = 40  # in a line: a page with more is no table that anybody reads
 _SHORT = 40  # characters of a label
 _SAME_STEP = 0.5  # points
 _CLEAR = 1.0  # points: a line that leaves less of every gutter clear runs across them
@@ -63,7 +64,7 @@ def _grown(bands: Sequence[Band], at: int, edges: Sequence[float]) -> tuple[int,
     """Return where the bands that share gutters with the one at `at` end, and the gutters."""
     least = _WIDE * bands[at].size
     left, right, end = bands[at].words[0].x0, bands[at].words[-1].x1, at + 1
-    if not inner(narrowed(ANYWHERE, bands[at], least), left, right):
+    if not 0 < len(inner(narrowed(ANYWHERE, bands[at], least), left, right)) <= _MOST_GUTTERS:
         return end, []
     clear = narrowed(ANYWHERE, bands[at], least, edges)
     gutters = inner(clear, left, right)
