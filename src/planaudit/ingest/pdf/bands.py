@@ -23,7 +23,7 @@ ANYWHERE: tuple[Gutter, ...] = ((-1e6, 1e6),)
 _ALIGNED = 1.5  # points
 _MOST = 0.7  # of a column's lines
 _LEVEL = 1.0  # points within which words begin in one place
-_NARROW = 0.2  # sizes of print: the least gutter beside words that begin in one place
+_NARROW = 0.1  # sizes of print: the least gutter beside words that begin in one place
 _UNLIKE = 1.6  # times the space between words: a gap that is more than a space
 
 
@@ -66,7 +66,7 @@ def narrowed(
     """Return what a band leaves clear of some gutters, where it is still wide enough.
 
     Gutters are given, and returned, from the left. One that ends at one of `edges` may be as
-    narrow as the space between two words.
+    narrow as the space between two words, or narrower.
     """
     narrow = _NARROW * band.size if edges else least
     words, first = band.words, 0
