@@ -25,7 +25,6 @@ _SETTLED = 3  # bands: after so many a column is not lost to the next
 _MOST_GUTTERS = 40  # in a line: a page with more is no table that anybody reads
 _SHORT = 40  # characters of a label
 _SAME_STEP = 0.5  # points
-_CLEAR = 1.0  # points: a line that leaves less of every gutter clear runs across them
 _TALL = 4  # lines of a label
 _READS_ON = 0.25  # of the steps down a column: more make it prose
 
@@ -46,18 +45,20 @@ def _edges(bands: Sequence[Band]) -> list[list[float]]:
     return found
 
 
-def _begins_prose(above: Band, band: Band, below: Band, gutters: Sequence[Gutter]) -> bool:
+def _begins_prose(
+    above: Band, band: Band, below: Band, gutters: Sequence[Gutter], edges: Sequence[float]
+) -> bool:
     """Return whether the words of a band only happen to leave gutters clear.
 
     No gap in it is wide, and it belongs to a line beneath it that runs across its gutters.
     """
-    left, right = band.words[0].x0, band.words[-1].x1
+    left, right, wide = band.words[0].x0, band.words[-1].x1, _WIDE * band.size
     own = inner(gutters, left, right)
-    if not own or inner(narrowed(ANYWHERE, band, _WIDE * band.size), left, right):
+    if not own or inner(narrowed(ANYWHERE, band, wide), left, right):
         return False
-    near = below.top - band.bottom < _WIDE * band.size
+    near = below.top - band.bottom < wide
     above_is_nearer = band.top - above.top < below.top - band.top - _SAME_STEP
-    return near and not above_is_nearer and not narrowed(own, below, _CLEAR)
+    return near and not above_is_nearer and not narrowed(own, below, wide, edges)
 
 
 def _grown(bands: Sequence[Band], at: int, edges: Sequence[float]) -> tuple[int, list[Gutter]]:
@@ -78,7 +79,7 @@ def _grown(bands: Sequence[Band], at: int, edges: Sequence[float]) -> tuple[int,
         if not kept or (len(kept) < len(gutters) and end - at >= _SETTLED):
             break
         below = bands[end + 1] if end + 1 < len(bands) else None
-        if below and _begins_prose(above, band, below, kept):
+        if below and _begins_prose(above, band, below, kept, edges):
             break
         gutters, end = kept, end + 1
     return end, gutters

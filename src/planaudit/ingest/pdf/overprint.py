@@ -105,7 +105,9 @@ def _lines_through(marks: Marks, words: _ByHeight) -> list[Box]:
         if line[3] - line[1] > line[2] - line[0]:
             continue
         near = words.between(line[1] - _REACH, line[1] + _REACH)
-        if near and is_along_words(_without_space(line, near), near):
+        if not near:
+            continue
+        if is_along_words(line, near) or is_along_words(_without_space(line, near), near):
             parts = (part for word in near for part in _parts(word))
             if any(_strikes(line, part, _COVERED_PART) for part in parts):
                 found.append(line)
