@@ -45,6 +45,12 @@ def _edges(bands: Sequence[Band]) -> list[list[float]]:
     return found
 
 
+def _may_be_row(band: Band) -> bool:
+    """Return whether a band has wide gaps between its words, and not more than a table has."""
+    clear = narrowed(ANYWHERE, band, _WIDE * band.size)
+    return 0 < len(inner(clear, band.words[0].x0, band.words[-1].x1)) <= _MOST_GUTTERS
+
+
 def _begins_prose(
     above: Band, band: Band, below: Band, gutters: Sequence[Gutter], edges: Sequence[float]
 ) -> bool:
@@ -65,8 +71,6 @@ def _grown(bands: Sequence[Band], at: int, edges: Sequence[float]) -> tuple[int,
     """Return where the bands that share gutters with the one at `at` end, and the gutters."""
     least = _WIDE * bands[at].size
     left, right, end = bands[at].words[0].x0, bands[at].words[-1].x1, at + 1
-    if not 0 < len(inner(narrowed(ANYWHERE, bands[at], least), left, right)) <= _MOST_GUTTERS:
-        return end, []
     clear = narrowed(ANYWHERE, bands[at], least, edges)
     gutters = inner(clear, left, right)
     while gutters and end < len(bands):
@@ -150,9 +154,13 @@ def _is_table(rows: Sequence[Sequence[Pieces]], bands: Sequence[Band]) -> bool:
 def lined_up(bands: Sequence[Band]) -> list[Columns]:
     """Return the tables that words alone make."""
     found: list[Columns] = []
-    edges = _edges(bands)
+    edges: list[list[float]] = []
     at = 0
     while at < len(bands):
+        if not _may_be_row(bands[at]):
+            at += 1
+            continue
+        edges = edges or _edges(bands)
         end, gutters = _grown(bands, at, edges[at])
         run = list(bands[at:end])
         starts = starts_of(run, gutters) if end - at > 1 and gutters else []
