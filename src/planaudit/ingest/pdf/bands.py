@@ -6,8 +6,10 @@ lines, a strip clear of words runs down through the bands: a gutter.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planaudit.ingest.pdf.lines import rows_of
 from planaudit.ingest.pdf.model import Line, Word
@@ -20,6 +22,9 @@ ANYWHERE: tuple[Gutter, ...] = ((-1e6, 1e6),)
 
 _ALIGNED = 1.5  # points
 _MOST = 0.7  # of a column's lines
+_LEVEL = 1.0  # points within which words begin in one place
+_NARROW = 0.1  # sizes of print: the least gutter beside words that begin in one place
+_UNLIKE = 1.6  # times the space between words: a gap that is more than a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +60,69 @@ def inner(gutters: Sequence[Gutter], left: float, right: float) -> list[Gutter]:
     return [gutter for gutter in gutters if gutter[0] > left and gutter[1] < right]
 
 
-def narrowed(gutters: Sequence[Gutter], band: Band, least: float) -> list[Gutter]:
-    """Return what a band leaves clear of some gutters, where it is still wide enough."""
+def narrowed(
+    gutters: Sequence[Gutter], band: Band, least: float, edges: Sequence[float] = ()
+) -> list[Gutter]:
+    """Return what a band leaves clear of some gutters, where it is still wide enough.
+
+    Gutters are given, and returned, from the left. One that ends at one of `edges` may be as
+    narrow as the space between two words, or narrower.
+    """
+    narrow = _NARROW * band.size if edges else least
+    words, first = band.words, 0
     found: list[Gutter] = []
     for left, right in gutters:
         start = left
-        for word in band.words:
-            if word.x1 <= start or word.x0 >= right:
+        while first < len(words) and words[first].x1 <= left:
+            first += 1
+        for number in range(first, len(words)):
+            word = words[number]
+            if word.x0 >= right:
+                break
+            if word.x1 <= start:
                 continue
-            if word.x0 - start >= least:
+            clear = word.x0 - start
+            if clear >= least or (clear >= narrow and is_edge(word.x0, edges)):
                 found.append((start, word.x0))
             start = max(start, word.x1)
-        if right - start >= least:
+        clear = right - start
+        if clear >= least or (clear >= narrow and is_edge(right, edges)):
             found.append((start, right))
     return found
+
+
+def is_edge(x: float, edges: Sequence[float]) -> bool:
+    """Return whether a place across the page is one of `edges`, which are given from the left."""
+    after = bisect_left(edges, x - _LEVEL)
+    return after < len(edges) and edges[after] <= x + _LEVEL
+
+
+def shared_edges(bands: Sequence[Band], wide: float) -> list[float]:
+    """Return where words begin after a wide gap in several of some bands, as columns do.
+
+    Such a gap is at least `wide` sizes of print, and wider than those between the words beside
+    it: in a justified line all are wide.
+    """
+    places: list[float] = []
+    for band in bands:
+        gaps = [after.x0 - word.x1 for word, after in pairwise(band.words)]
+        if not gaps or max(gaps) < wide * band.size:
+            continue
+        least = max(wide * band.size, _UNLIKE * min(gaps) if len(gaps) > 1 else 0.0)
+        places += [word.x0 for gap, word in zip(gaps, band.words[1:], strict=True) if gap >= least]
+    groups: list[list[float]] = []
+    for place in sorted(places):
+        if groups and place - groups[-1][0] <= _LEVEL:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [sum(group) / len(group) for group in groups if len(group) > 1]
 
 
 def column_of(word: Word, starts: Sequence[float]) -> int:
     """Return the number of the column, counted from 0, that a word stands in."""
     middle = (word.x0 + word.x1) / 2
-    return sum(middle >= start for start in starts[1:])
+    return bisect_right(starts, middle, 1) - 1
 
 
 def pieces_of(band: Band, starts: Sequence[float]) -> dict[int, Line]:
@@ -92,7 +140,10 @@ def is_aligned(pieces: Sequence[Line]) -> bool:
         [piece.x1 for piece in pieces],
         [(piece.x0 + piece.x1) / 2 for piece in pieces],
     ):
-        best = max(sum(abs(x - y) <= _ALIGNED for y in place) for x in place)
+        place.sort()
+        best = max(
+            bisect_right(place, x + _ALIGNED) - bisect_left(place, x - _ALIGNED) for x in place
+        )
         if best >= _MOST * len(place):
             return True
     return False
@@ -104,17 +155,14 @@ def starts_of(bands: Sequence[Band], gutters: Sequence[Gutter]) -> list[float]:
     A column begins just before its leftmost word.
     """
     left = min(word.x0 for band in bands for word in band.words)
-    starts = [left]
-    for gutter in sorted(gutters):
-        trial = [*starts, gutter[1] - 0.5]
-        own = [
-            pieces[len(starts)]
-            for pieces in (pieces_of(band, trial) for band in bands)
-            if len(starts) in pieces
-        ]
-        before = [band for band in bands if (len(starts) - 1) in pieces_of(band, trial)]
+    trial = [left, *(right - 0.5 for _, right in sorted(gutters))]
+    parted = [pieces_of(band, trial) for band in bands]
+    starts, before = [left], any(0 in pieces for pieces in parted)
+    for column, start in enumerate(trial[1:], 1):
+        own = [pieces[column] for pieces in parted if column in pieces]
         if own and before and is_aligned(own):
-            starts = trial
+            starts.append(start)
+        before = before or bool(own)
     return starts
 
 

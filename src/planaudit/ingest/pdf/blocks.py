@@ -19,7 +19,8 @@ from planaudit.ingest.pdf.model import DraftCell, DraftTable, Line, Passage, Wor
 from planaudit.ingest.pdf.runs import is_mixed, joined_text, plain, runs_of
 from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.labels import label_and_answer
-from planaudit.ingest.rich.placeholders import Placeholders
+from planaudit.ingest.rich.model import Run
+from planaudit.ingest.rich.placeholders import Placeholders, struck_out
 
 _LARGER = 0.6  # points above the size of the body
 _LONGEST_HEADING = 200  # characters
@@ -131,6 +132,7 @@ class BlockMaker:
         self._paragraphs = 0
         self._tables = 0
         self._placeholders = Placeholders()
+        self._struck = self._struck_characters = 0
 
     def blocks(self, parts: Iterable[Passage | DraftTable]) -> tuple[Block, ...]:
         """Return the blocks of the body."""
@@ -146,7 +148,7 @@ class BlockMaker:
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what the blocks made so far leave out."""
-        return self._placeholders.left_out()
+        return (*self._placeholders.left_out(), *struck_out(self._struck, self._struck_characters))
 
     def _texts(self, passage: Passage, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         words = [word for line in passage.lines for word in line.words]
@@ -169,9 +171,17 @@ class BlockMaker:
         for part in label_and_answer(runs, in_cell=passage.in_cell):
             own = words_of_runs[at : at + len(part)]
             at += len(part)
-            text = "".join(run.text for run in with_choices_as_boxes(part))
+            text = "".join(self._kept(run) for run in with_choices_as_boxes(part))
             pieces.append((text, tuple(word for words in own for word in words)))
         return pieces
+
+    def _kept(self, run: Run) -> str:
+        """Return the text of a run, nothing where it is struck out."""
+        if not run.struck:
+            return run.text
+        self._struck += 1
+        self._struck_characters += len("".join(run.text.split()))
+        return ""
 
     def _text(
         self, shown: str, words: Sequence[Word], passage: Passage, place: Place, *, shaded: bool

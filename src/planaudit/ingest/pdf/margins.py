@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planaudit.ingest.pdf.bands import Band
+from planaudit.ingest.pdf.browser import browser_lines
 from planaudit.ingest.pdf.layout import PageLayout, cells_of
 from planaudit.ingest.pdf.model import DraftTable, Line
 
@@ -14,24 +16,26 @@ _BAND = 0.15  # of the page's height, at the top and at the bottom
 _EDGE = 0.08  # the same, for the page number of a single page
 _NEAR = 4.0  # points
 _SAME = 1.5  # points
+_APART = 1.0  # sizes of print between the number of a single page and what it says
 _OFTEN = 2
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|tudalen|tud\.) )?#(?: ?(?:of|o|/) ?#)?|[-\u2013] ?# ?[-\u2013]", re.IGNORECASE
 )
-
-_OF_A_BROWSER = re.compile(r"#/#/#, #:#(?: [ap]m)?(?: .*)?|(?:file|https?)://\S+(?: #/#)?|#/#")
-"""What a browser prints above and below a page: the time, its title, its address and number."""
 
 
 def _key(text: str) -> str:
     return re.sub(r"\d+", "#", text).casefold()
 
 
+def _span(item: Line | DraftTable) -> tuple[float, float]:
+    """Return the top and the bottom of a thing."""
+    return (item.top, item.bottom) if isinstance(item, Line) else (item.box[1], item.box[3])
+
+
 def _distance(layout: PageLayout, item: Line | DraftTable, *, foot: bool) -> float:
     """Return how far the outer side of a thing is from its edge of the page."""
-    if isinstance(item, Line):
-        return layout.page.height - item.bottom if foot else item.top
-    return layout.page.height - item.box[3] if foot else item.box[1]
+    top, bottom = _span(item)
+    return layout.page.height - bottom if foot else top
 
 
 def _text(item: Line | DraftTable) -> str:
@@ -59,11 +63,13 @@ class _Seen:
     """What stands in one band of the pages: by page, each key with its distance from the edge.
 
     `elsewhere` counts the lines of the body by key: words that come again and again there are no
-    header, however often they happen to stand at the top of a page.
+    header, however often they happen to stand at the top of a page. `browser` is what a browser
+    printed above and below a single page.
     """
 
     pages: list[dict[str, float]]
     elsewhere: Counter[str]
+    browser: tuple[Band, ...]
 
     def recurs(self, key: str, at: float, page: int) -> bool:
         """Return whether a key stands there on most pages, or on most odd or even ones."""
@@ -74,12 +80,36 @@ class _Seen:
         return (often or by_turns) and self.elsewhere[key] < _OFTEN
 
 
+def _stands_apart(layout: PageLayout, thing: Line | DraftTable) -> bool:
+    """Return whether empty paper parts a line from all that stands above and below it."""
+    if not isinstance(thing, Line):
+        return False
+    room = _APART * thing.size
+    others = [_span(line) for line in layout.lines if line is not thing]
+    others += [_span(table) for table in layout.tables]
+    middle = (thing.top + thing.bottom) / 2
+    return all(
+        bottom < thing.top - room or top > thing.bottom + room or top <= middle <= bottom
+        for top, bottom in others
+    )
+
+
+def _is_margin_of_one(
+    layout: PageLayout, thing: Line | DraftTable, seen: _Seen, *, foot: bool
+) -> bool:
+    """Return whether a thing on a single page is its number, or what a browser prints there."""
+    if _distance(layout, thing, foot=foot) >= _EDGE * layout.page.height:
+        return False
+    if _PAGE_NUMBER.fullmatch(_key(_text(thing))):
+        return _stands_apart(layout, thing)
+    top, bottom = _span(thing)
+    return any(top <= band.middle <= bottom for band in seen.browser)
+
+
 def _is_margin(layout: PageLayout, thing: Line | DraftTable, seen: _Seen, *, foot: bool) -> bool:
-    key, at = _key(_text(thing)), _distance(layout, thing, foot=foot)
     if len(seen.pages) == 1:
-        in_edge = at < _EDGE * layout.page.height
-        alone = _PAGE_NUMBER.fullmatch(key) or _OF_A_BROWSER.fullmatch(key)
-        return in_edge and alone is not None
+        return _is_margin_of_one(layout, thing, seen, foot=foot)
+    key, at = _key(_text(thing)), _distance(layout, thing, foot=foot)
     return seen.recurs(key, at, layout.page.number - 1)
 
 
@@ -127,6 +157,7 @@ def take_margins(layouts: Sequence[PageLayout], *, foot: bool) -> list[tuple[int
             for layout, band in zip(layouts, bands, strict=True)
         ],
         Counter(_key(line.text) for own in layouts for line in own.lines if id(line) not in near),
+        browser_lines(layouts[0].page) if len(layouts) == 1 else (),
     )
     pairs = list(zip(layouts, bands, strict=True))
     found = [_taken_from(layout, band, seen, foot=foot) for layout, band in pairs]

@@ -12,7 +12,10 @@ from planaudit.ingest.pdf.rules import is_along_words
 
 _MIDDLE = 0.25  # of a word's height: how far from its middle a line through it may be
 _REACH = 12.0  # points: more than half the height of any print that is struck out
-_COVERED = 0.7  # of a word's width
+_COVERED = 0.85  # of a word's width
+_COVERED_PART = 0.7  # the same, for what a slash parts: where that begins is only reckoned
+_BESIDE = 0.6  # sizes of print: how far from a line through words a stop among them may be
+_SPACE = 0.3  # sizes of print
 _TALLEST = 60.0  # points: a highlight of the largest print
 _HIGHEST = 2.5  # sizes of print: a taller fill is the ground of a cell
 
@@ -32,14 +35,39 @@ def _parts(word: Word) -> list[Word]:
     return parts
 
 
-def _covers(box: Box, word: Word) -> bool:
-    shared = min(box[2], word.x1) - max(box[0], word.x0)
-    return shared >= _COVERED * (word.x1 - word.x0)
+def _covers(box: Box, x0: float, x1: float, least: float) -> bool:
+    return min(box[2], x1) - max(box[0], x0) >= least * (x1 - x0)
 
 
-def _is_struck(word: Word, lines: Sequence[Box]) -> bool:
+def _letters_of(word: Word) -> tuple[float, float] | None:
+    """Return about where the letters of a word begin and end, without the stops around them."""
+    inner = [at for at, letter in enumerate(word.text) if letter.isalnum()]
+    if not inner:
+        return None
+    step = (word.x1 - word.x0) / len(word.text)
+    return word.x0 + inner[0] * step, word.x0 + (inner[-1] + 1) * step
+
+
+def _strikes(line: Box, word: Word, least: float) -> bool:
+    """Return whether a level line runs through the middle of all letters of a word."""
+    letters = _letters_of(word)
     middle, height = (word.top + word.bottom) / 2, word.bottom - word.top
-    return any(abs(line[1] - middle) <= _MIDDLE * height and _covers(line, word) for line in lines)
+    return (
+        letters is not None
+        and abs(line[1] - middle) <= _MIDDLE * height
+        and _covers(line, *letters, least)
+    )
+
+
+def _is_struck(word: Word, lines: Sequence[Box], least: float = _COVERED) -> bool:
+    """Return whether one of the lines through words strikes a word out, or a stop among them."""
+    if any(letter.isalnum() for letter in word.text):
+        return any(_strikes(line, word, least) for line in lines)
+    middle = (word.top + word.bottom) / 2
+    return any(
+        abs(line[1] - middle) <= _BESIDE * word.face.size and _covers(line, word.x0, word.x1, least)
+        for line in lines
+    )
 
 
 def _is_marked(word: Word, fills: Sequence[Box]) -> bool:
@@ -47,7 +75,7 @@ def _is_marked(word: Word, fills: Sequence[Box]) -> bool:
     return any(
         box[1] <= middle <= box[3]
         and box[3] - box[1] <= _HIGHEST * max(word.face.size, 6.0)
-        and _covers(box, word)
+        and _covers(box, word.x0, word.x1, _COVERED_PART)
         for box in fills
     )
 
@@ -64,15 +92,25 @@ class _ByHeight:
         return self._words[bisect_left(self._middles, top) : bisect_right(self._middles, bottom)]
 
 
+def _without_space(line: Box, words: Sequence[Word]) -> Box:
+    """Return a line that is drawn on through the space after its last word without that space."""
+    space = min(_SPACE * max(word.face.size for word in words), (line[2] - line[0]) / 2)
+    return line[0], line[1], line[2] - space, line[3]
+
+
 def _lines_through(marks: Marks, words: _ByHeight) -> list[Box]:
-    """Return the level lines that are drawn along words, under them or through them."""
+    """Return the level lines that are drawn through words, and no further than they reach."""
     found: list[Box] = []
     for line in marks.lines:
         if line[3] - line[1] > line[2] - line[0]:
             continue
         near = words.between(line[1] - _REACH, line[1] + _REACH)
-        if near and is_along_words(line, near):
-            found.append(line)
+        if not near:
+            continue
+        if is_along_words(line, near) or is_along_words(_without_space(line, near), near):
+            parts = (part for word in near for part in _parts(word))
+            if any(_strikes(line, part, _COVERED_PART) for part in parts):
+                found.append(line)
     return found
 
 
@@ -88,20 +126,27 @@ def _highlights(marks: Marks, words: _ByHeight) -> list[Box]:
     return found
 
 
-def with_overprint(words: Sequence[Word], marks: Marks) -> list[Word]:
-    """Return words, those that are struck out or highlighted marked as such."""
+def with_overprint(words: Sequence[Word], marks: Marks) -> tuple[list[Word], Marks]:
+    """Return words, those that are struck out or highlighted marked as such, and other marks.
+
+    A line through the middle of letters is no ruling line, so it is not among them.
+    """
     if not marks.lines and not marks.fills:
-        return list(words)
+        return list(words), marks
     by_height = _ByHeight(words)
     lines, fills = _lines_through(marks, by_height), _highlights(marks, by_height)
     if not lines and not fills:
-        return list(words)
+        return list(words), marks
     found: list[Word] = []
     for word in words:
+        parts = _parts(word)
+        least = _COVERED if len(parts) == 1 else _COVERED_PART
         parts = [
-            replace(part, struck=_is_struck(part, lines), marked=_is_marked(part, fills))
-            for part in _parts(word)
+            replace(part, struck=_is_struck(part, lines, least), marked=_is_marked(part, fills))
+            for part in parts
         ]
         alike = len({(part.struck, part.marked) for part in parts}) == 1
         found += [replace(word, struck=parts[0].struck, marked=parts[0].marked)] if alike else parts
-    return [replace(word, order=order) for order, word in enumerate(found)]
+    through = frozenset(lines)
+    others = replace(marks, lines=tuple(line for line in marks.lines if line not in through))
+    return [replace(word, order=order) for order, word in enumerate(found)], others

@@ -56,7 +56,7 @@ def read_page(file: Any, index: int) -> PageRead:
         marks = read_marks(page, sheet)
         placed = (*form.fields, *overlay.typed)
         marks = replace(marks, shapes=apart_from_ticks(marks.shapes, placed))
-        words = with_overprint(with_drawn_marks(text.words, marks.shapes), marks)
+        words, marks = with_overprint(with_drawn_marks(text.words, marks.shapes), marks)
         printed, filled = each_once(words, placed)
         width, height = sheet.size
         read = PageMarks(

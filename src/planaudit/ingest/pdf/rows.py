@@ -25,13 +25,22 @@ class Columns:
     starts: tuple[float, ...]
 
 
+def _downs(bands: Sequence[Band]) -> list[float]:
+    """Return the steps from band to band, by their tops.
+
+    Some files give letters boxes no taller than their ink: most lines have a tall letter, and many
+    have none that reaches below the line.
+    """
+    return [b.top - a.top for a, b in pairwise(bands)]
+
+
 def _is_step(down: float, shortest: float) -> bool:
     return down > _WIDER * shortest + 0.5
 
 
 def steps_apart(bands: Sequence[Band]) -> bool:
     """Return whether some bands are clearly further apart than others, as rows are."""
-    downs = [b.bottom - a.bottom for a, b in pairwise(bands)]
+    downs = _downs(bands)
     return bool(downs) and _is_step(max(downs), min(downs))
 
 
@@ -60,7 +69,7 @@ def rows_in(bands: Sequence[Band], starts: Sequence[float]) -> list[list[Pieces]
     first column has words and no column goes on from the band above.
     """
     parted = [pieces_of(band, starts) for band in bands]
-    downs = [b.bottom - a.bottom for a, b in pairwise(bands)]
+    downs = _downs(bands)
     shortest = min(downs, default=0.0)
     apart = steps_apart(bands)
     single = not apart and shortest > _DOUBLE * max(band.size for band in bands)

@@ -9,6 +9,7 @@ from planaudit.ingest.pdf.model import Box, Face, Word
 _UPRIGHT = (90, 180, 270)
 """Angles of print that stands on its side or its head."""
 _WORD_GAP = 0.2  # of the size of print: a wider gap ends a word
+_PART_GAP = 0.12  # the same: a gap that may part two columns, though mostly no space is seen there
 _TOLD_GAP = 0.08  # the same, where pdfium has put a space of its own
 
 
@@ -57,7 +58,7 @@ class WordMaker:
         if self._text:
             if not self._continues(box, face, angle):
                 self.end()
-            elif face is not self._face and not angle and face != self._face:
+            elif not angle and self._is_parted(box, face):
                 self.end()
                 self._glued = True
         self._spaced = False
@@ -69,6 +70,12 @@ class WordMaker:
             self._right, self._bottom = max(self._right, box[2]), max(self._bottom, box[3])
         self._text.append(text)
         self._last = box
+
+    def _is_parted(self, box: Box, face: Face) -> bool:
+        """Return whether a letter that no space parts from the last is a word of its own."""
+        if face is not self._face and face != self._face:
+            return True
+        return box[0] - self._last[2] > _PART_GAP * face.size
 
     def _continues(self, box: Box, face: Face, angle: int) -> bool:
         if angle != self._angle:

@@ -1,0 +1,79 @@
+"""Headers and footers of a PDF of one page: what a browser prints there, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from planaudit.document import Document, text_blocks
+from planaudit.ingest.pdf.reader import PdfReader
+from tests.ingest.files import raw_file
+from tests.ingest.pdf_pages import pdf_of, words_at
+
+BODY = "She would like to go back to the choir."
+ADDRESS = "https://www.example.gov.uk/care/plan.html"
+TIME = "20/11/2026, 12:53"
+
+
+def page(*things: tuple[float, float, str]) -> Document:
+    """Read a page of one sentence, with other words at (x, y) from the bottom left."""
+    everything = sorted([*things, (50, 600, BODY)], key=lambda thing: -thing[1])
+    drawing = "".join(words_at(x, y, text, size=8) for x, y, text in everything)
+    return PdfReader().read(raw_file("plan.pdf", pdf_of(drawing)))
+
+
+def parts(document: Document) -> tuple[list[str], str, list[str]]:
+    """Return what a document has in its headers, its body and its footers."""
+    body = "\n".join(block.text for block in text_blocks(document.blocks))
+    headers, footers = ([b.text for b in blocks] for blocks in (document.headers, document.footers))
+    return headers, body, footers
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([(24, TIME), (250, "Care plan")], [(24, ADDRESS), (560, "1/1")]),
+        ([(24, "11/20/26, 12:53 PM")], [(24, "file:///C:/plan.html"), (560, "1/1")]),
+        ([(24, TIME), (250, "Care plan")], [(24, ADDRESS)]),
+        ([(24, "Care plan"), (380, ADDRESS)], [(24, "1 of 1"), (500, TIME)]),
+    ],
+    ids=["chrome", "chrome of a file", "chrome without a number", "firefox"],
+)
+def test_what_a_browser_prints_round_a_page_is_its_header_and_footer(
+    above: list[tuple[float, str]], below: list[tuple[float, str]]
+) -> None:
+    things = [(x, 818.0, text) for x, text in above] + [(x, 18.0, text) for x, text in below]
+    assert parts(page(*things)) == (
+        [" ".join(text for _, text in above)],
+        BODY,
+        [" ".join(text for _, text in below)],
+    )
+
+
+@pytest.mark.parametrize("text", [ADDRESS, f"{ADDRESS} 1/1", "1/2 a tablet at night", TIME])
+def test_a_last_line_with_no_browser_s_line_above_the_page_stays(text: str) -> None:
+    assert parts(page((50, 30, text))) == ([], f"{BODY}\n{text}", [])
+
+
+@pytest.mark.parametrize("text", [TIME, f"{TIME} Review of the plan", ADDRESS])
+def test_a_first_line_with_no_browser_s_line_below_the_page_stays(text: str) -> None:
+    assert parts(page((50, 810, text))) == ([], f"{text}\n{BODY}", [])
+
+
+def test_a_time_above_and_a_sentence_below_with_an_address_in_it_stay() -> None:
+    last = f"See {ADDRESS} for the leaflet"
+    assert parts(page((50, 810, TIME), (50, 30, last))) == ([], f"{TIME}\n{BODY}\n{last}", [])
+
+
+@pytest.mark.parametrize("number", ["1", "1/1", "Page 1 of 1", "Tudalen 1 o 1", "- 1 -"])
+def test_the_number_of_a_single_page_is_its_footer(number: str) -> None:
+    assert parts(page((290, 30, number))) == ([], BODY, [number])
+
+
+def test_a_figure_right_beneath_a_line_is_no_page_number() -> None:
+    _, body, footers = parts(page((50, 46, "Tablets at night:"), (50, 36, "1/2")))
+    assert footers == []
+    assert "1/2" in body
+
+
+def test_a_number_in_the_middle_of_a_page_is_no_page_number() -> None:
+    assert parts(page((50, 300, "1/2"))) == ([], f"{BODY}\n1/2", [])
