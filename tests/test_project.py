@@ -76,7 +76,9 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     assert not broken
 
 
-@pytest.mark.parametrize("folder", ["sample_plans", "tests/data/ordinary_practice"])
+@pytest.mark.parametrize(
+    "folder", ["sample_plans", "tests/data/ordinary_practice", "tests/data/other_forms"]
+)
 def test_invented_documents_say_that_they_are(folder: str) -> None:
     text = (ROOT / folder / "README.md").read_text(encoding="utf-8")
     assert "invented" in text
