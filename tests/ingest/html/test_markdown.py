@@ -195,8 +195,8 @@ def test_what_takes_markdown_too_long_is_read_as_plain_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "<!-- nothing -->", "---\n"])
-def test_an_empty_file_fails(text: str) -> None:
-    with pytest.raises(UnreadableFile, match="empty"):
+def test_a_file_without_text_is_not_assessable(text: str) -> None:
+    with pytest.raises(UnreadableFile, match="no text"):
         read(text)
 
 

@@ -46,10 +46,10 @@ def text_block(document: Document, number: int = 0) -> TextBlock:
 
 
 @pytest.mark.parametrize("content", [b"", b" \r\n\t ", b"\xef\xbb\xbf\n", "\u00a0\n".encode()])
-def test_an_empty_file_fails(content: bytes) -> None:
-    with pytest.raises(UnreadableFile, match="empty") as caught:
+def test_a_file_without_text_is_not_assessable(content: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="no text") as caught:
         read(content)
-    assert caught.value.status == "failed"
+    assert caught.value.status == "not_assessable"
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04\x00\x00", b"plan\x00text", bytes(range(256))])

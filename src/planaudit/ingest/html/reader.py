@@ -11,13 +11,13 @@ from copy import deepcopy
 
 from lxml import etree
 
-from planaudit.document import Block, Comment, Document, Table, TextBlock
+from planaudit.document import Block, Comment, Document, says_anything
 from planaudit.ingest.html.css import StyleSheet, tag_of
 from planaudit.ingest.html.left_out import LeftOutTally
 from planaudit.ingest.html.notes import notes_in
-from planaudit.ingest.html.tree import page_tree
+from planaudit.ingest.html.tree import PRINT_IT, page_tree
 from planaudit.ingest.html.walk import PageWalk
-from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.interface import RawFile, no_text
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rich.model import Part
@@ -44,12 +44,8 @@ class HtmlReader:
         """Return the Document in `file`. Raises UnreadableFile."""
         page = Page(page_tree(file.content))
         blocks = page.maker.blocks(page.body)
-        if not any(_texts(blocks)):
-            raise UnreadableFile(
-                "not_assessable",
-                "there is no text in this web page. If it shows text in a browser, print it to PDF "
-                "from there and give planaudit the PDF",
-            )
+        if not says_anything(blocks):
+            raise no_text("web page", PRINT_IT)
         return page.document(file, self.name, blocks)
 
 
@@ -129,13 +125,3 @@ def _has_styles_elsewhere(root: etree._Element) -> bool:
         tag_of(element) == "link" and "stylesheet" in element.get("rel", "").lower().split()
         for element in root.iter()
     )
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
-    waiting = list(blocks)
-    while waiting:
-        block = waiting.pop()
-        if isinstance(block, Table):
-            waiting += [inner for row in block.rows for cell in row.cells for inner in cell.blocks]
-        elif isinstance(block, TextBlock):
-            yield block.text

@@ -8,7 +8,7 @@ from html.entities import html5
 from lxml import etree
 
 from planaudit.ingest.html.css import tag_of
-from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.interface import no_text
 from planaudit.ingest.packages import too_much
 from planaudit.ingest.text.decoding import decode
 
@@ -24,6 +24,7 @@ _INLINE_DATA = re.compile(r"""(?<=["'(=])data:[\w/+.-]{1,80}(?:;[\w=-]{1,40})*,[
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
 _OF_XML = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
+PRINT_IT = "If it shows text in a browser, print it to PDF from there and give planaudit the PDF"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
@@ -58,11 +59,7 @@ def parse_html(text: str) -> etree._Element:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise too_much("its parts stand inside one another thousands deep")
     if root is None:
-        raise UnreadableFile(
-            "not_assessable",
-            "there is no text in this web page. Open it in a browser, print it to PDF, and give "
-            "planaudit the PDF",
-        )
+        raise no_text("web page", PRINT_IT)
     return root
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planaudit.document import Document, text_blocks
-from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.document import Document, says_anything
+from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt.body import BodyReader
 from planaudit.ingest.odt.changes import Deletions
@@ -82,12 +82,8 @@ class OdtReader:
             maker.margin(_parts_of(margins, each))
             for each in (margins_used(masters, body, styles, kind) for kind in ("header", "footer"))
         )
-        if not any(block.text for block in text_blocks(blocks)):
-            raise UnreadableFile(
-                "not_assessable",
-                "there is no text in this OpenDocument file. If it holds scanned pictures of "
-                "pages, ask for the file the pages were printed from",
-            )
+        if not says_anything(blocks):
+            raise no_text("OpenDocument file")
         return Document(
             path=file.shown_path,
             sha256=file.sha256,
