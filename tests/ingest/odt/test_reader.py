@@ -358,6 +358,20 @@ def test_the_first_page_described_is_not_used_where_the_text_begins_on_another()
     assert margins(p("Wide", style="P1"), begins="Wide") == (["Wide page"], [])
 
 
+def test_comments_and_controls_of_margins_are_read() -> None:
+    comment = f"<office:annotation>{p('Check')}</office:annotation>"
+    header = p("Council", comment, '<draw:control draw:control="c"/>')
+    masters = f"<style:master-page style:name='a'><style:header>{header}</style:header>"
+    forms = '<office:forms><form:form><form:text form:id="c" form:current-value="Ward 3"/>'
+    body = f"{forms}</form:form></office:forms>", p("Body", comment)
+    document = read_bytes(odt_bytes(*body, masters=f"{masters}</style:master-page>"))
+    assert [block.text for block in document.headers] == ["Council Ward 3"]
+    assert [(each.text, each.place) for each in document.comments] == [
+        ("Check", Place(paragraph=1)),
+        ("Check", Place()),
+    ]
+
+
 def test_the_styles_of_margins_are_not_those_of_the_body() -> None:
     content = odt_bytes(
         p("Body", style="P1"), masters=PAGES, margin_styles=text_style("P1", 'text:display="none"')

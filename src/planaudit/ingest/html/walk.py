@@ -22,6 +22,7 @@ from planaudit.ingest.html.print import BLOCKS, Print, print_inside
 from planaudit.ingest.html.tables import MOST_CELLS, TableMaker
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.model import Part
+from planaudit.ingest.rich.style_names import decoded_style_name
 from planaudit.ingest.text.plain import plain_parts
 
 _DEEPEST_TABLE = 24
@@ -367,7 +368,7 @@ def _style_name(element: etree._Element) -> str:
         return ""
     if name.startswith("Mso"):
         name = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name[3:]).partition(" Cx")[0]
-    return re.sub(r"_([0-9a-f]{2})_", lambda found: chr(int(found[1], 16)), name)
+    return decoded_style_name(name)
 
 
 def _numbered_list(element: etree._Element) -> NumberedList:

@@ -10,8 +10,8 @@ from lxml import etree
 
 from planaudit.ingest.glyphs import is_symbol_font
 from planaudit.ingest.odt.xml import attribute, name_of, q
+from planaudit.ingest.rich.style_names import decoded_style_name
 
-_ENCODED = re.compile(r"_([0-9a-fA-F]{1,4})_")
 _LENGTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(pt|in|cm|mm|pc|px|%)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "pc": 12.0, "px": 0.75}
 _BLANK_GROUND = ("", "transparent", "none")
@@ -144,7 +144,7 @@ class Styles:
         for style in self._chain("paragraph", name):
             own = attribute(style, "style:name")
             if ("paragraph", own) in self._named:
-                return attribute(style, "style:display-name") or decoded(own)
+                return attribute(style, "style:display-name") or decoded_style_name(own)
         return ""
 
     def _applied(self, style: etree._Element, around: Print) -> Print:
@@ -181,11 +181,6 @@ class Styles:
 def is_coloured(ground: str) -> bool:
     """Return whether a background is a colour other than white."""
     return ground not in _BLANK_GROUND and ground not in _WHITE
-
-
-def decoded(name: str) -> str:
-    """Return a style's name as it was given: 'Heading_20_1' was 'Heading 1'."""
-    return _ENCODED.sub(lambda found: chr(int(found[1], 16)), name)
 
 
 def _is_heavy(weight: str) -> bool:
