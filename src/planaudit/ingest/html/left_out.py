@@ -19,6 +19,7 @@ UNSEEN = frozenset((
 _SAID = {
     "hidden": ("piece of hidden text", "pieces of hidden text", "the page keeps it from view"),
     "deleted": ("tracked deletion", "tracked deletions", "marked as deleted text"),
+    "comment": ("comment", "comments", "what stands between <!-- and --> is not to be shown"),
     "picture": ("picture", "pictures", "pictures are not read"),
     "button": ("button", "buttons", "a button does something and says nothing of the person"),
     "unfilled": (

@@ -70,6 +70,10 @@ class Page:
         self.maker = BlockMaker()
         self._tally = tally
 
+    def leave_out(self, kind: str, text: str) -> None:
+        """Count something that is left out before the page is made."""
+        self._tally.add(kind, text)
+
     def document(self, file: RawFile, name: str, blocks: tuple[Block, ...]) -> Document:
         """Return the Document of `blocks` made of this page by the reader `name`."""
         return Document(
