@@ -393,7 +393,47 @@ def test_what_was_typed_or_chosen_is_a_form_field_apart_from_its_label() -> None
         *(("form field", each) for each in ("Mrs T", "One.", "Two.", "B", "First", "D", "F")),
     ]
     assert [block.cues.bold for block in texts(document)][:2] == [True, False]
+    assert left_out(document) == {"1 unfilled place": 12, "1 entry of a list": 1}
+
+
+def test_a_placeholder_is_no_answer_though_the_page_selects_it() -> None:
+    page = "<p>Seen<select><option value='' selected>Please select<option>G</select>"
+    document = read(page)
+    assert document.shown_text() == "Seen"
     assert left_out(document) == {"1 unfilled place": 12}
+
+
+def test_a_list_that_stands_open_has_only_what_was_chosen_in_it() -> None:
+    entries = "<option>Walks<option{}>Sings<option>Reads</select>"
+    for start, chosen in (("multiple", ""), ("size=3", ""), ("size=3", " selected")):
+        document = read(f"<p>Likes<select {start}>{entries.format(chosen)}")
+        assert shapes(document) == [
+            ("paragraph", "Likes"), *([("form field", "Sings")] if chosen else []),
+        ]  # fmt: skip
+        assert left_out(document) == (
+            {"2 entries of a list": 10} if chosen else {"3 entries of a list": 15}
+        )
+
+
+def test_the_words_in_hidden_controls_and_frames_are_counted() -> None:
+    controls = (
+        "<input value=typed><textarea>more</textarea><select><option>A<option selected>B</select>"
+        "<select size=2><option>C<option>D</select><input type=hidden value=no>"
+    )
+    for hides in ("display:none", "visibility:hidden"):
+        document = read(f"<p>Seen</p><div style='{hides}'>{controls}</div>")
+        assert document.shown_text() == "Seen"
+        assert sum(left_out(document).values()) == len("typed" + "more" + "B" + "CD")
+    assert left_out(read("<p>Seen<iframe srcdoc='&lt;p>She sings&lt;p>' src=a.html></iframe>")) == {
+        "1 frame": 8
+    }
+
+
+def test_a_tick_box_that_is_kept_from_view_is_not_read() -> None:
+    for box in ("<img alt=Checked>", "<input type=checkbox checked>", "<i role=checkbox></i>"):
+        document = read(f"<p>Seen</p><p style='visibility:hidden'>{box}</p>")
+        assert shapes(document) == [("paragraph", "Seen")]
+        assert left_out(document) == {"1 piece of hidden text": 1}
 
 
 # Notes and remarks
@@ -419,6 +459,17 @@ def test_a_footnote_follows_what_refers_to_it(page: str) -> None:
         ("note", "1", "With help."),
         ("paragraph", "", "Next."),
     ]
+
+
+def test_a_long_chain_of_notes_is_told_whole_and_in_order() -> None:
+    notes = "".join(
+        f"<div><p><a href='#_ftnref{n}' name='_ftn{n}'>[{n}]</a> w{n} "
+        f"<a href='#_ftn{n + 1}' name='_ftnref{n + 1}'>[{n + 1}]</a></p></div>"
+        for n in range(1, 400)
+    )
+    document = read(f"<p>Home<a href='#_ftn1' name='_ftnref1'>[1]</a></p><p>Next.</p>{notes}")
+    told = [block.text.split()[0] for block in texts(document)]
+    assert told == ["Home", *(f"w{n}" for n in range(1, 400)), "Next."]
 
 
 def test_a_remark_is_kept_apart_from_the_text() -> None:
@@ -559,6 +610,9 @@ def test_a_page_saved_by_a_browser_is_read_whole() -> None:
     "page",
     [
         pytest.param("<div>" * 5000 + "x", id="nesting"),
+        pytest.param(
+            "x<iframe srcdoc='&lt;p " + " ".join(f"a{n}" for n in range(9000)) + "'>", id="frame"
+        ),
         pytest.param("<table>" + "<td rowspan=60000>x" * 900 + "<tr>" * 9000, id="merged cells"),
         pytest.param("<p>" + "<b></b>" * 300_000, id="tags"),
         pytest.param("<p " + " ".join(f"a{n}" for n in range(9000)) + ">x", id="attributes"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from planaudit.ingest.glyphs import glyph_of, is_symbol_font
-from planaudit.ingest.html.css import tag_of
+from planaudit.ingest.html.tree import tag_of
 from planaudit.ingest.rich.model import Run
 
 BLOCKS = frozenset((

@@ -12,11 +12,12 @@ from copy import deepcopy
 from lxml import etree
 
 from planaudit.document import Block, Comment, Document, says_anything
-from planaudit.ingest.html.css import StyleSheet, tag_of
+from planaudit.ingest.html.css import StyleSheet
 from planaudit.ingest.html.left_out import LeftOutTally
 from planaudit.ingest.html.notes import notes_in
-from planaudit.ingest.html.tree import PRINT_IT, page_tree
-from planaudit.ingest.html.walk import PageWalk
+from planaudit.ingest.html.tree import PRINT_IT, page_tree, tag_of
+from planaudit.ingest.html.walk import shown_parts, told_notes
+from planaudit.ingest.html.whole_page import WholePage
 from planaudit.ingest.interface import RawFile, no_text
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.blocks import BlockMaker
@@ -59,12 +60,13 @@ class Page:
         styles = StyleSheet(
             "".join(map(str, each.itertext())) for each in root.iter() if tag_of(each) == "style"
         )
-        walk = PageWalk(styles, notes_in(body), tally)
+        page = WholePage(styles, notes_in(body), tally)
         headers, footers = _taken_out(body, _HEADERS), _taken_out(body, _FOOTERS)
-        self.body: list[Part] = [*walk.parts(body), *walk.notes_not_told()]
-        self.headers = [part for each in headers for part in walk.parts(each)]
-        self.footers = [part for each in footers for part in walk.parts(each)]
-        self.comments: tuple[Comment, ...] = tuple(walk.comments)
+        self.body: list[Part] = shown_parts(page, body)
+        self.body += told_notes(page, page.notes_not_taken())
+        self.headers = [part for each in headers for part in shown_parts(page, each)]
+        self.footers = [part for each in footers for part in shown_parts(page, each)]
+        self.comments: tuple[Comment, ...] = tuple(page.comments)
         self.properties = tuple(dict.fromkeys(_properties(root)))
         self.notes = (_STYLES_ELSEWHERE,) if _has_styles_elsewhere(root) else ()
         self.maker = BlockMaker()
