@@ -9,7 +9,7 @@ from lxml import etree
 
 from planaudit.ingest.html.named_styles import heading_level, style_name
 from planaudit.ingest.html.paragraphs import Surroundings
-from planaudit.ingest.html.print import BLOCKS, Print, print_inside
+from planaudit.ingest.html.print import BLOCKS, PagePrint, print_inside
 from planaudit.ingest.html.tree import tag_of
 
 _OF_TABLES = frozenset(["table", "caption", "tr", "td", "th", "thead", "tbody", "tfoot"])
@@ -25,7 +25,7 @@ class Inside:
     it is set apart, side by side or one below another.
     """
 
-    how: Print
+    how: PagePrint
     around: Surroundings
     is_block: bool = True
     deleted: bool = False

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from planaudit.ingest.html.print import Print
+from planaudit.ingest.html.print import PagePrint
 from planaudit.ingest.marks import BULLET_GLYPHS, fold_white_space
 from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.lines import paragraphs_in
@@ -72,7 +72,7 @@ class Paragraphs:
             self._places[-1].append(Paragraph(self._mark, item=True))
         self._item, self._label, self._mark = False, "", ()
 
-    def text(self, text: str, how: Print, *, deleted: bool = False) -> None:
+    def text(self, text: str, how: PagePrint, *, deleted: bool = False) -> None:
         """Add text as the page shows it: white space folded unless it counts as typed."""
         if how.pre:
             shown = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -83,7 +83,7 @@ class Paragraphs:
         if shown:
             self._pieces.append((how.run(shown), deleted))
 
-    def exactly(self, text: str, how: Print) -> None:
+    def exactly(self, text: str, how: PagePrint) -> None:
         """Add a line break, a tab or a glyph as it is."""
         self._pieces.append((replace(how.run(""), text=text), False))
 
@@ -98,7 +98,7 @@ class Paragraphs:
         self._places[-1].extend(self._waiting)
         self._waiting = []
 
-    def field(self, lines: tuple[str, ...], how: Print, around: Surroundings) -> None:
+    def field(self, lines: tuple[str, ...], how: PagePrint, around: Surroundings) -> None:
         """Add what was typed in a field, each line as a paragraph."""
         filled = [line for line in lines if line.strip()]
         if filled:

@@ -15,7 +15,7 @@ from planaudit.ingest.html.flow import Flow
 from planaudit.ingest.html.inside import Inside, inside_of
 from planaudit.ingest.html.notes import Note
 from planaudit.ingest.html.paragraphs import Surroundings
-from planaudit.ingest.html.print import Print
+from planaudit.ingest.html.print import PagePrint
 from planaudit.ingest.html.shown_text import UNSEEN, shown_text_of
 from planaudit.ingest.html.stand_ins import stands_for_itself
 from planaudit.ingest.html.structure import close_element, open_element
@@ -60,7 +60,7 @@ class _Walk:
         around: Surroundings,
         passed_over: etree._Element | None = None,
     ) -> None:
-        self.flow = Flow(page, Inside(Print(), around))
+        self.flow = Flow(page, Inside(PagePrint(), around))
         self._page = page
         self._root = root
         self._passed_over = passed_over

@@ -13,7 +13,7 @@ from planaudit.ingest.odt.changes import Deletions, count_deletions_apart
 from planaudit.ingest.odt.inline import InlineReader
 from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.lists import Item, Lists, OpenList
-from planaudit.ingest.odt.styles import Print, Styles
+from planaudit.ingest.odt.styles import Styles, TextPrint
 from planaudit.ingest.odt.tables import TableReader
 from planaudit.ingest.odt.xml import attribute, ink, is_true, name_of, number_in, q
 from planaudit.ingest.rich.model import Paragraph, Part, RichTable, Run
@@ -209,7 +209,7 @@ class BodyReader:
     def _comment(self, element: etree._Element) -> None:
         author = element.find(q("dc:creator"))
         lines = (
-            "".join(run.text for run in self._inline.line(each, Print()).runs())
+            "".join(run.text for run in self._inline.line(each, TextPrint()).runs())
             for each in element.iter(q("text:p"), q("text:h"))
         )
         text = "\n".join(filter(None, map(fold_white_space, lines)))

@@ -10,7 +10,7 @@ from lxml import etree
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.controls import box, shown_by_drop_down, shown_by_field_mark
 from planaudit.ingest.odt.left_out import Tally
-from planaudit.ingest.odt.styles import Print, Styles
+from planaudit.ingest.odt.styles import Styles, TextPrint
 from planaudit.ingest.odt.text import Line, field_commands
 from planaudit.ingest.odt.xml import (
     attribute,
@@ -48,7 +48,7 @@ class InlineReader:
         self._deletions = deletions
         self._hang = hang
 
-    def line(self, paragraph: etree._Element, shown: Print) -> Line:
+    def line(self, paragraph: etree._Element, shown: TextPrint) -> Line:
         """Return the line of a paragraph whose style prints as `shown`."""
         line = Line(self._tally, self._deletions, field_commands(paragraph))
         self._inside(paragraph, shown, line)
@@ -58,13 +58,13 @@ class InlineReader:
         """Return what the form control drawn by a draw:control shows."""
         return self._controls.get(attribute(element, "draw:control"), "").strip()
 
-    def _inside(self, element: etree._Element, shown: Print, line: Line) -> None:
+    def _inside(self, element: etree._Element, shown: TextPrint, line: Line) -> None:
         line.add_stored(element.text, shown)
         for child in element:
             self._element(child, name_of(child), shown, line)
             line.add_stored(child.tail, shown)
 
-    def _element(self, element: etree._Element, name: str, shown: Print, line: Line) -> None:
+    def _element(self, element: etree._Element, name: str, shown: TextPrint, line: Line) -> None:
         match name:
             case "text:span" | "text:a":
                 style = attribute(element, "text:style-name")
@@ -91,7 +91,7 @@ class InlineReader:
             case _:
                 self._field(element, name, shown, line)
 
-    def _field(self, element: etree._Element, name: str, shown: Print, line: Line) -> None:
+    def _field(self, element: etree._Element, name: str, shown: TextPrint, line: Line) -> None:
         match name:
             case "text:placeholder":
                 self._tally.add("unfilled", ink(element))
@@ -121,7 +121,7 @@ class InlineReader:
             case _:
                 self._inside(element, shown, line)
 
-    def _content_control(self, element: etree._Element, shown: Print, line: Line) -> None:
+    def _content_control(self, element: etree._Element, shown: TextPrint, line: Line) -> None:
         space = q(f"{name_of(element).partition(':')[0]}:x")[:-1]
         if element.get(f"{space}checkbox") == "true":
             line.add(box(element.get(f"{space}checked") == "true"), shown)
@@ -130,7 +130,7 @@ class InlineReader:
         else:
             self._inside(element, shown, line)
 
-    def _hidden_text(self, element: etree._Element, shown: Print, line: Line) -> None:
+    def _hidden_text(self, element: etree._Element, shown: TextPrint, line: Line) -> None:
         held = attribute(element, "text:string-value")
         if is_true(element, "text:is-hidden"):
             self._tally.add("hidden", visible_characters(held) or ink(element))
