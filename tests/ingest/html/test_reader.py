@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planaudit.document import Block, Document, Table, TextBlock, text_blocks
+from planaudit.document import Block, Document, Place, Table, TextBlock, text_blocks
 from planaudit.ingest import read_document
 from planaudit.ingest.html.reader import HtmlReader
 from planaudit.ingest.interface import UnreadableFile
@@ -472,20 +472,34 @@ def test_a_long_chain_of_notes_is_told_whole_and_in_order() -> None:
     assert told == ["Home", *(f"w{n}" for n in range(1, 400)), "Next."]
 
 
-def test_a_remark_is_kept_apart_from_the_text() -> None:
-    document = read(
-        "<p>Home<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup>.</p>"
+@pytest.mark.parametrize(
+    "home",
+    [
+        "Home<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup>.",
+        "Home<span class=annotation_style_by_filter><br>Check this</span>.",
+    ],
+    ids=["Google Docs", "LibreOffice"],
+)
+def test_a_remark_is_kept_apart_with_the_place_where_it_was_made(home: str) -> None:
+    notes = "<div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a>Check this</p></div>"
+    notes = notes if "cmnt" in home else ""
+    document = read(f"<p>First.</p><p>{home}</p>{notes}")
+    assert document.shown_text() == "First.\nHome."
+    assert [("Check this" in each.text, each.place) for each in document.comments] == [
+        (True, Place(paragraph=2))
+    ]
+    (in_cell,) = read(f"<table><tr><td>x<td>{home}</table>{notes}").comments
+    assert in_cell.place == Place(table=1, row=1, column=2)
+
+
+def test_a_remark_that_nothing_refers_to_is_kept_without_a_place() -> None:
+    alone = "<p><span class=annotation_style_by_filter>Check this</span></p><p>Home</p>"
+    assert [each.place for each in read(alone).comments] == [Place()]
+    page = (
+        "<p>Home</p><div style='display:none'><a href='#cmnt1' id=cmnt_ref1>[a]</a></div>"
         "<div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a>Check this</p></div>"
     )
-    assert document.shown_text() == "Home."
-    assert ["Check this" in comment.text for comment in document.comments] == [True]
-
-
-def test_a_remark_that_libreoffice_prints_is_kept_apart_too() -> None:
-    page = "<p>Home<span class=annotation_style_by_filter><br>[NOTE: 'Check this']</span>.</p>"
-    document = read(page)
-    assert document.shown_text() == "Home."
-    assert ["Check this" in comment.text for comment in document.comments] == [True]
+    assert [each.place for each in read(page).comments] == [Place()]
 
 
 # Encodings

@@ -194,6 +194,8 @@ def test_comments_are_kept_apart_with_their_author_and_place() -> None:
         ("S. W.", "Check", Place(paragraph=2)),
         ("S. W.", "Check", Place(table=1, row=1, column=1)),
     ]
+    (loose,) = read_body(p("One"), comment).comments
+    assert (loose.text, loose.place) == ("Check", Place())
 
 
 # Shapes, pictures and objects

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from planaudit.document import Comment
 from planaudit.ingest.html.print import PagePrint
 from planaudit.ingest.marks import BULLET_GLYPHS, fold_white_space
 from planaudit.ingest.rich.choices import with_choices_as_boxes
@@ -38,9 +39,12 @@ class Paragraphs:
     def __init__(self) -> None:
         self.deleted: list[str] = []
         """The texts of deletions that were left out."""
+        self.loose_comments: list[Comment] = []
+        """The comments that were attached to no text."""
         self._places: list[list[Part]] = [[]]
         self._pieces: list[tuple[Run, bool]] = []
         self._waiting: list[Part] = []
+        self._comments: list[Comment] = []
         self._item = False
         self._label = ""
         self._mark: tuple[Run, ...] = ()
@@ -60,6 +64,10 @@ class Paragraphs:
     def add_after(self, part: Part) -> None:
         """Add a part, such as a note, after the paragraph in hand."""
         self._waiting.append(part)
+
+    def comment(self, comment: Comment) -> None:
+        """Attach a comment to the paragraph in hand."""
+        self._comments.append(comment)
 
     def begin_item(self, label: str) -> None:
         """Make the next paragraph a list item with this label."""
@@ -97,6 +105,8 @@ class Paragraphs:
                     self._add_paragraph(_joined(line), around, field=False)
         self._places[-1].extend(self._waiting)
         self._waiting = []
+        self.loose_comments += self._comments
+        self._comments = []
 
     def field(self, lines: tuple[str, ...], how: PagePrint, around: Surroundings) -> None:
         """Add what was typed in a field, each line as a paragraph."""
@@ -120,8 +130,16 @@ class Paragraphs:
         self._mark = ()
         level = None if field else around.level
         paragraph = Paragraph(
-            runs, around.style, level, self._item, self._label, around.note, field
+            runs,
+            around.style,
+            level,
+            self._item,
+            self._label,
+            around.note,
+            field,
+            comments=tuple(self._comments),
         )
+        self._comments = []
         self.end_item()
         self._places[-1].append(paragraph)
 

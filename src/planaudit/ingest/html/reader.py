@@ -66,7 +66,7 @@ class Page:
         self.body += told_notes(page, page.notes_not_taken())
         self.headers = [part for each in headers for part in shown_parts(page, each)]
         self.footers = [part for each in footers for part in shown_parts(page, each)]
-        self.comments: tuple[Comment, ...] = tuple(page.comments)
+        self.comments: list[Comment] = page.comments
         self.properties = tuple(dict.fromkeys(_properties(root)))
         self.notes = (_STYLES_ELSEWHERE,) if _has_styles_elsewhere(root) else ()
         self.maker = BlockMaker()
@@ -87,7 +87,7 @@ class Page:
             footers=self.maker.margin(self.footers),
             left_out=(*self._tally.left_out(), *self.maker.left_out()),
             notes=self.notes,
-            comments=self.comments,
+            comments=(*self.maker.comments, *self.comments),
             properties=self.properties,
         )
 

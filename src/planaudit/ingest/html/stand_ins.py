@@ -12,7 +12,7 @@ from planaudit.ingest.html.inside import Inside
 from planaudit.ingest.html.paragraphs import item_label
 from planaudit.ingest.html.shown_text import shown_text_of
 from planaudit.ingest.html.tree import tag_of
-from planaudit.ingest.html.unshown import words_in
+from planaudit.ingest.html.unshown import remark_in, words_in
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.text.plain import plain_parts
 
@@ -79,9 +79,13 @@ def _preformatted(flow: Flow, element: etree._Element, inside: Inside) -> bool:
 
 def _link(flow: Flow, element: etree._Element, _inside: Inside) -> bool:
     note = flow.page.note_at(element)
-    if note is not None:
+    if note is None:
+        return False
+    if not note.is_remark:
         flow.notes.append(note)
-    return note is not None
+    elif flow.page.takes_up(note):
+        flow.paragraphs.comment(remark_in(note.holder))
+    return True
 
 
 def _number_of_word(flow: Flow, element: etree._Element, inside: Inside) -> bool:

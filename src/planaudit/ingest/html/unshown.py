@@ -1,4 +1,4 @@
-"""What a page keeps from view: hidden elements and tracked deletions, and the words in them."""
+"""What of a page is not in its text: hidden elements, tracked deletions, remarks."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from planaudit.document import Comment
 from planaudit.ingest.html.controls import control_in
 from planaudit.ingest.html.shown_text import shown_text_of
 from planaudit.ingest.html.tree import parsed_html, tag_of
+from planaudit.ingest.marks import fold_white_space
 
 
 def is_hidden(element: etree._Element, said: Mapping[str, str]) -> bool:
@@ -29,6 +31,11 @@ def is_tracked_deletion(element: etree._Element) -> bool:
 def words_in(element: etree._Element) -> str:
     """Return the words in an element that is not read, those of its controls and frames too."""
     return shown_text_of(element, _words_of)
+
+
+def remark_in(element: etree._Element) -> Comment:
+    """Return the remark that somebody made beside the text; the page seldom says who."""
+    return Comment("", fold_white_space(words_in(element)))
 
 
 def _words_of(element: etree._Element) -> str | None:

@@ -20,7 +20,7 @@ from planaudit.ingest.html.shown_text import UNSEEN, shown_text_of
 from planaudit.ingest.html.stand_ins import stands_for_itself
 from planaudit.ingest.html.structure import close_element, open_element
 from planaudit.ingest.html.tree import tag_of
-from planaudit.ingest.html.unshown import is_hidden, is_tracked_deletion, words_in
+from planaudit.ingest.html.unshown import is_hidden, is_tracked_deletion, remark_in, words_in
 from planaudit.ingest.html.whole_page import WholePage
 from planaudit.ingest.rich.model import Part
 
@@ -38,7 +38,11 @@ def told_notes(page: WholePage, first: Iterable[Note]) -> list[Part]:
     waiting = deque(first)
     while waiting:
         note = waiting.popleft()
-        if page.takes_up(note):
+        if not page.takes_up(note):
+            continue
+        if note.is_remark:
+            page.comments.append(remark_in(note.holder))
+        else:
             walk = _Walk(page, note.holder, Surroundings(note=True), note.back)
             walk.flow.paragraphs.begin_item(shown_text_of(note.back).strip(" []\u00a0"))
             told += walk.parts()
@@ -86,6 +90,7 @@ class _Walk:
         paragraphs.end(stack[-1].around)
         for text in paragraphs.deleted:
             self._page.leave_out("deleted", text)
+        self._page.comments += paragraphs.loose_comments
         return paragraphs.close_place()
 
     def _text(self, text: str | None) -> None:
@@ -120,7 +125,7 @@ class _Walk:
         if element is not self._root and self._page.is_note(element):
             return True
         if _REMARK in element.get("class", ""):
-            self._page.take_remark(element)
+            self.flow.paragraphs.comment(remark_in(element))
             return True
         tracked = is_tracked_deletion(element)
         if not tracked and not is_hidden(element, inside.said):

@@ -11,8 +11,6 @@ from planaudit.ingest.html.css import StyleSheet
 from planaudit.ingest.html.left_out import LeftOutTally
 from planaudit.ingest.html.notes import Note
 from planaudit.ingest.html.tables import MOST_CELLS, TableMaker
-from planaudit.ingest.html.unshown import words_in
-from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.model import Part
 
 
@@ -27,6 +25,7 @@ class WholePage:
         self._told: set[Note] = set()
         self._cells_left = MOST_CELLS
         self.comments: list[Comment] = []
+        """The remarks that no paragraph shown refers to."""
 
     def said_of(self, element: etree._Element) -> dict[str, str]:
         """Return what styles say of an element."""
@@ -41,21 +40,15 @@ class WholePage:
         return self._notes.get(link.get("href", ""))
 
     def takes_up(self, note: Note) -> bool:
-        """Return whether a note is to be told now: not twice, and a remark is kept apart."""
+        """Return whether a note is still to be told, which it then counts as being."""
         if note in self._told:
             return False
         self._told.add(note)
-        if note.is_remark:
-            self.take_remark(note.holder)
-        return not note.is_remark
+        return True
 
     def notes_not_taken(self) -> Iterator[Note]:
         """Yield the notes that no link shown refers to; whoever turns the pages sees them too."""
         return (note for note in self._notes.values() if note not in self._told)
-
-    def take_remark(self, element: etree._Element) -> None:
-        """Keep a remark that somebody made beside the text; the page seldom says who."""
-        self.comments.append(Comment("", fold_white_space(words_in(element))))
 
     def leave_out(self, kind: str, text: str = "") -> None:
         """Count something that is left out."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from planaudit.document import Comment
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.controls import box, shown_by_drop_down, shown_by_field_mark
 from planaudit.ingest.odt.left_out import Tally
@@ -24,7 +25,7 @@ from planaudit.ingest.odt.xml import (
 from planaudit.ingest.rich.model import Part
 
 _MOST_SPACES = 200
-_HANGING = ("text:note", "office:annotation", "text:p", "text:h", "text:list", "table:table")
+_HANGING = ("text:note", "text:p", "text:h", "text:list", "table:table")
 _NOT_SHOWN = (
     "text:script", "text:tracked-changes", "office:forms", "office:binary-data", "office:script",
     "svg:title", "svg:desc", "text:note-citation", "field:param", "",
@@ -32,7 +33,10 @@ _NOT_SHOWN = (
 
 
 class InlineReader:
-    """Reads paragraphs into lines. What hangs on a paragraph is read by `hang`."""
+    """Reads paragraphs into lines. What hangs on a paragraph is read by `hang`.
+
+    `comment` returns the comment in an office:annotation, none where it is empty.
+    """
 
     def __init__(
         self,
@@ -41,12 +45,14 @@ class InlineReader:
         tally: Tally,
         deletions: Deletions,
         hang: Callable[[etree._Element], list[Part]],
+        comment: Callable[[etree._Element], tuple[Comment, ...]],
     ) -> None:
         self._styles = styles
         self._controls = controls
         self._tally = tally
         self._deletions = deletions
         self._hang = hang
+        self._comment = comment
 
     def line(self, paragraph: etree._Element, shown: TextPrint) -> Line:
         """Return the line of a paragraph whose style prints as `shown`."""
@@ -84,6 +90,8 @@ class InlineReader:
                 # Typed or ticked by the writer, however the label before it is printed.
                 text = self.control(element)
                 line.add(f" {text} " if text else "", replace(shown, bold=False, italic=False))
+            case "office:annotation":
+                line.comments.extend(self._comment(element))
             case _ if name in _NOT_SHOWN:
                 pass
             case _ if name in _HANGING or name.startswith("draw:"):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
-from planaudit.document import Document, Place, says_anything
+from planaudit.document import Document, says_anything
 from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt.body import BodyReader
@@ -94,8 +94,6 @@ class OdtReader:
         )
         if not says_anything(blocks):
             raise no_text("OpenDocument file")
-        # A margin's comment has no place in the body.
-        in_margins = [replace(each, place=Place()) for each in margins.comments]
         return Document(
             path=file.shown_path,
             sha256=file.sha256,
@@ -104,7 +102,7 @@ class OdtReader:
             headers=headers,
             footers=footers,
             left_out=(*tally.left_out(), *maker.left_out()),
-            comments=(*reader.comments, *in_margins),
+            comments=(*maker.comments, *reader.comments, *margins.comments),
             properties=tuple(_properties(roots.meta)),
         )
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from lxml import etree
 
-from planaudit.document import Place
 from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.styles import Styles, is_coloured
 from planaudit.ingest.odt.xml import attribute, ink, name_of, number_in
@@ -18,31 +17,27 @@ _MOST_REPEATS = 256
 _MOST_COPIED = 200_000  # characters, and one for each cell, in all copies together
 _GROUPS = ("table:table-header-rows", "table:table-rows", "table:table-row-group")
 
-CellReader = Callable[[etree._Element, Place], tuple[Part, ...]]
-"""Returns the parts inside a cell that stands at a place."""
+CellReader = Callable[[etree._Element], Sequence[Part]]
+"""Returns the parts inside a cell."""
 
 
 class TableReader:
-    """Reads the tables of one file, numbering them as they begin."""
+    """Reads the tables of one file."""
 
     def __init__(self, styles: Styles, tally: Tally, read_cell: CellReader) -> None:
         self._styles = styles
         self._tally = tally
         self._read_cell = read_cell
-        self._tables = 0
         self._copied = 0
 
     def table(self, element: etree._Element) -> RichTable:
         """Return the table in `element`."""
-        self._tables += 1
-        number = self._tables
         ground = self._styles.ground("table", attribute(element, "table:style-name"))
         columns = _Columns(element)
         merged: dict[int, int] = {}
         rows: list[RichRow] = []
         for row, header in _rows(element):
-            place = Place(table=number, row=len(rows) + 1)
-            cells, merged = self._cells(row, place, merged, columns, ground)
+            cells, merged = self._cells(row, merged, columns, ground)
             made = RichRow(tuple(cells), header)
             times = self._times(row, "table:number-rows-repeated", made.cells)
             rows.extend([made] * times)
@@ -51,7 +46,6 @@ class TableReader:
     def _cells(
         self,
         row: etree._Element,
-        place: Place,
         above: Mapping[int, int],
         columns: _Columns,
         table_ground: str,
@@ -77,7 +71,7 @@ class TableReader:
                     if above[first] > 1:
                         below[first] = above[first] - 1
             elif name == "table:table-cell":
-                parts = self._read_cell(element, replace(place, column=column))
+                parts = tuple(self._read_cell(element))
                 style = attribute(element, "table:style-name") or row_style
                 shade = self._styles.ground("table-cell", style or columns.style(column)) or ground
                 cell = RichCell(parts, column, is_coloured(shade))

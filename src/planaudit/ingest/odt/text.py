@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from planaudit.document import Comment
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.styles import TextPrint
@@ -22,7 +23,8 @@ class Line:
 
     `in_command` counts the fields in whose command the reader is, which nobody sees; `hidden`
     is True once the paragraph turns out to be one that is not to be shown. `label` is a number
-    that the file itself states, and `after` what hangs on the paragraph and follows it.
+    that the file itself states, `after` what hangs on the paragraph and follows it, and
+    `comments` those attached to it.
     """
 
     tally: Tally
@@ -32,6 +34,7 @@ class Line:
     hidden: bool = False
     label: str = ""
     after: list[Part] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
     _runs: list[tuple[str, TextPrint]] = field(default_factory=list)
     _soft: bool = True
 
