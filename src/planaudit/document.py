@@ -185,3 +185,8 @@ def text_blocks(blocks: tuple[Block, ...]) -> Iterator[TextBlock]:
                     yield from text_blocks(cell.blocks)
         else:
             yield block
+
+
+def says_anything(blocks: tuple[Block, ...]) -> bool:
+    """Return whether any block says anything; a tick box does, though it has no label."""
+    return any(block.text or block.ticked is not None for block in text_blocks(blocks))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from planaudit.document import text_blocks
 from planaudit.ingest import read_content
 from tests.ingest.word_files import cell, lines, para, read_body, row, run, symbol, table
@@ -43,3 +45,13 @@ def test_it_is_the_same_in_a_web_page() -> None:
         ("Washing", None),
         ("Yes", True),
     ]
+
+
+def test_a_long_column_of_boxes_takes_time_in_proportion() -> None:
+    page = (
+        f"<html><table><tr><th>Help with<th>Yes<th>No{'<tr><td><td>√<td>☐' * 4000}</table></html>"
+    )
+    started = time.process_time()
+    blocks = text_blocks(read_content(page.encode(), "a.html", "a.html").blocks)
+    assert [block.text for block in blocks][-2:] == ["Yes", "No"]
+    assert time.process_time() - started < 6

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planaudit.ingest import ENDINGS, UnreadableFile, read_document
+from planaudit.ingest import ENDINGS, UnreadableFile, read_content, read_document
 from tests.ingest.word_files import lines, para, read_bytes, word_bytes
 
 SECRET = "Angharad"
@@ -115,6 +115,18 @@ def test_a_file_that_is_not_read_is_refused_plainly_with_a_remedy(
     assert REMEDY.search(refusal.reason)
     assert SECRET not in refusal.reason
     assert str(tmp_path) not in refusal.reason
+
+
+@pytest.mark.parametrize(
+    "name", [f"a.\x1b[31mMrs {SECRET}", f"a. {SECRET}", f"plan.of {SECRET} jones"]
+)
+def test_an_ending_that_may_be_a_piece_of_a_name_is_not_shown(name: str) -> None:
+    with pytest.raises(UnreadableFile, match="files of this kind are not read") as caught:
+        read_content(b"She sings.", name, "a")
+    (note,) = read_content(whole(), name, "a").notes
+    for said in (caught.value.reason, note):
+        assert "\x1b" not in said
+        assert SECRET.lower() not in said.lower()
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -10,7 +10,14 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from planaudit.document import Document
-from planaudit.ingest.formats import ENDINGS, FORMATS, REFUSED_ENDINGS, format_of, reader_for
+from planaudit.ingest.formats import (
+    ENDINGS,
+    FORMATS,
+    REFUSED_ENDINGS,
+    format_of,
+    reader_for,
+    shown_ending,
+)
 from planaudit.ingest.interface import AS_THEY_ARE, RawFile, ReadOptions, UnreadableFile
 from planaudit.ingest.regular_files import not_opened, open_regular
 
@@ -77,5 +84,6 @@ def read_content(
     if ending in FORMATS[found].endings or not ending:
         return document
     called = FORMATS[found].called
-    note = f"Its name ends in {ending}, but its kind is {called}, and it was read as that."
+    shown = shown_ending(ending) or "something else"
+    note = f"Its name ends in {shown}, but its kind is {called}, and it was read as that."
     return replace(document, notes=(*document.notes, note))

@@ -75,6 +75,7 @@ _REFUSED = {
 REFUSED_ENDINGS = tuple(_REFUSED)
 """The endings of files that people keep plans in and that are not read."""
 
+_ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
 _BITMAP = re.compile(rb"BM.{4}\x00{4}", re.DOTALL)  # a text may begin with 'BMI'
@@ -133,6 +134,11 @@ def format_of(content: bytes, ending: str) -> str:
         if ending in FORMATS[name].endings:
             return name
     raise _not_what_it_says(ending)
+
+
+def shown_ending(ending: str) -> str:
+    """Return a file name's ending if it may be shown, '' if it may be a piece of a name."""
+    return ending if _ENDING.fullmatch(ending) else ""
 
 
 def _without_mark(start: bytes) -> bytes:
@@ -200,7 +206,10 @@ def _not_what_it_says(ending: str) -> UnreadableFile:
         return UnreadableFile(
             "not_assessable", f"files ending in {ending} are not read: {_REFUSED[ending]}"
         )
-    kind = f"files ending in {ending}" if ending else "files without an ending"
+    shown = shown_ending(ending)
+    kind = f"files ending in {shown}" if shown else "files of this kind"
+    if not ending:
+        kind = "files without an ending"
     return UnreadableFile(
         "not_assessable",
         f"{kind} are not read: planaudit reads Word (.docx), PDF, OpenDocument (.odt), RTF, web "

@@ -29,6 +29,14 @@ class UnreadableFile(Exception):
         return UnreadableFile, (self.status, self.reason)
 
 
+_IF_SCANNED = "If it holds scanned pictures of pages, ask for the file the pages were printed from"
+
+
+def no_text(called: str, remedy: str = _IF_SCANNED) -> UnreadableFile:
+    """Return the refusal of a sound file, `called` so, in which nothing is said."""
+    return UnreadableFile("not_assessable", f"there is no text in this {called}. {remedy}")
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What the user asked of the readers. `ocr`: recognise the text of pages without any."""

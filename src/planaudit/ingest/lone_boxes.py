@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from planaudit.document import Cell, Kind, Row, Table, TextBlock
@@ -18,10 +18,11 @@ def with_labelled_boxes(table: Table) -> Table:
     """
     if not any(_is_lone_box(cell) for row in table.rows for cell in row.cells):
         return table
-    rows = [
-        Row(tuple(_labelled(cell, row, table.rows[:number]) for cell in row.cells), row.header)
-        for number, row in enumerate(table.rows)
-    ]
+    heads: dict[int | None, str] = {}  # by column, the words that stand last above
+    rows: list[Row] = []
+    for row in table.rows:
+        rows.append(replace(row, cells=tuple(_labelled(row, heads))))
+        heads |= {cell.place.column: words for cell in row.cells if (words := _words(cell))}
     return replace(table, rows=tuple(rows))
 
 
@@ -32,32 +33,24 @@ def _is_lone_box(cell: Cell) -> bool:
     )
 
 
-def _labelled(cell: Cell, row: Row, above: Sequence[Row]) -> Cell:
-    if not _is_lone_box(cell):
-        return cell
-    label = _head(cell, above) if len(row.cells) >= _FEWEST_COLUMNS else ""
-    label = label or _on_the_left(cell, row)
+def _labelled(row: Row, heads: Mapping[int | None, str]) -> Iterator[Cell]:
+    has_heads = len(row.cells) >= _FEWEST_COLUMNS
+    on_the_left = ""
+    for cell in row.cells:
+        if _is_lone_box(cell):
+            head = heads.get(cell.place.column, "") if has_heads else ""
+            yield _with_label(cell, head or on_the_left)
+        else:
+            on_the_left = _words(cell) or on_the_left
+            yield cell
+
+
+def _with_label(cell: Cell, label: str) -> Cell:
     blocks = tuple(
         replace(block, text=label) if isinstance(block, TextBlock) else block
         for block in cell.blocks
     )
     return replace(cell, blocks=blocks)
-
-
-def _head(cell: Cell, above: Sequence[Row]) -> str:
-    """Return the words nearest above `cell` in its column, boxes aside."""
-    for row in reversed(above):
-        for other in row.cells:
-            if other.place.column == cell.place.column and not _is_lone_box(other):
-                text = _words(other)
-                if text:
-                    return text
-    return ""
-
-
-def _on_the_left(cell: Cell, row: Row) -> str:
-    before = row.cells[: row.cells.index(cell)]
-    return next((text for other in reversed(before) if (text := _words(other))), "")
 
 
 def _words(cell: Cell) -> str:

@@ -128,10 +128,14 @@ def test_what_markdown_would_drop_is_kept(text: str) -> None:
     assert shown == text if "</p>" not in text else "<3" in shown
 
 
-def test_embedded_html_is_read_and_comments_are_not() -> None:
-    document = read("a<br>b <!-- no --> <b>c</b>\n\n<table><tr><td>x</td></tr></table>\n")
-    assert shapes(document) == [("paragraph", "a b c")]
+def test_embedded_html_is_read_and_comments_are_counted() -> None:
+    document = read(
+        "a<br>b <!-- not one --> <b>c</b>\n\n<table><tr><td>x</td></tr></table>\n\n"
+        "<!--\nShe said\n\nno.\n-->\n\nEnd."
+    )
+    assert shapes(document) == [("paragraph", "a b c"), ("paragraph", "End.")]
     assert rows(document) == [["x"]]
+    assert [(each.what, each.characters) for each in document.left_out] == [("2 comments", 16)]
 
 
 def test_cells_beyond_a_tables_head_are_kept() -> None:
@@ -140,6 +144,37 @@ def test_cells_beyond_a_tables_head_are_kept() -> None:
         ["a", "b", "c"],
         ["d", "", ""],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("- Outcomes\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |", "Outcomes"),
+        ("1. Outcomes\n\n   a | b\n   --|--\n   1 | 2", "Outcomes"),
+        ("- Outcomes\n  - more\n\n    | a | b |\n    |---|---|\n    | 1 | 2 |", "more"),
+        ("> Outcomes\n>\n> | a | b |\n> |---|---|\n> | 1 | 2 |", "Outcomes"),
+        ("Outcomes\n\n- | a | b |\n  |---|---|\n  | 1 | 2 |", "Outcomes"),
+        ("Outcomes\n\n     | a | b |\n     |---|---|\n     | 1 | 2 |", "Outcomes"),
+    ],
+)
+def test_a_table_in_a_list_or_a_quote_is_a_table(text: str, before: str) -> None:
+    document = read(text)
+    assert rows(document) == [["a", "b"], ["1", "2"]]
+    assert shapes(document)[-1][1] == before
+
+
+def test_cells_beyond_the_head_of_a_quoted_table_are_kept() -> None:
+    assert rows(read("> Need | Who\n> -|-\n> a | b | c")) == [["Need", "Who", ""], ["a", "b", "c"]]
+    assert rows(read("- Need | Who\n  -|-\n  a | b | c")) == [["Need", "Who", ""], ["a", "b", "c"]]
+
+
+def test_a_fence_that_a_list_ends_hides_no_table() -> None:
+    document = read("- ```\n  Home\n\nNeed | Who\n-|-\na | b | c")
+    assert rows(document) == [["Need", "Who", ""], ["a", "b", "c"]]
+
+
+def test_words_after_the_mark_of_a_fence_are_kept() -> None:
+    assert read("```She sings & <i>\nHome\n```").shown_text() == "She sings & <i>\nHome"
 
 
 def test_indented_text_is_text_and_a_fence_is_read_as_plain_text() -> None:
@@ -195,8 +230,8 @@ def test_what_takes_markdown_too_long_is_read_as_plain_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "<!-- nothing -->", "---\n"])
-def test_an_empty_file_fails(text: str) -> None:
-    with pytest.raises(UnreadableFile, match="empty"):
+def test_a_file_without_text_is_not_assessable(text: str) -> None:
+    with pytest.raises(UnreadableFile, match="no text"):
         read(text)
 
 
@@ -204,7 +239,7 @@ def test_an_empty_file_fails(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["# ", "- ", "1. ", "> ", "**", "*", "`", "\n", "\n\n", "    ", "| ", "<b>", "["]
+            ["# ", "- ", "1. ", "> ", "**", "*", "`", "```", "\n", "\n\n", "    ", "| ", "<b>", "["]
         )
         | st.from_regex(r"[a-z]{3,9} ", fullmatch=True)
     )

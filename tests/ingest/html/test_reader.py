@@ -11,64 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planaudit.document import Block, Document, Table, TextBlock, text_blocks
+from planaudit.document import Document, text_blocks
 from planaudit.ingest import read_document
-from planaudit.ingest.html.reader import HtmlReader
 from planaudit.ingest.interface import UnreadableFile
-from tests.ingest.files import raw_file
+from tests.ingest.html_files import grid, left_out, read, shapes, tables, texts, ticks
 
 PAGES = Path(__file__).parents[2] / "data" / "web_pages"
 PLANS = Path(__file__).parents[3] / "sample_plans"
-
-
-def read(html: str | bytes) -> Document:
-    """Read a web page."""
-    content = html.encode("utf-8") if isinstance(html, str) else html
-    return HtmlReader().read(raw_file("plan.html", content))
-
-
-def shapes(document: Document) -> list[tuple[str, str]]:
-    """Return each block outside tables as its kind and text."""
-    return [(each.kind.value, each.text) for each in texts(document)]
-
-
-def texts(document: Document) -> list[TextBlock]:
-    """Return the blocks outside tables."""
-    return [block for block in document.blocks if isinstance(block, TextBlock)]
-
-
-def ticks(document: Document) -> list[tuple[str, bool | None]]:
-    """Return every tick box with its label."""
-    found = text_blocks(document.blocks)
-    return [(block.text, block.ticked) for block in found if block.ticked is not None]
-
-
-def tables(blocks: tuple[Block, ...]) -> list[Table]:
-    """Return every table, those inside others after the one they stand in."""
-    found: list[Table] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            found.append(block)
-            for row in block.rows:
-                for cell in row.cells:
-                    found += tables(cell.blocks)
-    return found
-
-
-def the_table(html: str) -> Table:
-    """Return the one table of a page."""
-    (table,) = tables(read(html).blocks)
-    return table
-
-
-def grid(table: Table) -> list[list[tuple[int | None, str]]]:
-    """Return the cells of each row with their columns."""
-    return [[(cell.place.column, cell.text) for cell in row.cells] for row in table.rows]
-
-
-def left_out(document: Document) -> dict[str, int]:
-    """Return what was left out, with its characters."""
-    return {each.what: each.characters for each in document.left_out}
 
 
 def refusal(html: str | bytes) -> UnreadableFile:
@@ -164,39 +113,6 @@ def test_sizes_are_in_points(style: str, size: float) -> None:
     assert block.cues.size == size
 
 
-# What is not shown
-
-
-def test_hidden_text_is_left_out_and_counted() -> None:
-    document = read(
-        "<style>.gone{display:none}</style><p>Seen</p><p class=gone>one</p><p hidden>two</p>"
-        "<p style='visibility:hidden'>six <span style='visibility:visible'>shown</span></p>"
-        "<dialog>ask</dialog><input type=hidden value=no><script>no</script><template>no</template>"
-    )
-    assert document.shown_text() == "Seen\nshown"
-    assert left_out(document) == {"4 pieces of hidden text": 12}
-
-
-def test_buttons_pictures_and_frames_are_counted() -> None:
-    document = read(
-        "<p>Seen <img src=a.jpg alt='Her house'><button>Save</button><input type=submit value=Go>"
-        "<iframe src=b.html></iframe><video>no</video></p>"
-    )
-    assert document.shown_text() == "Seen"
-    assert left_out(document) == {
-        "1 picture": 0,
-        "2 buttons": 6,
-        "1 sound or film": 2,
-        "1 frame": 0,
-    }
-
-
-def test_a_tracked_deletion_is_left_out_and_an_insertion_is_read() -> None:
-    document = read("<p>She <del datetime=2020>cannot</del> <ins>can</ins> walk.</p>")
-    assert document.shown_text() == "She can walk."
-    assert left_out(document) == {"1 tracked deletion": 6}
-
-
 def test_striking_out_all_but_the_answer_is_an_answer() -> None:
     assert ticks(read("<p>Agreed: Yes / <del>No</del></p>")) == [("Yes", True), ("No", False)]
     assert ticks(read("<p><s>Yes</s> / No</p>")) == [("Yes", False), ("No", True)]
@@ -230,211 +146,6 @@ def test_what_a_style_sets_side_by_side_is_read_apart(display: str) -> None:
 def test_marks_that_no_browser_shows_do_not_keep_a_page_from_being_read() -> None:
     marked = "<!DOCTYPE html><html><body><p>She \x07\x03sings\x08</p></body></html>"
     assert [block.text for block in texts(read(marked))] == ["She sings"]
-
-
-# Lists
-
-
-def test_lists_number_their_items_as_a_browser_does() -> None:
-    document = read(
-        "<ol start=3><li>c<ul><li>dot</li></ul></li><li value=7><p>g</p><p>more</p></li></ol>"
-        "<ol type=i><li>a<li>b</ol><ol reversed><li>y<li>x</ol>"
-        "<ol style='list-style-type:lower-alpha'><li>z</ol>"
-    )
-    assert [(block.kind.value, block.label, block.text) for block in texts(document)] == [
-        ("list item", "3.", "c"),
-        ("list item", "", "dot"),
-        ("list item", "7.", "g"),
-        ("paragraph", "", "more"),
-        ("list item", "i.", "a"),
-        ("list item", "ii.", "b"),
-        ("list item", "2.", "y"),
-        ("list item", "1.", "x"),
-        ("list item", "a.", "z"),
-    ]
-
-
-def test_a_mark_that_stands_alone_is_a_label_or_else_the_whole_item() -> None:
-    page = "<ul><li><div>a)</div><div>first</div></li><li><span>b)</span></li></ul>"
-    blocks = texts(read(page))
-    assert [(block.label, block.text) for block in blocks] == [("a)", "first"), ("", "b)")]
-
-
-def test_the_items_of_word_have_their_number_as_label() -> None:
-    page = (
-        "<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level1 lfo1'>"
-        "<![if !supportLists]><span style='mso-list:Ignore'>{}<span style='font:7.0pt Times'>"
-        "&nbsp;&nbsp; </span></span><![endif]>Walk to the shop<o:p></o:p></p>"
-    )
-    for mark, label in (("2.", "2."), ("<span style='font-family:Symbol'>·</span>", "")):
-        (block,) = texts(read(page.format(mark)))
-        assert (block.kind.value, block.label, block.text) == (
-            "list item",
-            label,
-            "Walk to the shop",
-        )
-        assert block.cues.style == "List Paragraph"
-
-
-def test_a_definition_list_gives_bold_labels_and_answers() -> None:
-    blocks = texts(read("<dl><dt>Name<dd>Mrs T<dt>Age<dd>87</dl>"))
-    assert [(block.text, block.cues.bold) for block in blocks] == [
-        ("Name", True),
-        ("Mrs T", False),
-        ("Age", True),
-        ("87", False),
-    ]
-
-
-# Tables
-
-
-def test_merged_cells_stand_once_on_the_grid() -> None:
-    table = the_table(
-        "<table><tr><td colspan=2>a<td rowspan=2>b<tr><td rowspan=2>c<td>d<tr><td>e<td>f</table>"
-    )
-    assert grid(table) == [
-        [(1, "a"), (3, "b")],
-        [(1, "c"), (2, "d"), (3, "")],
-        [(1, ""), (2, "e"), (3, "f")],
-    ]
-
-
-def test_a_merge_ends_with_its_section_and_its_table() -> None:
-    table = the_table(
-        "<table><tbody><tr><td rowspan=9>a<td>b<tbody><tr><td>c<td rowspan=0>d<tr><td>e</table>"
-    )
-    assert grid(table) == [[(1, "a"), (2, "b")], [(1, "c"), (2, "d")], [(1, "e"), (2, "")]]
-
-
-def test_heading_rows_are_marked_and_a_column_of_headings_is_not() -> None:
-    page = "<table><tr><th>A<th>B<tr><th>a<td>b<tfoot><tr><td>end<tbody><tr><td>c</table>"
-    table = the_table(page)
-    assert [row.header for row in table.rows] == [True, False, False, False]
-    assert [cell.cues.bold for cell in table.rows[1].cells] == [True, False]
-    assert table.rows[-1].cells[0].text == "end"
-
-
-@pytest.mark.parametrize(
-    ("attributes", "shaded"),
-    [
-        ("bgcolor=#d9e2f3", True),
-        ("bgcolor=white", False),
-        ("style='background: #FFFFFF'", False),
-        ("style='background-color: rgb(217, 226, 243)'", True),
-        ("style='background: rgba(0,0,0,0)'", False),
-        ("style='background: transparent'", False),
-        ("style='background: url(a.png) no-repeat'", False),
-        ("class=g", True),
-    ],
-)  # fmt: skip
-def test_a_coloured_ground_shades_a_cell_and_white_does_not(attributes: str, shaded: bool) -> None:
-    table = the_table(f"<style>.g{{background:gray}}</style><table><tr><td {attributes}>x</table>")
-    assert table.rows[0].cells[0].cues.shaded is shaded
-
-
-def test_the_ground_of_a_row_or_table_shows_through_its_cells() -> None:
-    table = the_table(
-        "<table bgcolor=#eee><tr bgcolor=#fff><td>a<tr><td>b<td bgcolor=white>c</table>"
-    )
-    assert [[cell.cues.shaded for cell in row.cells] for row in table.rows] == [
-        [False],
-        [True, False],
-    ]
-
-
-def test_a_table_inside_a_cell_stays_in_its_place() -> None:
-    document = read("<table><tr><td>before<table><tr><td>in</table>after</table>")
-    (outer,) = document.blocks
-    assert isinstance(outer, Table)
-    kinds = [type(block).__name__ for block in outer.rows[0].cells[0].blocks]
-    assert kinds == ["TextBlock", "Table", "TextBlock"]
-    assert [block.text for block in text_blocks(document.blocks)] == ["before", "in", "after"]
-
-
-def test_captions_and_stray_text_of_a_table_stand_before_it() -> None:
-    document = read("<table><caption>Actions</caption>stray<tr><td>x</table>")
-    assert [block.text for block in texts(document)] == ["Actions", "stray"]
-    assert len(tables(document.blocks)) == 1
-
-
-# Controls
-
-
-def test_ticks_and_choices_are_read_in_place() -> None:
-    document = read(
-        "<p><label><input type=checkbox checked> Yes</label> <label><input type=radio> No</label>"
-        "<p>Offered <input type=checkbox><p><span role=checkbox aria-checked=true></span> Told"
-        "<p><img src='i/unchecked.gif'> Met <img src=x alt=Checked> Rung</p>"
-        "<p><font face=Wingdings>þ</font> Sent <span style='font-family:Wingdings'>o</span> Seen"
-    )
-    assert ticks(document) == [
-        ("Yes", True),
-        ("No", False),
-        ("Offered", False),
-        ("Told", True),
-        ("Met", False),
-        ("Rung", True),
-        ("Sent", True),
-        ("Seen", False),
-    ]
-    assert not document.left_out
-
-
-def test_what_was_typed_or_chosen_is_a_form_field_apart_from_its_label() -> None:
-    document = read(
-        "<p><b>Name <input value='Mrs T' placeholder='Full name'></b></p><input placeholder=None>"
-        "<textarea>One.\nTwo.</textarea><select><option>A<option selected>B</select>"
-        "<select><option>First<option>C</select><select multiple><option selected>D<option>E"
-        "<option selected>F</select><select><option value=''>Please select<option>G</select>"
-    )
-    assert shapes(document) == [
-        ("paragraph", "Name"),
-        *(("form field", each) for each in ("Mrs T", "One.", "Two.", "B", "First", "D", "F")),
-    ]
-    assert [block.cues.bold for block in texts(document)][:2] == [True, False]
-    assert left_out(document) == {"1 unfilled place": 12}
-
-
-# Notes and remarks
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        "<p>Home<a href='#_ftn1' name='_ftnref1'><sup>[1]</sup></a> again.</p><p>Next.</p><div>"
-        "<div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a>"
-        " With help.</p></div></div>",
-        "<p>Home<a class=sdfootnoteanc name=sdfootnote1anc href='#sdfootnote1sym'><sup>1</sup></a>"
-        " again.</p><p>Next.</p><div id=sdfootnote1><p><a class=sdfootnotesym name=sdfootnote1sym"
-        " href='#sdfootnote1anc'>1</a> With help.</p></div>",
-        "<p>Home<sup><a href='#ftnt1' id=ftnt_ref1>[1]</a></sup> again.</p><p>Next.</p><hr><div><p>"
-        "<a href='#ftnt_ref1' id=ftnt1>[1]</a> With help.</p></div>",
-    ],
-    ids=["Word", "LibreOffice", "Google Docs"],
-)
-def test_a_footnote_follows_what_refers_to_it(page: str) -> None:
-    assert [(block.kind.value, block.label, block.text) for block in texts(read(page))] == [
-        ("paragraph", "", "Home again."),
-        ("note", "1", "With help."),
-        ("paragraph", "", "Next."),
-    ]
-
-
-def test_a_remark_is_kept_apart_from_the_text() -> None:
-    document = read(
-        "<p>Home<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup>.</p>"
-        "<div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a>Check this</p></div>"
-    )
-    assert document.shown_text() == "Home."
-    assert ["Check this" in comment.text for comment in document.comments] == [True]
-
-
-def test_a_remark_that_libreoffice_prints_is_kept_apart_too() -> None:
-    page = "<p>Home<span class=annotation_style_by_filter><br>[NOTE: 'Check this']</span>.</p>"
-    document = read(page)
-    assert document.shown_text() == "Home."
-    assert ["Check this" in comment.text for comment in document.comments] == [True]
 
 
 # Encodings
@@ -559,6 +270,9 @@ def test_a_page_saved_by_a_browser_is_read_whole() -> None:
     "page",
     [
         pytest.param("<div>" * 5000 + "x", id="nesting"),
+        pytest.param(
+            "x<iframe srcdoc='&lt;p " + " ".join(f"a{n}" for n in range(9000)) + "'>", id="frame"
+        ),
         pytest.param("<table>" + "<td rowspan=60000>x" * 900 + "<tr>" * 9000, id="merged cells"),
         pytest.param("<p>" + "<b></b>" * 300_000, id="tags"),
         pytest.param("<p " + " ".join(f"a{n}" for n in range(9000)) + ">x", id="attributes"),

@@ -151,15 +151,24 @@ def test_entities_are_not_expanded() -> None:
             "</text:note-body></text:note></text:p>",
         ),
         ("<table:table-row-group>", "</table:table-row-group>"),
+        ("<text:p>", "</text:p>"),
     ],
 )
 def test_nesting_is_read_or_refused(opening: str, closing: str) -> None:
-    for depth in (60, 110, 240, 5000):
+    for depth in (30, 60, 110, 240, 5000):
         inner = p("Deep") if opening != "<text:span>" else "Deep"
         body = p("Body") + p(opening * depth + inner + closing * depth)
         shown = lines_or_refusal(odt_bytes(body))
         assert shown == "failed" or "Body" in shown
-        assert depth < 5000 or shown == "failed"
+        assert depth > 30 or "Body" in shown
+        assert depth < 110 or shown == "failed"
+
+
+def test_what_is_nested_too_deep_is_refused_by_its_depth_and_not_by_the_stack() -> None:
+    nested = "<text:section>" * 120 + p("Deep") + "</text:section>" * 120
+    assert "more than 100 deep" in refusal(odt_bytes(p("Body"), nested)).reason
+    header = f"<style:master-page><style:header>{nested}</style:header></style:master-page>"
+    assert "more than 100 deep" in refusal(odt_bytes(p("Body"), masters=header)).reason
 
 
 def test_spaces_without_end_are_few() -> None:

@@ -194,6 +194,8 @@ def test_comments_are_kept_apart_with_their_author_and_place() -> None:
         ("S. W.", "Check", Place(paragraph=2)),
         ("S. W.", "Check", Place(table=1, row=1, column=1)),
     ]
+    (loose,) = read_body(p("One"), comment).comments
+    assert (loose.text, loose.place) == ("Check", Place())
 
 
 # Shapes, pictures and objects
@@ -356,6 +358,20 @@ def test_the_headers_and_footers_of_the_pages_used_are_kept_apart() -> None:
 
 def test_the_first_page_described_is_not_used_where_the_text_begins_on_another() -> None:
     assert margins(p("Wide", style="P1"), begins="Wide") == (["Wide page"], [])
+
+
+def test_comments_and_controls_of_margins_are_read() -> None:
+    comment = f"<office:annotation>{p('Check')}</office:annotation>"
+    header = p("Council", comment, '<draw:control draw:control="c"/>')
+    masters = f"<style:master-page style:name='a'><style:header>{header}</style:header>"
+    forms = '<office:forms><form:form><form:text form:id="c" form:current-value="Ward 3"/>'
+    body = f"{forms}</form:form></office:forms>", p("Body", comment)
+    document = read_bytes(odt_bytes(*body, masters=f"{masters}</style:master-page>"))
+    assert [block.text for block in document.headers] == ["Council Ward 3"]
+    assert [(each.text, each.place) for each in document.comments] == [
+        ("Check", Place(paragraph=1)),
+        ("Check", Place()),
+    ]
 
 
 def test_the_styles_of_margins_are_not_those_of_the_body() -> None:

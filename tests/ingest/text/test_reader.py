@@ -46,10 +46,10 @@ def text_block(document: Document, number: int = 0) -> TextBlock:
 
 
 @pytest.mark.parametrize("content", [b"", b" \r\n\t ", b"\xef\xbb\xbf\n", "\u00a0\n".encode()])
-def test_an_empty_file_fails(content: bytes) -> None:
-    with pytest.raises(UnreadableFile, match="empty") as caught:
+def test_a_file_without_text_is_not_assessable(content: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="no text") as caught:
         read(content)
-    assert caught.value.status == "failed"
+    assert caught.value.status == "not_assessable"
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04\x00\x00", b"plan\x00text", bytes(range(256))])
@@ -162,8 +162,44 @@ def test_lines_with_upright_strokes_are_a_table() -> None:
     assert [row.header for row in table.rows] == [True, False, False]
 
 
-def test_one_stroke_in_a_sentence_is_no_table() -> None:
-    plan = "She likes tea | coffee.\nHe likes milk | water."
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "| Need | Help |\n| Washing | Her son |",
+        "Need | Help\n--- | ---\nWashing | Her son",
+        "+------+------+\n| Need | Help |\n+======+======+\n| Washing | Her son |\n+------+------+",
+        "| Need | Help |\n|-|-|\n| Washing | Her son |",
+    ],
+)
+def test_two_columns_between_strokes_are_a_table(plan: str) -> None:
+    document = read(f"Plan\n\n{plan}\n\nEnd.")
+    assert grids(f"Plan\n\n{plan}\n\nEnd.") == [[["Need", "Help"], ["Washing", "Her son"]]]
+    assert [text for _, text in shapes(document)] == ["Plan", "End."]
+
+
+def test_only_a_rule_makes_the_first_of_two_columns_a_head() -> None:
+    for rule, header in (("", False), ("|---|---|\n", True)):
+        (table,) = read(f"| Name | Mrs T |\n{rule}| Age | 87 |").blocks
+        assert isinstance(table, Table)
+        assert [row.header for row in table.rows] == [header, False]
+
+
+def test_a_row_of_dashes_or_of_empty_cells_is_an_answer() -> None:
+    rows = "| Need | Help |\n|---|---|\n| - | - |\n| Washing | Her son |\n|  |  |"
+    assert grids(rows) == [
+        [["Need", "Help"], ["-", "-"], ["Washing", "Her son"], ["", ""]],
+    ]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "She likes tea | coffee.\nHe likes milk | water.",
+        "Tea | coffee\n------------\nShe likes both.",
+        "| Need | Help |\nNothing else.",
+    ],
+)
+def test_one_stroke_in_a_sentence_is_no_table(plan: str) -> None:
     blocks = read(plan).blocks
     assert not any(isinstance(block, Table) for block in blocks)
 
@@ -258,6 +294,9 @@ def test_a_form_feed_ends_a_line() -> None:
         pytest.param("~" * 1_000_000 + " x " + "~" * 1_000_000, id="decoration"),
         pytest.param("x\t" * 1_000_000, id="tabs"),
         pytest.param("x|" * 1_000_000, id="strokes"),
+        pytest.param("x | y\n" * 100_000, id="pairs"),
+        pytest.param("|x|\n" * 100_000, id="boxes"),
+        pytest.param("|--|--|--|\n" * 50_000 + "x", id="rules"),
         pytest.param("x    " * 600_000, id="gaps"),
         pytest.param("x   y\nz\n" * 20_000, id="rows"),
         pytest.param("x: " * 1_000_000, id="labels"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
@@ -10,8 +11,9 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED
-from planaudit.ingest.html.css import tag_of
-from planaudit.ingest.html.left_out import shown_text_of
+from planaudit.ingest.html.lists import whole_number
+from planaudit.ingest.html.shown_text import shown_text_of
+from planaudit.ingest.html.tree import tag_of
 
 _BOXES = frozenset(("checkbox", "radio"))
 _BUTTONS = frozenset(("button", "submit", "reset"))
@@ -33,10 +35,12 @@ class Control:
     """What a control shows: a tick box's glyph in its line, or the lines of a field.
 
     `kind` is 'box', 'field', 'button' or 'unfilled'; '' for nothing that anybody could see.
+    `entries` are those of a list that stand on the page and are not chosen.
     """
 
     kind: str
     lines: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 _NOTHING = Control("")
@@ -88,15 +92,22 @@ def _input(element: etree._Element) -> Control:
 def _choice(element: etree._Element) -> Control:
     options = [inner for inner in element.iter() if tag_of(inner) == "option"]
     chosen = [option for option in options if option.get("selected") is not None]
-    if element.get("multiple") is not None:
-        return Control("field", tuple(map(_option_text, chosen)))
-    if chosen:
-        return Control("field", (_option_text(chosen[-1]),))
+    if element.get("multiple") is None:
+        chosen = chosen[-1:]
+        if (whole_number(element.get("size")) or 1) <= 1:
+            return _folded_choice(options, chosen)
+    taken = set(chosen)
+    others = tuple(_option_text(option) for option in options if option not in taken)
+    return Control("field", tuple(map(_option_text, chosen)), tuple(filter(str.strip, others)))
+
+
+def _folded_choice(options: Sequence[etree._Element], chosen: Sequence[etree._Element]) -> Control:
+    """Return what a list shows that is folded up: the first entry where none was chosen."""
     if not options:
         return _NOTHING
-    if options[0].get("value") == "":  # what HTML calls a placeholder: 'Please select'
-        return Control("unfilled", (_option_text(options[0]),))
-    return Control("field", (_option_text(options[0]),))
+    shown = (chosen or options)[0]
+    is_placeholder = shown is options[0] and shown.get("value") == ""  # 'Please select'
+    return Control("unfilled" if is_placeholder else "field", (_option_text(shown),))
 
 
 def _option_text(option: etree._Element) -> str:

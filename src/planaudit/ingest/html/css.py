@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from planaudit.ingest.html.tree import tag_of
 from planaudit.ingest.packages import too_much
 
 READ = frozenset((
@@ -53,12 +54,6 @@ class _Rule:
     steps: tuple[_Compound, ...]
     weight: tuple[int, int, int, int]
     said: Mapping[str, str]
-
-
-def tag_of(element: etree._Element) -> str:
-    """Return the element's tag in lower case, without a namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 class StyleSheet:

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-
-from lxml import etree
 
 from planaudit.document import LeftOut
-from planaudit.ingest.html.css import tag_of
 
-UNSEEN = frozenset((
-    "script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "param",
-    "source", "track", "area", "datalist", "rp", "noframes", "noembed", "colgroup", "col",
-    "annotation", "annotation-xml", "basefont", "bgsound",
-))  # fmt: skip
-"""Tags whose content no browser shows."""
 _SAID = {
     "hidden": ("piece of hidden text", "pieces of hidden text", "the page keeps it from view"),
     "deleted": ("tracked deletion", "tracked deletions", "marked as deleted text"),
+    "comment": ("comment", "comments", "what stands between <!-- and --> is not to be shown"),
     "picture": ("picture", "pictures", "pictures are not read"),
     "button": ("button", "buttons", "a button does something and says nothing of the person"),
     "unfilled": (
@@ -26,8 +17,9 @@ _SAID = {
         "unfilled places",
         "the words that a list shows where nothing was chosen, such as ‘Please select’",
     ),
+    "entry": ("entry of a list", "entries of a list", "offered and not chosen"),
     "media": ("sound or film", "sounds or films", "sounds and films are not read"),
-    "frame": ("frame", "frames", "what a frame shows is another page, kept in another file"),
+    "frame": ("frame", "frames", "what a frame shows is another page, which is not read"),
 }
 """In the order in which they are told."""
 
@@ -52,20 +44,3 @@ class LeftOutTally:
             if (count := self._count[kind])
             for characters in (self._characters[kind],)
         )
-
-
-def shown_text_of(element: etree._Element) -> str:
-    """Return the text inside an element, without what no browser shows."""
-    return "".join(_texts(element))
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, inner in walk:
-        if event == "end":
-            if inner is not element:
-                yield inner.tail or ""
-        elif tag_of(inner) in UNSEEN and inner is not element:
-            walk.skip_subtree()
-        else:
-            yield inner.text or ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from planaudit.document import Document
-from planaudit.ingest.html.markdown_html import html_of
+from planaudit.document import Document, says_anything
+from planaudit.ingest.html.markdown_html import rendered
 from planaudit.ingest.html.reader import Page
 from planaudit.ingest.html.tree import parse_html
-from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.interface import RawFile, no_text
 from planaudit.ingest.text.decoding import decode
-from planaudit.ingest.text.reader import document_of_text
+from planaudit.ingest.text.reader import SEND_AGAIN, document_of_text
 
 _LONGEST = 1_000_000
 """Characters. What is longer is no plan written by hand, and is read as plain text."""
@@ -23,11 +23,13 @@ class MarkdownReader:
     def read(self, file: RawFile) -> Document:
         """Return the Document made of `file`. Raises UnreadableFile."""
         text = decode(file.content).replace("\r\n", "\n").replace("\r", "\n")
-        html = html_of(text) if len(text) <= _LONGEST else None
-        if html is None:
+        made = rendered(text) if len(text) <= _LONGEST else None
+        if made is None:
             return document_of_text(file, text, self.name, (_READ_AS_TEXT,))
-        page = Page(parse_html(f"<body>{html}</body>"))
+        page = Page(parse_html(f"<body>{made.html}</body>"))
+        for comment in made.comments:
+            page.leave_out("comment", comment)
         blocks = page.maker.blocks(page.body)
-        if not blocks:
-            raise UnreadableFile("failed", "the file is empty: ask for it to be sent again")
+        if not says_anything(blocks):
+            raise no_text(f"{self.name} file", SEND_AGAIN)
         return page.document(file, self.name, blocks)

@@ -1,13 +1,15 @@
 """Markdown to HTML by markdown-it, bent to how people write plans by hand.
 
 What Markdown would drop without a word stays: cells beyond a table's head, '<name>' and other
-words in angle brackets, '[GP]: Dr' and what follows an unclosed comment.
+words in angle brackets, '[GP]: Dr', the words after the mark of a fence, and what follows an
+unclosed comment. Comments that are closed are given apart, to be counted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -27,17 +29,29 @@ _TAGS = frozenset((
 ))  # fmt: skip
 """The tags that are read as tags; any other is text that somebody typed."""
 _TAG = re.compile(r"<(?:(?P<comment>!--)|/?(?P<name>[A-Za-z][A-Za-z0-9]*)(?=[\s/>]))")
-_DIVIDER = re.compile(r"\s{0,3}\|?[\s:]*-[-:|\s]*$")
+_QUOTED = re.compile(r"[\s>]*")
+"""What a table's rule stands behind in a list or a quote."""
+_MARKED = re.compile(r"(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*")
+"""What any other line stands behind there, with the marks of its items."""
+_DIVIDER = re.compile(r"\|?[\s:]*-[-:|\s]*$")
 _BAR = re.compile(r"(?<!\\)\|")
-_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _LINK_MARKS = re.compile(r"[/.:#@?]")
 _MOST_MARKS = {"[": 5000, "*": 20_000, "_": 20_000, "~": 20_000, "`": 20_000, "<": 20_000}
 _MOST_CELLS = 50_000
+_COMMENTS = "comments"  # the key under which markdown-it's rendering keeps them
 _LONGEST_UNDERLINED = 120  # characters: more than a heading
 
 
-def html_of(text: str) -> str | None:
-    """Return the HTML of Markdown `text`; None for what nobody writes by hand.
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Markdown as HTML, and the texts of the comments in it, which no reader of that sees."""
+
+    html: str
+    comments: tuple[str, ...]
+
+
+def rendered(text: str) -> Rendered | None:
+    """Return what Markdown `text` shows; None for what nobody writes by hand.
 
     markdown-it takes time by the square of some marks, and drops what nests too deep.
     """
@@ -51,28 +65,36 @@ def html_of(text: str) -> str | None:
     maker.add_render_rule("html_block", _raw)
     maker.add_render_rule("image", _image)
     maker.add_render_rule("softbreak", _break)
-    env: dict[str, Any] = {}
-    lines = _evened(text.split("\n"))
+    maker.add_render_rule("fence", _fence)
+    lines = _evened(text.split("\n"), _fenced(maker, text))
     if lines is None:
         return None
+    env: dict[str, Any] = {_COMMENTS: []}
     tokens = maker.parse("\n".join(lines), env)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         return None
     _undo_long_headings(tokens)
-    return str(maker.renderer.render(tokens, maker.options, env))
+    html = str(maker.renderer.render(tokens, maker.options, env))
+    return Rendered(html, tuple(env[_COMMENTS]))
 
 
-def _evened(lines: Sequence[str]) -> list[str] | None:
+def _fenced(maker: MarkdownIt, text: str) -> Container[int]:
+    """Return the numbers of the lines between fences, where a table is none."""
+    if "```" not in text and "~~~" not in text:
+        return ()
+    fences = (token.map for token in maker.parse(text, {}) if token.type == "fence" and token.map)
+    return {line for begin, end in fences for line in range(begin, end)}
+
+
+def _evened(lines: Sequence[str], fenced: Container[int]) -> list[str] | None:
     """Return the lines with each table's head and rule as wide as its widest row.
 
     None for a table with more cells than a plan has.
     """
     made = list(lines)
-    fenced = False
     end = 0
     for at, line in enumerate(lines):
-        fenced ^= bool(_FENCE.match(line))
-        if fenced or at < max(end, 1) or not _is_divider(line) or "|" not in lines[at - 1]:
+        if at < max(end, 1) or not _is_divider(line) or "|" not in lines[at - 1] or at in fenced:
             continue
         end = at + 1
         while end < len(lines) and "|" in lines[end]:
@@ -81,16 +103,22 @@ def _evened(lines: Sequence[str]) -> list[str] | None:
         if columns * (end - at) > _MOST_CELLS:
             return None
         made[at - 1] = _widened(lines[at - 1], columns, " ")
-        made[at] = "|" + " --- |" * columns
+        made[at] = f"{_before(line, _QUOTED)}|{' --- |' * columns}"
     return made
 
 
+def _before(line: str, kind: re.Pattern[str]) -> str:
+    found = kind.match(line)
+    return found[0] if found else ""
+
+
 def _is_divider(line: str) -> bool:
-    return "|" in line and _DIVIDER.match(line) is not None
+    return "|" in line and _DIVIDER.match(line, len(_before(line, _QUOTED))) is not None
 
 
 def _columns(line: str) -> int:
-    return len(_BAR.split(line.strip().removeprefix("|").removesuffix("|")))
+    row = line[len(_before(line, _MARKED)) :].rstrip()
+    return len(_BAR.split(row.removeprefix("|").removesuffix("|")))
 
 
 def _widened(line: str, columns: int, cell: str) -> str:
@@ -108,7 +136,7 @@ def _undo_long_headings(tokens: Sequence[Token]) -> None:
 
 
 def _raw(
-    _renderer: object, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType
+    _renderer: object, tokens: Sequence[Token], at: int, _options: OptionsDict, env: EnvType
 ) -> str:
     """Return HTML that stands in the Markdown, tags that are none as text."""
     text = tokens[at].content
@@ -121,7 +149,9 @@ def _raw(
         made.append(_bare(text[done : tag.start()]))
         done = tag.end()
         if tag["comment"]:
-            done = text.index("-->", done) + len("-->")
+            end = text.index("-->", done)
+            env[_COMMENTS].append(text[done:end])
+            done = end + len("-->")
         else:
             known = tag["name"].lower() in _TAGS and ">" in text[done:]
             made.append(tag[0] if known else escapeHtml(tag[0]))
@@ -130,6 +160,14 @@ def _raw(
 
 def _bare(text: str) -> str:
     return text.replace("<", "&lt;")
+
+
+def _fence(
+    _renderer: object, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    """Return what stands between fences, after the words that follow the mark of the first."""
+    info, content = escapeHtml(tokens[at].info.strip()), escapeHtml(tokens[at].content)
+    return f"<p>{info}</p><pre><code>{content}</code></pre>\n"
 
 
 def _image(

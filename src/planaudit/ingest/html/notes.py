@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planaudit.ingest.html.css import tag_of
+from planaudit.ingest.html.tree import tag_of
 
 _TARGET = re.compile(
     r"#(?P<kind>_ftn|_edn|ftnt|ftn|edn|sdfootnote|sdendnote|cmnt|_msocom_)(?P<number>\d{1,5})(?:sym)?"

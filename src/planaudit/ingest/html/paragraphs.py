@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from planaudit.ingest.html.print import Print
+from planaudit.document import Comment
+from planaudit.ingest.html.print import PagePrint
 from planaudit.ingest.marks import BULLET_GLYPHS, fold_white_space
 from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.lines import paragraphs_in
@@ -38,9 +39,12 @@ class Paragraphs:
     def __init__(self) -> None:
         self.deleted: list[str] = []
         """The texts of deletions that were left out."""
+        self.loose_comments: list[Comment] = []
+        """The comments that were attached to no text."""
         self._places: list[list[Part]] = [[]]
         self._pieces: list[tuple[Run, bool]] = []
         self._waiting: list[Part] = []
+        self._comments: list[Comment] = []
         self._item = False
         self._label = ""
         self._mark: tuple[Run, ...] = ()
@@ -61,6 +65,10 @@ class Paragraphs:
         """Add a part, such as a note, after the paragraph in hand."""
         self._waiting.append(part)
 
+    def comment(self, comment: Comment) -> None:
+        """Attach a comment to the paragraph in hand."""
+        self._comments.append(comment)
+
     def begin_item(self, label: str) -> None:
         """Make the next paragraph a list item with this label."""
         self._label = f"{self._label} {label}".strip()
@@ -72,7 +80,7 @@ class Paragraphs:
             self._places[-1].append(Paragraph(self._mark, item=True))
         self._item, self._label, self._mark = False, "", ()
 
-    def text(self, text: str, how: Print, *, deleted: bool = False) -> None:
+    def text(self, text: str, how: PagePrint, *, deleted: bool = False) -> None:
         """Add text as the page shows it: white space folded unless it counts as typed."""
         if how.pre:
             shown = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -83,7 +91,7 @@ class Paragraphs:
         if shown:
             self._pieces.append((how.run(shown), deleted))
 
-    def exactly(self, text: str, how: Print) -> None:
+    def exactly(self, text: str, how: PagePrint) -> None:
         """Add a line break, a tab or a glyph as it is."""
         self._pieces.append((replace(how.run(""), text=text), False))
 
@@ -97,8 +105,10 @@ class Paragraphs:
                     self._add_paragraph(_joined(line), around, field=False)
         self._places[-1].extend(self._waiting)
         self._waiting = []
+        self.loose_comments += self._comments
+        self._comments = []
 
-    def field(self, lines: tuple[str, ...], how: Print, around: Surroundings) -> None:
+    def field(self, lines: tuple[str, ...], how: PagePrint, around: Surroundings) -> None:
         """Add what was typed in a field, each line as a paragraph."""
         filled = [line for line in lines if line.strip()]
         if filled:
@@ -120,8 +130,16 @@ class Paragraphs:
         self._mark = ()
         level = None if field else around.level
         paragraph = Paragraph(
-            runs, around.style, level, self._item, self._label, around.note, field
+            runs,
+            around.style,
+            level,
+            self._item,
+            self._label,
+            around.note,
+            field,
+            comments=tuple(self._comments),
         )
+        self._comments = []
         self.end_item()
         self._places[-1].append(paragraph)
 

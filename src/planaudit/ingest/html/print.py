@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from planaudit.ingest.glyphs import glyph_of, is_symbol_font
-from planaudit.ingest.html.css import tag_of
-from planaudit.ingest.rich.model import Run
+from planaudit.ingest.html.tree import tag_of
+from planaudit.ingest.rich.print import Print, size_in_points
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -31,39 +30,26 @@ _NAMED_SIZES = {
     "xx-small": 6.75, "x-small": 7.5, "small": 9.75, "medium": 12.0, "large": 13.5, "x-large": 18.0,
     "xx-large": 24.0,
 }  # fmt: skip
-_PER_UNIT = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "rem": 12.0}
-_LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,6})?|\.\d{1,6})\s*([a-z]{1,3}|%)")
+_USUAL_SIZE = 12.0
 _SEE_THROUGH = frozenset(("", "transparent", "none", "inherit", "initial", "unset", "auto"))
 _WHITE = frozenset(("white", "#fff", "#ffffff", "#ffff", "#ffffffff", "window", "canvas"))
 _COLOUR_FUNCTION = re.compile(r"(?:rgb|hsl)a?\(([^)]{0,80})\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class PagePrint(Print):
     """How text is printed at one place of a page.
 
     `shaded`: the cell there has a coloured ground. `pre`: line ends and spaces count as typed.
     `unseen`: kept blank by visibility, which a part inside can lift again.
     """
 
-    bold: bool = False
-    italic: bool = False
-    struck: bool = False
-    marked: bool = False
     shaded: bool = False
     pre: bool = False
     unseen: bool = False
-    size: float | None = None
-    font: str = ""
-
-    def run(self, text: str) -> Run:
-        """Return `text` printed so, letters of a symbol font as what they show."""
-        if is_symbol_font(self.font):
-            text = "".join(glyph_of(self.font, ord(mark)) or mark for mark in text)
-        return Run(text, self.bold, self.italic, self.struck, self.marked, self.size)
 
 
-def print_inside(element: etree._Element, said: Mapping[str, str], outside: Print) -> Print:
+def print_inside(element: etree._Element, said: Mapping[str, str], outside: PagePrint) -> PagePrint:
     """Return how text in `element` is printed; `said` is what styles say of it."""
     tag = tag_of(element)
     if not said and tag not in _PRINTED and not element.get("bgcolor") and not element.get("face"):
@@ -124,17 +110,7 @@ def _size_of_font_tag(element: etree._Element) -> str:
 
 
 def _size(said: str, outside: float | None) -> float | None:
-    """Return a size in points, None when the file does not say."""
-    if said in _NAMED_SIZES:
-        return _NAMED_SIZES[said]
-    found = _LENGTH.fullmatch(said)
-    if found is None:
-        return outside
-    number, unit = float(found[1]), found[2]
-    if unit in ("%", "em"):
-        whole = 100 if unit == "%" else 1
-        return outside if number == whole else round((outside or 12.0) * number / whole, 1)
-    return round(number * _PER_UNIT[unit], 1) if unit in _PER_UNIT else outside
+    return _NAMED_SIZES.get(said) or size_in_points(said, outside, _USUAL_SIZE)
 
 
 def _font(family: str) -> str:

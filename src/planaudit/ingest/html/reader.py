@@ -11,13 +11,14 @@ from copy import deepcopy
 
 from lxml import etree
 
-from planaudit.document import Block, Comment, Document, Table, TextBlock
-from planaudit.ingest.html.css import StyleSheet, tag_of
+from planaudit.document import Block, Comment, Document, says_anything
+from planaudit.ingest.html.css import StyleSheet
 from planaudit.ingest.html.left_out import LeftOutTally
 from planaudit.ingest.html.notes import notes_in
-from planaudit.ingest.html.tree import page_tree
-from planaudit.ingest.html.walk import PageWalk
-from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.html.tree import PRINT_IT, page_tree, tag_of
+from planaudit.ingest.html.walk import shown_parts, told_notes
+from planaudit.ingest.html.whole_page import WholePage
+from planaudit.ingest.interface import RawFile, no_text
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rich.model import Part
@@ -44,12 +45,8 @@ class HtmlReader:
         """Return the Document in `file`. Raises UnreadableFile."""
         page = Page(page_tree(file.content))
         blocks = page.maker.blocks(page.body)
-        if not any(_texts(blocks)):
-            raise UnreadableFile(
-                "not_assessable",
-                "there is no text in this web page. If it shows text in a browser, print it to PDF "
-                "from there and give planaudit the PDF",
-            )
+        if not says_anything(blocks):
+            raise no_text("web page", PRINT_IT)
         return page.document(file, self.name, blocks)
 
 
@@ -63,16 +60,21 @@ class Page:
         styles = StyleSheet(
             "".join(map(str, each.itertext())) for each in root.iter() if tag_of(each) == "style"
         )
-        walk = PageWalk(styles, notes_in(body), tally)
+        page = WholePage(styles, notes_in(body), tally)
         headers, footers = _taken_out(body, _HEADERS), _taken_out(body, _FOOTERS)
-        self.body: list[Part] = [*walk.parts(body), *walk.notes_not_told()]
-        self.headers = [part for each in headers for part in walk.parts(each)]
-        self.footers = [part for each in footers for part in walk.parts(each)]
-        self.comments: tuple[Comment, ...] = tuple(walk.comments)
+        self.body: list[Part] = shown_parts(page, body)
+        self.body += told_notes(page, page.notes_not_taken())
+        self.headers = [part for each in headers for part in shown_parts(page, each)]
+        self.footers = [part for each in footers for part in shown_parts(page, each)]
+        self.comments: list[Comment] = page.comments
         self.properties = tuple(dict.fromkeys(_properties(root)))
         self.notes = (_STYLES_ELSEWHERE,) if _has_styles_elsewhere(root) else ()
         self.maker = BlockMaker()
         self._tally = tally
+
+    def leave_out(self, kind: str, text: str) -> None:
+        """Count something that is left out before the page is made."""
+        self._tally.add(kind, text)
 
     def document(self, file: RawFile, name: str, blocks: tuple[Block, ...]) -> Document:
         """Return the Document of `blocks` made of this page by the reader `name`."""
@@ -85,7 +87,7 @@ class Page:
             footers=self.maker.margin(self.footers),
             left_out=(*self._tally.left_out(), *self.maker.left_out()),
             notes=self.notes,
-            comments=self.comments,
+            comments=(*self.maker.comments, *self.comments),
             properties=self.properties,
         )
 
@@ -129,13 +131,3 @@ def _has_styles_elsewhere(root: etree._Element) -> bool:
         tag_of(element) == "link" and "stylesheet" in element.get("rel", "").lower().split()
         for element in root.iter()
     )
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
-    waiting = list(blocks)
-    while waiting:
-        block = waiting.pop()
-        if isinstance(block, Table):
-            waiting += [inner for row in block.rows for cell in row.cells for inner in cell.blocks]
-        elif isinstance(block, TextBlock):
-            yield block.text

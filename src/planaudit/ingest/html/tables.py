@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from planaudit.ingest.html.css import tag_of
+from planaudit.ingest.html.tree import tag_of
 from planaudit.ingest.packages import too_much
 from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable
 

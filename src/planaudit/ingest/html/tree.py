@@ -7,8 +7,7 @@ from html.entities import html5
 
 from lxml import etree
 
-from planaudit.ingest.html.css import tag_of
-from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.interface import no_text
 from planaudit.ingest.packages import too_much
 from planaudit.ingest.text.decoding import decode
 
@@ -24,7 +23,14 @@ _INLINE_DATA = re.compile(r"""(?<=["'(=])data:[\w/+.-]{1,80}(?:;[\w=-]{1,40})*,[
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
 _OF_XML = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
+PRINT_IT = "If it shows text in a browser, print it to PDF from there and give planaudit the PDF"
 _XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def tag_of(element: etree._Element) -> str:
+    """Return the element's tag in lower case, without a namespace."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 def page_tree(content: bytes) -> etree._Element:
@@ -35,10 +41,6 @@ def page_tree(content: bytes) -> etree._Element:
         content = _CONTROLS.sub(b" ", content)
     text = decode(content, named[1].decode("ascii", "replace") if named else "")
     text = _INLINE_DATA.sub("", text)
-    if len(text) > _LONGEST or text.count("<") > _MOST_TAGS:
-        raise too_much("this web page is as long as a library")
-    if any(_has_too_many_attributes(piece) for piece in text.split("<")):
-        raise too_much("one tag of this web page has hundreds of attributes")
     if _XHTML in text[:4096]:
         root = _as_xml(text)
         if root is not None:
@@ -48,6 +50,15 @@ def page_tree(content: bytes) -> etree._Element:
 
 def parse_html(text: str) -> etree._Element:
     """Return the root element of HTML that is text already. Raises UnreadableFile."""
+    root = parsed_html(text)
+    if root is None:
+        raise no_text("web page", PRINT_IT)
+    return root
+
+
+def parsed_html(text: str) -> etree._Element | None:
+    """Return as `parse_html` does, but None for a page that holds nothing at all."""
+    _check_bounds(text)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -57,13 +68,14 @@ def parse_html(text: str) -> etree._Element:
         root = None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise too_much("its parts stand inside one another thousands deep")
-    if root is None:
-        raise UnreadableFile(
-            "not_assessable",
-            "there is no text in this web page. Open it in a browser, print it to PDF, and give "
-            "planaudit the PDF",
-        )
     return root
+
+
+def _check_bounds(text: str) -> None:
+    if len(text) > _LONGEST or text.count("<") > _MOST_TAGS:
+        raise too_much("this web page is as long as a library")
+    if any(_has_too_many_attributes(piece) for piece in text.split("<")):
+        raise too_much("one tag of this web page has hundreds of attributes")
 
 
 def _has_too_many_attributes(piece: str) -> bool:
@@ -78,6 +90,7 @@ def _as_xml(text: str) -> etree._Element | None:
 
     A browser's HTML rules would take '<script/>' for a script that never ends.
     """
+    _check_bounds(text)
     plain = _ENTITY.sub(
         lambda found: found[0] if found[1] in _OF_XML else html5.get(found[1], found[0]),
         _XML_DECLARATION.sub("", text, count=1),

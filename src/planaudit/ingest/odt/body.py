@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from lxml import etree
 
-from planaudit.document import Comment, Place
+from planaudit.document import Comment
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt.changes import Deletions, count_deletions_apart
 from planaudit.ingest.odt.inline import InlineReader
 from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.lists import Item, Lists, OpenList
-from planaudit.ingest.odt.styles import Print, Styles
+from planaudit.ingest.odt.styles import Styles, TextPrint
 from planaudit.ingest.odt.tables import TableReader
 from planaudit.ingest.odt.xml import attribute, ink, is_true, name_of, number_in, q
 from planaudit.ingest.rich.model import Paragraph, Part, RichTable, Run
@@ -33,7 +33,7 @@ _NO_ITEM = Item()
 
 
 class BodyReader:
-    """Reads the parts of one file's text. Keeps the comments that it passes."""
+    """Reads the parts of one file's text."""
 
     def __init__(
         self,
@@ -43,14 +43,15 @@ class BodyReader:
         tally: Tally,
     ) -> None:
         self.comments: list[Comment] = []
+        """The comments that stand outside paragraphs."""
         self._styles = styles
         self._tally = tally
         self._deletions = deletions
         self._lists = Lists(styles.list_styles, styles.outline)
-        self._tables = TableReader(styles, tally, self._cell)
-        self._inline = InlineReader(styles, controls, tally, deletions, self._hanging)
-        self._paragraphs = 0
-        self._here = Place()
+        self._tables = TableReader(styles, tally, self.parts)
+        self._inline = InlineReader(
+            styles, controls, tally, deletions, self._hanging, self._comment
+        )
 
     def parts(self, element: etree._Element) -> list[Part]:
         """Return the parts in `element`, in reading order."""
@@ -78,7 +79,7 @@ class BodyReader:
             case "text:change-start" | "text:change-end":
                 self._deletions.mark(element)
             case "office:annotation":
-                self._comment(element)
+                self.comments.extend(self._comment(element))
             case "text:note":
                 parts.extend(self._note(element))
             case _ if name in _NOT_SHOWN or name.endswith("-source"):
@@ -91,21 +92,12 @@ class BodyReader:
 
     def _hanging(self, element: etree._Element) -> list[Part]:
         """Return the parts of something that hangs on a paragraph."""
-        here = self._here
         parts: list[Part] = []
         self._read(element, name_of(element), parts)
-        self._here = here
-        return parts
-
-    def _cell(self, element: etree._Element, place: Place) -> tuple[Part, ...]:
-        here, self._here = self._here, place
-        parts = tuple(self.parts(element))
-        self._here = here
         return parts
 
     def _paragraph(self, element: etree._Element, item: Item, *, in_list: bool) -> list[Part]:
         """Return the paragraph, and after it what hangs on it."""
-        self._step()
         style = self._styles.paragraph(attribute(element, "text:style-name"))
         level, label = style.level, item.label
         if name_of(element) == "text:h":
@@ -114,15 +106,14 @@ class BodyReader:
                 label = self._lists.heading(element, level)
         line = self._inline.line(element, style.print)
         paragraph = Paragraph(
-            line.runs(), style.shown_name, level, item=item.listed, label=line.label or label
+            line.runs(),
+            style.shown_name,
+            level,
+            item=item.listed,
+            label=line.label or label,
+            comments=tuple(line.comments),
         )
         return [paragraph, *line.after]
-
-    def _step(self) -> None:
-        """Count one paragraph more of those outside tables, as the blocks will be counted."""
-        if self._here.table is None:
-            self._paragraphs += 1
-            self._here = Place(paragraph=self._paragraphs)
 
     def _list(self, element: etree._Element, around: OpenList | None) -> list[Part]:
         first = next((each for each in element.iter(q("text:p"), q("text:h"))), None)
@@ -172,10 +163,7 @@ class BodyReader:
             return self._frame(element)
         if name == "draw:control":
             text = self._inline.control(element)
-            if not text:
-                return []
-            self._step()
-            return [Paragraph((Run(text),))]
+            return [Paragraph((Run(text),))] if text else []
         parts = self.parts(element)
         if name in _DRAWINGS and not _has_text(parts):
             self._tally.add("drawing")
@@ -206,16 +194,16 @@ class BodyReader:
             noted.append(part)
         return noted
 
-    def _comment(self, element: etree._Element) -> None:
+    def _comment(self, element: etree._Element) -> tuple[Comment, ...]:
+        """Return the comment that an office:annotation holds, none where it is empty."""
         author = element.find(q("dc:creator"))
         lines = (
-            "".join(run.text for run in self._inline.line(each, Print()).runs())
+            "".join(run.text for run in self._inline.line(each, TextPrint()).runs())
             for each in element.iter(q("text:p"), q("text:h"))
         )
         text = "\n".join(filter(None, map(fold_white_space, lines)))
         name = "" if author is None else fold_white_space(author.text or "")
-        if text:
-            self.comments.append(Comment(name, text, self._here))
+        return (Comment(name, text),) if text else ()
 
 
 def _is_hidden(section: etree._Element) -> bool:

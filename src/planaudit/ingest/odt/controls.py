@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED
@@ -14,10 +16,10 @@ _TYPED = (
 _PRINTED = ("form:fixed-text", "form:button", "form:frame")
 
 
-def shown_by_control(root: etree._Element) -> dict[str, str]:
-    """Return what each control of the forms in `root` shows, by its identifier."""
+def shown_by_control(roots: Iterable[etree._Element]) -> dict[str, str]:
+    """Return what each control of the forms in `roots` shows, by its identifier."""
     shown: dict[str, str] = {}
-    for forms in root.iter(q("office:forms")):
+    for forms in (forms for root in roots for forms in root.iter(q("office:forms"))):
         for control in forms.iter():
             name = name_of(control)
             if not name.startswith("form:"):

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from lxml import etree
 
+from planaudit.document import Comment
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.controls import box, shown_by_drop_down, shown_by_field_mark
 from planaudit.ingest.odt.left_out import Tally
-from planaudit.ingest.odt.styles import Print, Styles
+from planaudit.ingest.odt.styles import Styles, TextPrint
 from planaudit.ingest.odt.text import Line, field_commands
 from planaudit.ingest.odt.xml import (
     attribute,
@@ -24,7 +25,7 @@ from planaudit.ingest.odt.xml import (
 from planaudit.ingest.rich.model import Part
 
 _MOST_SPACES = 200
-_HANGING = ("text:note", "office:annotation", "text:p", "text:h", "text:list", "table:table")
+_HANGING = ("text:note", "text:p", "text:h", "text:list", "table:table")
 _NOT_SHOWN = (
     "text:script", "text:tracked-changes", "office:forms", "office:binary-data", "office:script",
     "svg:title", "svg:desc", "text:note-citation", "field:param", "",
@@ -32,7 +33,10 @@ _NOT_SHOWN = (
 
 
 class InlineReader:
-    """Reads paragraphs into lines. What hangs on a paragraph is read by `hang`."""
+    """Reads paragraphs into lines. What hangs on a paragraph is read by `hang`.
+
+    `comment` returns the comment in an office:annotation, none where it is empty.
+    """
 
     def __init__(
         self,
@@ -41,14 +45,16 @@ class InlineReader:
         tally: Tally,
         deletions: Deletions,
         hang: Callable[[etree._Element], list[Part]],
+        comment: Callable[[etree._Element], tuple[Comment, ...]],
     ) -> None:
         self._styles = styles
         self._controls = controls
         self._tally = tally
         self._deletions = deletions
         self._hang = hang
+        self._comment = comment
 
-    def line(self, paragraph: etree._Element, shown: Print) -> Line:
+    def line(self, paragraph: etree._Element, shown: TextPrint) -> Line:
         """Return the line of a paragraph whose style prints as `shown`."""
         line = Line(self._tally, self._deletions, field_commands(paragraph))
         self._inside(paragraph, shown, line)
@@ -58,13 +64,13 @@ class InlineReader:
         """Return what the form control drawn by a draw:control shows."""
         return self._controls.get(attribute(element, "draw:control"), "").strip()
 
-    def _inside(self, element: etree._Element, shown: Print, line: Line) -> None:
+    def _inside(self, element: etree._Element, shown: TextPrint, line: Line) -> None:
         line.add_stored(element.text, shown)
         for child in element:
             self._element(child, name_of(child), shown, line)
             line.add_stored(child.tail, shown)
 
-    def _element(self, element: etree._Element, name: str, shown: Print, line: Line) -> None:
+    def _element(self, element: etree._Element, name: str, shown: TextPrint, line: Line) -> None:
         match name:
             case "text:span" | "text:a":
                 style = attribute(element, "text:style-name")
@@ -84,6 +90,8 @@ class InlineReader:
                 # Typed or ticked by the writer, however the label before it is printed.
                 text = self.control(element)
                 line.add(f" {text} " if text else "", replace(shown, bold=False, italic=False))
+            case "office:annotation":
+                line.comments.extend(self._comment(element))
             case _ if name in _NOT_SHOWN:
                 pass
             case _ if name in _HANGING or name.startswith("draw:"):
@@ -91,7 +99,7 @@ class InlineReader:
             case _:
                 self._field(element, name, shown, line)
 
-    def _field(self, element: etree._Element, name: str, shown: Print, line: Line) -> None:
+    def _field(self, element: etree._Element, name: str, shown: TextPrint, line: Line) -> None:
         match name:
             case "text:placeholder":
                 self._tally.add("unfilled", ink(element))
@@ -121,7 +129,7 @@ class InlineReader:
             case _:
                 self._inside(element, shown, line)
 
-    def _content_control(self, element: etree._Element, shown: Print, line: Line) -> None:
+    def _content_control(self, element: etree._Element, shown: TextPrint, line: Line) -> None:
         space = q(f"{name_of(element).partition(':')[0]}:x")[:-1]
         if element.get(f"{space}checkbox") == "true":
             line.add(box(element.get(f"{space}checked") == "true"), shown)
@@ -130,7 +138,7 @@ class InlineReader:
         else:
             self._inside(element, shown, line)
 
-    def _hidden_text(self, element: etree._Element, shown: Print, line: Line) -> None:
+    def _hidden_text(self, element: etree._Element, shown: TextPrint, line: Line) -> None:
         held = attribute(element, "text:string-value")
         if is_true(element, "text:is-hidden"):
             self._tally.add("hidden", visible_characters(held) or ink(element))

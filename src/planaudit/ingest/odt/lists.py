@@ -22,7 +22,7 @@ class OpenList:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """How a paragraph stands in its list: `bulleted` or numbered with `label`, or neither."""
+    """How a paragraph stands in its list: `listed` with a bullet or a number, the `label`."""
 
     listed: bool = False
     label: str = ""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planaudit.document import Document, text_blocks
-from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.document import Document, says_anything
+from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt.body import BodyReader
 from planaudit.ingest.odt.changes import Deletions
@@ -17,12 +17,14 @@ from planaudit.ingest.odt.controls import shown_by_control
 from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.pages import margins_used
 from planaudit.ingest.odt.styles import Styles
-from planaudit.ingest.odt.xml import attribute, name_of, q
+from planaudit.ingest.odt.xml import attribute, is_deeper, name_of, q
 from planaudit.ingest.packages import Package, damaged, parse_xml, too_much
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rich.model import Part
 
 _SHEETS = ("office:font-face-decls", "office:styles", "office:automatic-styles")
+_DEEPEST = 100
+"""Elements inside one another; a table in a list in a table takes some fifteen."""
 _PICTURE_DATA = re.compile(rb"(<office:binary-data[^>]*>)[^<]*(?=</office:binary-data>)")
 _PROPERTIES = {
     "dc:title": "title",
@@ -64,30 +66,34 @@ class OdtReader:
                 "this OpenDocument file holds no text document: it may be a spreadsheet, a "
                 "presentation or a drawing. Save the plan as .docx or PDF",
             )
-        try:
-            return self._document(file, roots, body)
-        except RecursionError:
-            raise too_much("its parts stand one inside another hundreds deep") from None
+        masters = None if roots.styles is None else roots.styles.find(q("office:master-styles"))
+        if any(is_deeper(each, _DEEPEST) for each in (body, masters) if each is not None):
+            raise too_much(f"its parts stand more than {_DEEPEST} deep inside one another")
+        return self._document(file, roots, body, masters)
 
-    def _document(self, file: RawFile, roots: _Roots, body: etree._Element) -> Document:
+    def _document(
+        self,
+        file: RawFile,
+        roots: _Roots,
+        body: etree._Element,
+        masters: etree._Element | None,
+    ) -> Document:
         styles = Styles(_sheets(roots.styles, automatic=False) + _sheets(roots.content))
         tally, maker = Tally(), BlockMaker()
         deletions = Deletions(body, tally)
-        reader = BodyReader(styles, shown_by_control(roots.content), deletions, tally)
+        controls = shown_by_control(
+            each for each in (roots.styles, roots.content) if each is not None
+        )
+        reader = BodyReader(styles, controls, deletions, tally)
         blocks = maker.blocks(reader.parts(body))
-        masters = _masters(roots.styles)
         deletions = Deletions(body if masters is None else masters, tally)
-        margins = BodyReader(Styles(_sheets(roots.styles)), {}, deletions, tally)
+        margins = BodyReader(Styles(_sheets(roots.styles)), controls, deletions, tally)
         headers, footers = (
             maker.margin(_parts_of(margins, each))
             for each in (margins_used(masters, body, styles, kind) for kind in ("header", "footer"))
         )
-        if not any(block.text for block in text_blocks(blocks)):
-            raise UnreadableFile(
-                "not_assessable",
-                "there is no text in this OpenDocument file. If it holds scanned pictures of "
-                "pages, ask for the file the pages were printed from",
-            )
+        if not says_anything(blocks):
+            raise no_text("OpenDocument file")
         return Document(
             path=file.shown_path,
             sha256=file.sha256,
@@ -96,7 +102,7 @@ class OdtReader:
             headers=headers,
             footers=footers,
             left_out=(*tally.left_out(), *maker.left_out()),
-            comments=tuple(reader.comments),
+            comments=(*maker.comments, *reader.comments, *margins.comments),
             properties=tuple(_properties(roots.meta)),
         )
 
@@ -138,10 +144,6 @@ def _sheets(root: etree._Element | None, *, automatic: bool = True) -> list[etre
     """Return the lists of styles in `root`, without those made for its own text if so asked."""
     wanted = _SHEETS if automatic else _SHEETS[:2]
     return [each for each in (() if root is None else root) if name_of(each) in wanted]
-
-
-def _masters(root: etree._Element | None) -> etree._Element | None:
-    return None if root is None else root.find(q("office:master-styles"))
 
 
 def _parts_of(reader: BodyReader, margins: Iterable[etree._Element]) -> Iterator[Part]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,25 +9,18 @@ from lxml import etree
 
 from planaudit.ingest.glyphs import is_symbol_font
 from planaudit.ingest.odt.xml import attribute, name_of, q
+from planaudit.ingest.rich.print import Print, size_in_points
+from planaudit.ingest.rich.style_names import decoded_style_name
 
-_ENCODED = re.compile(r"_([0-9a-fA-F]{1,4})_")
-_LENGTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(pt|in|cm|mm|pc|px|%)")
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "pc": 12.0, "px": 0.75}
 _BLANK_GROUND = ("", "transparent", "none")
 _WHITE = ("#ffffff", "#fff", "white")
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class TextPrint(Print):
     """How characters are printed. `font` is the name of a symbol font, '' for any other."""
 
-    bold: bool = False
-    italic: bool = False
-    struck: bool = False
-    marked: bool = False
     hidden: bool = False
-    size: float | None = None
-    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,7 @@ class ParagraphStyle:
     shown_name: str
     level: int | None
     list_style: str | None
-    print: Print
+    print: TextPrint
 
 
 class Styles:
@@ -54,7 +46,7 @@ class Styles:
         self._named: set[tuple[str, str]] = set()
         self._defaults: dict[str, etree._Element] = {}
         self._fonts: dict[str, str] = {}
-        self._printed: dict[tuple[str, str, Print], Print] = {}
+        self._printed: dict[tuple[str, str, TextPrint], TextPrint] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self.list_styles: dict[str, etree._Element] = {}
         self.outline: etree._Element | None = None
@@ -81,7 +73,7 @@ class Styles:
             case _:
                 pass
 
-    def printed(self, family: str, name: str, around: Print) -> Print:
+    def printed(self, family: str, name: str, around: TextPrint) -> TextPrint:
         """Return how text of a style is printed that stands within text printed as `around`."""
         if not name:
             return around
@@ -96,7 +88,7 @@ class Styles:
     def paragraph(self, name: str) -> ParagraphStyle:
         """Return the paragraph style called `name`."""
         if name not in self._paragraphs:
-            plain = Print()
+            plain = TextPrint()
             default = self._defaults.get("paragraph")
             if default is not None:
                 plain = self._applied(default, plain)
@@ -144,10 +136,10 @@ class Styles:
         for style in self._chain("paragraph", name):
             own = attribute(style, "style:name")
             if ("paragraph", own) in self._named:
-                return attribute(style, "style:display-name") or decoded(own)
+                return attribute(style, "style:display-name") or decoded_style_name(own)
         return ""
 
-    def _applied(self, style: etree._Element, around: Print) -> Print:
+    def _applied(self, style: etree._Element, around: TextPrint) -> TextPrint:
         properties = style.find(q("style:text-properties"))
         if properties is None:
             return around
@@ -165,7 +157,7 @@ class Styles:
             struck=struck != "none" if struck else around.struck,
             marked=is_coloured(ground) if ground else around.marked,
             hidden=display == "none" if display else around.hidden,
-            size=_points(attribute(properties, "fo:font-size"), around.size),
+            size=size_in_points(attribute(properties, "fo:font-size"), around.size),
             font=self._symbol_font(properties, around.font),
         )
 
@@ -183,19 +175,5 @@ def is_coloured(ground: str) -> bool:
     return ground not in _BLANK_GROUND and ground not in _WHITE
 
 
-def decoded(name: str) -> str:
-    """Return a style's name as it was given: 'Heading_20_1' was 'Heading 1'."""
-    return _ENCODED.sub(lambda found: chr(int(found[1], 16)), name)
-
-
 def _is_heavy(weight: str) -> bool:
     return weight in ("bold", "600", "700", "800", "900")
-
-
-def _points(size: str, around: float | None) -> float | None:
-    found = _LENGTH.fullmatch(size)
-    if found is None:
-        return around
-    if found[2] == "%":
-        return None if around is None else round(around * float(found[1]) / 100, 1)
-    return round(float(found[1]) * _POINTS[found[2]], 2)

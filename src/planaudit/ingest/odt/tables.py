@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
-from planaudit.document import Place
 from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.styles import Styles, is_coloured
 from planaudit.ingest.odt.xml import attribute, ink, name_of, number_in
@@ -18,39 +17,27 @@ _MOST_REPEATS = 256
 _MOST_COPIED = 200_000  # characters, and one for each cell, in all copies together
 _GROUPS = ("table:table-header-rows", "table:table-rows", "table:table-row-group")
 
-CellReader = Callable[[etree._Element, Place], tuple[Part, ...]]
-"""Returns the parts inside a cell that stands at a place."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Merged:
-    """A cell that covers `rows` more rows below it, and `columns` columns."""
-
-    rows: int
-    columns: int
+CellReader = Callable[[etree._Element], Sequence[Part]]
+"""Returns the parts inside a cell."""
 
 
 class TableReader:
-    """Reads the tables of one file, numbering them as they begin."""
+    """Reads the tables of one file."""
 
     def __init__(self, styles: Styles, tally: Tally, read_cell: CellReader) -> None:
         self._styles = styles
         self._tally = tally
         self._read_cell = read_cell
-        self._tables = 0
         self._copied = 0
 
     def table(self, element: etree._Element) -> RichTable:
         """Return the table in `element`."""
-        self._tables += 1
-        number = self._tables
         ground = self._styles.ground("table", attribute(element, "table:style-name"))
         columns = _Columns(element)
-        merged: dict[int, _Merged] = {}
+        merged: dict[int, int] = {}
         rows: list[RichRow] = []
         for row, header in _rows(element):
-            place = Place(table=number, row=len(rows) + 1)
-            cells, merged = self._cells(row, place, merged, columns, ground)
+            cells, merged = self._cells(row, merged, columns, ground)
             made = RichRow(tuple(cells), header)
             times = self._times(row, "table:number-rows-repeated", made.cells)
             rows.extend([made] * times)
@@ -59,20 +46,19 @@ class TableReader:
     def _cells(
         self,
         row: etree._Element,
-        place: Place,
-        above: dict[int, _Merged],
+        above: Mapping[int, int],
         columns: _Columns,
         table_ground: str,
-    ) -> tuple[list[RichCell], dict[int, _Merged]]:
+    ) -> tuple[list[RichCell], dict[int, int]]:
         """Return the cells of a row, and what is merged downwards past it.
 
-        `above` is what earlier rows merged downwards, by its first column.
+        What is merged is the number of rows still to be covered, by the cell's first column.
         """
         own = attribute(row, "table:style-name")
         ground = self._styles.ground("table-row", own) or table_ground
         row_style = attribute(row, "table:default-cell-style-name")
         cells: list[RichCell] = []
-        below: dict[int, _Merged] = {}
+        below: dict[int, int] = {}
         column = 1
         for element in row:
             name = name_of(element)
@@ -82,10 +68,10 @@ class TableReader:
                     self._tally.add("covered", hidden)
                 for first in [at for at in above if column <= at < column + repeated]:
                     cells.append(RichCell((), first, covered=True))
-                    if above[first].rows > 1:
-                        below[first] = replace(above[first], rows=above[first].rows - 1)
+                    if above[first] > 1:
+                        below[first] = above[first] - 1
             elif name == "table:table-cell":
-                parts = self._read_cell(element, replace(place, column=column))
+                parts = tuple(self._read_cell(element))
                 style = attribute(element, "table:style-name") or row_style
                 shade = self._styles.ground("table-cell", style or columns.style(column)) or ground
                 cell = RichCell(parts, column, is_coloured(shade))
@@ -93,9 +79,7 @@ class TableReader:
                 cells.extend(replace(cell, column=column + more) for more in range(times))
                 rows = number_in(element, "table:number-rows-spanned", 1)
                 if rows > 1:
-                    below[column] = _Merged(
-                        rows - 1, number_in(element, "table:number-columns-spanned", 1)
-                    )
+                    below[column] = rows - 1
             else:
                 continue
             column += repeated

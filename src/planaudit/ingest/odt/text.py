@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from planaudit.ingest.glyphs import glyph_of
+from planaudit.document import Comment
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.left_out import Tally
-from planaudit.ingest.odt.styles import Print
+from planaudit.ingest.odt.styles import TextPrint
 from planaudit.ingest.odt.xml import q, visible_characters
 from planaudit.ingest.rich.model import Part, Run
 
@@ -23,7 +23,8 @@ class Line:
 
     `in_command` counts the fields in whose command the reader is, which nobody sees; `hidden`
     is True once the paragraph turns out to be one that is not to be shown. `label` is a number
-    that the file itself states, and `after` what hangs on the paragraph and follows it.
+    that the file itself states, `after` what hangs on the paragraph and follows it, and
+    `comments` those attached to it.
     """
 
     tally: Tally
@@ -33,10 +34,11 @@ class Line:
     hidden: bool = False
     label: str = ""
     after: list[Part] = field(default_factory=list)
-    _runs: list[tuple[str, Print]] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    _runs: list[tuple[str, TextPrint]] = field(default_factory=list)
     _soft: bool = True
 
-    def add_stored(self, text: str | None, shown: Print) -> None:
+    def add_stored(self, text: str | None, shown: TextPrint) -> None:
         """Add text as XML stores it, where any white space stands for one space."""
         if not text:
             return
@@ -47,7 +49,7 @@ class Line:
             self.add(folded, shown)
             self._soft = folded.endswith(" ")
 
-    def add(self, text: str, shown: Print) -> None:
+    def add(self, text: str, shown: TextPrint) -> None:
         r"""Add text as it is shown, with its '\t' and '\n'."""
         self._soft = False
         if self.in_command or not text or self.deletions.take(text):
@@ -56,8 +58,6 @@ class Line:
             if text.strip():
                 self.tally.add("hidden", visible_characters(text))
             return
-        if shown.font:
-            text = "".join(_glyph(shown.font, mark) for mark in text)
         if self._runs and self._runs[-1][1] == shown:
             self._runs[-1] = (self._runs[-1][0] + text, shown)
         else:
@@ -69,16 +69,7 @@ class Line:
             lost = visible_characters("".join(text for text, _ in self._runs))
             self.tally.add("hidden", lost)
             return ()
-        return tuple(
-            Run(text, shown.bold, shown.italic, shown.struck, shown.marked, shown.size)
-            for text, shown in self._runs
-        )
-
-
-def _glyph(font: str, mark: str) -> str:
-    code = ord(mark)
-    is_code = code < 0x100 or code & 0xFF00 == 0xF000  # other characters came from another font
-    return (glyph_of(font, code) if is_code else "") or mark
+        return tuple(shown.run(text) for text, shown in self._runs)
 
 
 def field_commands(paragraph: etree._Element) -> frozenset[etree._Element]:

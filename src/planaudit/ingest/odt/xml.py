@@ -71,3 +71,13 @@ def ink(element: etree._Element) -> int:
         for each in element.iter(q("office:change-info"), q("office:binary-data"))
     )
     return visible_characters("".join(map(str, element.itertext()))) - aside
+
+
+def is_deeper(element: etree._Element, most: int) -> bool:
+    """Return whether more than `most` elements in `element` stand inside one another."""
+    depth = 0
+    for event, _ in etree.iterwalk(element, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > most:
+            return True
+    return False

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.document import (
+    Block,
+    Cell,
+    Comment,
+    Cues,
+    Kind,
+    LeftOut,
+    Place,
+    Row,
+    Table,
+    TextBlock,
+)
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
@@ -30,6 +41,8 @@ class BlockMaker:
         self._tables = 0
         self._placeholders = Placeholders()
         self._struck = self._struck_characters = 0
+        self.comments: list[Comment] = []
+        """The comments on what was made so far, each with its place; in a margin it has none."""
 
     def blocks(self, parts: Iterable[Part]) -> tuple[Block, ...]:
         """Return the blocks of the body, or of the next part of it."""
@@ -47,6 +60,7 @@ class BlockMaker:
         """Return each different paragraph of headers or footers once."""
         found: dict[str, TextBlock] = {}
         for part in _flat(parts):
+            self.comments.extend(part.comments)
             text = fold_white_space("".join(run.text for run in part.runs))
             if text:
                 found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
@@ -83,6 +97,7 @@ class BlockMaker:
         return Cell(tuple(blocks), place, Cues(bold=bold, shaded=rich.shaded))
 
     def _texts(self, paragraph: Paragraph, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
+        self.comments.extend(replace(each, place=place) for each in paragraph.comments)
         label = paragraph.label
         for runs in label_and_answer(paragraph.runs, in_cell=place.table is not None):
             cues = _cues(runs, paragraph.style, shaded=shaded)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planaudit.document import Comment
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -33,7 +35,7 @@ class Paragraph:
     `item`: part of a list. `label`: what automatic numbering prints before it ('2.1', 'a)'),
     '' for a bullet. `note`: a footnote or endnote, put after the paragraph that refers to it.
     `field`: what was typed or chosen in a field of a form. `line`: the number of the line it
-    begins on, for plain text.
+    begins on, for plain text. `comments` are those attached to it, without their place.
     """
 
     runs: tuple[Run, ...]
@@ -44,6 +46,7 @@ class Paragraph:
     note: bool = False
     field: bool = False
     line: int | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

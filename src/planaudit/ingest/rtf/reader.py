@@ -11,8 +11,8 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 
-from planaudit.document import Document, LeftOut, text_blocks
-from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.document import Document, LeftOut, says_anything
+from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rtf.destinations import DESTINATION_WORDS
 from planaudit.ingest.rtf.paragraphs import PARAGRAPH_WORDS
@@ -48,8 +48,8 @@ class RtfReader:
         maker = BlockMaker()
         blocks = maker.blocks(parts)
         found = walk.found
-        if not any(block.text for block in text_blocks(blocks)):
-            raise _no_text(found)
+        if not says_anything(blocks):
+            raise _refusal(found)
         return Document(
             path=file.shown_path,
             sha256=file.sha256,
@@ -78,7 +78,7 @@ def _raw_code_page(content: bytes) -> str | None:
     return "utf-8"
 
 
-def _no_text(found: Found) -> UnreadableFile:
+def _refusal(found: Found) -> UnreadableFile:
     # A file cut short in its text is read as far as it goes, and says so; without any text
     # there is nothing to go by.
     if found.cut_short:
@@ -87,11 +87,7 @@ def _no_text(found: Found) -> UnreadableFile:
             "this RTF file ends before any text (it may have been cut short). Ask for it to be "
             "sent again",
         )
-    return UnreadableFile(
-        "not_assessable",
-        "there is no text in this RTF file. If it holds scanned pictures of pages, ask for the "
-        "file the pages were printed from",
-    )
+    return no_text("RTF file")
 
 
 def _left_out(found: Found) -> Iterator[LeftOut]:

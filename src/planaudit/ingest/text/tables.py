@@ -15,7 +15,10 @@ from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, Rich
 
 RULE = re.compile(r"\s*(={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
 """A line of dashes, as under a heading or between two rows."""
-_RULES = re.compile(r"[\s+|=_-]*$")
+_RULE_CELL = re.compile(r"-{2,}|=+|_{2,}")
+_DIVIDER_CELL = re.compile(r":?-+:?|=+|_{2,}")
+"""Under the head, where one dash is a rule too; in any other row it is an answer."""
+_MOST_RULES = 2  # one under the head and one at the end: more stand between all rows
 _BOX = re.compile(rf"[{UNTICKED_GLYPHS}{TICKED_GLYPHS}]|\[[xX _]?\]|\([xX _]\)")
 _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$", re.IGNORECASE
@@ -39,11 +42,8 @@ def placed_tables(lines: Sequence[str]) -> Mapping[int, PlacedTable]:
     found: dict[int, PlacedTable] = {}
     at = 0
     tabs = _equal_below([line.count("\t") for line in lines])
-    strokes = _equal_below([len(_stroke_cells(line)) if "|" in line else 0 for line in lines])
     while at < len(lines):
-        placed = (
-            _stroked(lines, at, strokes[at]) or _tabbed(lines, at, tabs[at]) or _gapped(lines, at)
-        )
+        placed = _stroked(lines, at) or _tabbed(lines, at, tabs[at]) or _gapped(lines, at)
         if placed:
             found[at] = placed
         at = placed.end if placed else at + 1
@@ -58,20 +58,57 @@ def _equal_below(counts: Sequence[int]) -> list[int]:
     return ends
 
 
-def _stroked(lines: Sequence[str], start: int, run_end: int) -> PlacedTable | None:
-    """Return a table with upright strokes: two lines or more with as many, at least two."""
-    if "|" not in lines[start]:
+def _stroked(lines: Sequence[str], start: int) -> PlacedTable | None:
+    """Return a table with upright strokes: two lines or more with as many cells.
+
+    Two cells are a table where strokes stand at both ends of each line, or where a rule parts
+    the first line from the others: 'tea | coffee' may be prose.
+    """
+    first = start + (lines[start].lstrip().startswith("+") and _is_rule(lines[start]))
+    if first == len(lines) or "|" not in lines[first]:
         return None
-    columns = len(_stroke_cells(lines[start]))
-    if columns < 3:
+    columns = len(_stroke_cells(lines[first]))
+    if columns < 2:
         return None
-    end = run_end
-    while end < len(lines) and _goes_on(lines[end], columns):
-        end += 1
-    if end - start < 2:
+    is_ruled = first + 1 < len(lines) and _is_divider(lines[first + 1], columns)
+    rows, end = _rows_below(lines, first, columns, is_ruled=is_ruled)
+    if end - first < 2:
         return None
-    rows = [_stroke_cells(line) for line in lines[start:end] if not _RULES.match(line)]
-    return PlacedTable(end, (_table(rows, header=True),)) if rows else None
+    rules = end - first - len(rows)
+    header = columns > 2 or (is_ruled and rules <= _MOST_RULES)
+    return PlacedTable(end, (_table(rows, header=header),) if rows else ())
+
+
+def _rows_below(
+    lines: Sequence[str], first: int, columns: int, *, is_ruled: bool
+) -> tuple[list[list[str]], int]:
+    """Return the rows from the line `first` on, and where they end."""
+    rows: list[list[str]] = []
+    for at in range(first, len(lines)):
+        if _is_rule(lines[at]) or (is_ruled and at == first + 1):
+            continue
+        if not _is_row(lines[at], columns, closed=columns == 2 and not is_ruled):
+            return rows, at
+        rows.append(_stroke_cells(lines[at]))
+    return rows, len(lines)
+
+
+def _is_divider(line: str, columns: int) -> bool:
+    """Return whether the second line is a rule; under two cells, one with strokes of its own."""
+    return _is_rule(line, _DIVIDER_CELL) and (columns > 2 or "|" in line or "+" in line)
+
+
+def _is_rule(line: str, cell: re.Pattern[str] = _RULE_CELL) -> bool:
+    """Return whether a line is drawn, and says nothing."""
+    drawn = line.strip().replace("+", "|")
+    return bool(drawn) and all(map(cell.fullmatch, _stroke_cells(drawn)))
+
+
+def _is_row(line: str, columns: int, *, closed: bool) -> bool:
+    stripped = line.strip()
+    if closed and not (stripped.startswith("|") and stripped.endswith("|")):
+        return False
+    return bool(stripped) and len(_stroke_cells(line)) == columns
 
 
 def _stroke_cells(line: str) -> list[str]:
@@ -79,12 +116,6 @@ def _stroke_cells(line: str) -> list[str]:
     if stripped.startswith("|"):
         stripped = stripped[1:].removesuffix("|")
     return [cell.strip() for cell in stripped.split("|")]
-
-
-def _goes_on(line: str, columns: int) -> bool:
-    if not line.strip():
-        return False
-    return len(_stroke_cells(line)) == columns or bool(_RULES.match(line))
 
 
 def _tabbed(lines: Sequence[str], start: int, end: int) -> PlacedTable | None:

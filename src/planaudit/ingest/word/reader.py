@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
-from planaudit.document import Block, Document, LeftOut, Table
+from planaudit.document import Document, LeftOut, says_anything
 from planaudit.ingest.formats import format_of, reader_for
-from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
 from planaudit.ingest.packages import Package
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.word.chunks import Chunks
@@ -60,12 +60,8 @@ def _document(file: RawFile, name: str, package: WordPackage, chunks: Chunks) ->
     walker = Walker(Styles(package.part("styles")), labels, sources, package.set_aside)
     maker = BlockMaker()
     blocks = maker.blocks(walker.parts(package.body))
-    if not _has_text(blocks):
-        raise UnreadableFile(
-            "not_assessable",
-            "there is no text in this Word file. If it holds scanned pictures of pages, "
-            "ask for the file the pages were printed from",
-        )
+    if not says_anything(blocks):
+        raise no_text("Word file")
     headers, footers = (
         maker.margin(part for root in package.margins(kind) for part in walker.parts(root))
         for kind in ("header", "footer")
@@ -88,16 +84,6 @@ def _document(file: RawFile, name: str, package: WordPackage, chunks: Chunks) ->
         ),
         comments=package.comments(),
         properties=package.properties(),
-    )
-
-
-def _has_text(blocks: Iterable[Block]) -> bool:
-    """Return whether any block says anything; a lone tick box does."""
-    return any(
-        any(_has_text(cell.blocks) for row in block.rows for cell in row.cells)
-        if isinstance(block, Table)
-        else bool(block.text) or block.ticked is not None
-        for block in blocks
     )
 
 

@@ -1,0 +1,121 @@
+"""Elements that show something other than their content: controls, pictures, frames, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from planaudit.ingest.html.controls import box_in_picture, control_in
+from planaudit.ingest.html.flow import Flow
+from planaudit.ingest.html.inside import Inside
+from planaudit.ingest.html.paragraphs import item_label
+from planaudit.ingest.html.shown_text import shown_text_of
+from planaudit.ingest.html.tree import tag_of
+from planaudit.ingest.html.unshown import remark_in, words_in
+from planaudit.ingest.marks import fold_white_space
+from planaudit.ingest.text.plain import plain_parts
+
+StandIn = Callable[[Flow, etree._Element, Inside], bool]
+"""Adds what an element shows; False for one whose content is to be read all the same."""
+
+
+def _control(flow: Flow, element: etree._Element, inside: Inside) -> bool:
+    control = control_in(element)
+    if control is None:
+        return False
+    if inside.how.unseen:
+        if words := " ".join((*control.lines, *control.entries)):
+            flow.page.leave_out("hidden", words)
+        return True
+    if control.kind == "field":
+        flow.paragraphs.field(control.lines, inside.how, flow.inside.around)
+    elif control.kind == "box":
+        flow.box(control.lines[0], inside)
+    elif control.kind:
+        flow.page.leave_out(control.kind, " ".join(control.lines))
+    for entry in control.entries:
+        flow.page.leave_out("entry", entry)
+    return True
+
+
+def _image(flow: Flow, element: etree._Element, inside: Inside) -> bool:
+    box = box_in_picture(element)
+    if box:
+        flow.box(box, inside)
+        return True
+    return _picture(flow, element, inside)
+
+
+def _picture(flow: Flow, _element: etree._Element, _inside: Inside) -> bool:
+    flow.page.leave_out("picture")
+    return True
+
+
+def _drawing(flow: Flow, _element: etree._Element, _inside: Inside) -> bool:
+    flow.page.leave_out("picture")
+    return False  # the words in it are letters
+
+
+def _medium(flow: Flow, element: etree._Element, _inside: Inside) -> bool:
+    flow.page.leave_out("media", words_in(element))
+    return True
+
+
+def _frame(flow: Flow, element: etree._Element, _inside: Inside) -> bool:
+    flow.page.leave_out("frame", words_in(element))
+    return True
+
+
+def _preformatted(flow: Flow, element: etree._Element, inside: Inside) -> bool:
+    """Add text that is text alone, as when a browser saves a text file."""
+    if inside.how.unseen or any(tag_of(inner) not in ("pre", "code") for inner in element.iter()):
+        return False
+    flow.paragraphs.end(flow.inside.around)
+    for part in plain_parts(shown_text_of(element).splitlines()):
+        flow.paragraphs.add(part)
+    return True
+
+
+def _link(flow: Flow, element: etree._Element, _inside: Inside) -> bool:
+    note = flow.page.note_at(element)
+    if note is None:
+        return False
+    if not note.is_remark:
+        flow.notes.append(note)
+    elif flow.page.takes_up(note):
+        flow.paragraphs.comment(remark_in(note.holder))
+    return True
+
+
+def _number_of_word(flow: Flow, element: etree._Element, inside: Inside) -> bool:
+    if inside.said["mso-list"] != "ignore":
+        return False
+    flow.paragraphs.begin_item(item_label(fold_white_space(shown_text_of(element))))
+    return True
+
+
+def _tab_of_word(flow: Flow, _element: etree._Element, inside: Inside) -> bool:
+    flow.paragraphs.exactly("\t", inside.how)
+    return True
+
+
+_STAND_INS: Mapping[str, StandIn] = {
+    **dict.fromkeys(("input", "textarea", "select", "button"), _control),
+    "img": _image,
+    "canvas": _picture,
+    "svg": _drawing,
+    **dict.fromkeys(("audio", "video", "embed", "applet"), _medium),
+    **dict.fromkeys(("iframe", "frame"), _frame),
+    "pre": _preformatted,
+    "a": _link,
+    "mso-list": _number_of_word,
+    "mso-tab-count": _tab_of_word,
+}
+"""By tag, and by properties that Word's styles set."""
+
+
+def stands_for_itself(flow: Flow, element: etree._Element, inside: Inside) -> bool:
+    """Add what an element shows other than its content, and return whether that was all of it."""
+    names = (tag_of(element), *inside.said)
+    return any(_STAND_INS[name](flow, element, inside) for name in names if name in _STAND_INS)
