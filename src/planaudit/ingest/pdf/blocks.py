@@ -18,7 +18,7 @@ from planaudit.ingest.pdf.lines import is_mark
 from planaudit.ingest.pdf.model import DraftCell, DraftTable, Line, Passage, Word
 from planaudit.ingest.pdf.runs import is_mixed, joined_text, plain, runs_of
 from planaudit.ingest.rich.choices import with_choices_as_boxes
-from planaudit.ingest.rich.labels import label_and_answer
+from planaudit.ingest.rich.labels import labels_and_answers
 from planaudit.ingest.rich.placeholders import Placeholders
 
 _LARGER = 0.6  # points above the size of the body
@@ -169,7 +169,7 @@ class BlockMaker:
         runs, words_of_runs = runs_of(passage.lines, vocabulary)
         pieces: list[tuple[str, tuple[Word, ...]]] = []
         at = 0
-        for part in label_and_answer(runs, in_cell=passage.in_cell):
+        for part in labels_and_answers(runs, in_cell=passage.in_cell):
             own = words_of_runs[at : at + len(part)]
             at += len(part)
             text = "".join(run.text for run in with_choices_as_boxes(part))

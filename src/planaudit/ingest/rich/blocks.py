@@ -14,7 +14,8 @@ from planaudit.ingest.marks import (
     split_tick_boxes,
 )
 from planaudit.ingest.rich.choices import with_choices_as_boxes
-from planaudit.ingest.rich.labels import label_and_answer
+from planaudit.ingest.rich.labels import labels_and_answers, with_labels_apart
+from planaudit.ingest.rich.lines import labelled_lines
 from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichTable, Run
 from planaudit.ingest.rich.placeholders import Placeholders, struck_out
 
@@ -84,7 +85,7 @@ class BlockMaker:
 
     def _texts(self, paragraph: Paragraph, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         label = paragraph.label
-        for runs in label_and_answer(paragraph.runs, in_cell=place.table is not None):
+        for runs in _pieces(paragraph, in_cell=place.table is not None):
             cues = _cues(runs, paragraph.style, shaded=shaded)
             shown = "".join(self._kept(run) for run in with_choices_as_boxes(runs))
             text = self._placeholders.without(fold_white_space(shown))
@@ -105,6 +106,15 @@ class BlockMaker:
             self._struck_characters += len("".join(run.text.split()))
             return ""
         return run.text
+
+
+def _pieces(paragraph: Paragraph, *, in_cell: bool) -> Iterator[Sequence[Run]]:
+    """Yield the labels and the answers in a paragraph; what was typed in a field is one answer."""
+    if paragraph.field:
+        yield paragraph.runs
+        return
+    for line in labelled_lines(paragraph.runs):
+        yield from labels_and_answers(with_labels_apart(line), in_cell=in_cell)
 
 
 def _flat(parts: Iterable[Part]) -> Iterator[Paragraph]:
