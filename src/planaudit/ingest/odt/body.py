@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -16,7 +16,7 @@ from planaudit.ingest.odt.lists import Item, Lists, OpenList
 from planaudit.ingest.odt.styles import Print, Styles
 from planaudit.ingest.odt.tables import TableReader
 from planaudit.ingest.odt.xml import attribute, ink, is_true, name_of, number_in, q
-from planaudit.ingest.rich.model import Paragraph, Part, RichTable, Run
+from planaudit.ingest.rich.model import Paragraph, Part, RichBox, Run, has_text
 
 _PARAGRAPHS = ("text:p", "text:h")
 _OBJECTS = (
@@ -26,6 +26,8 @@ _DRAWINGS = (
     "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle", "draw:path", "draw:polygon",
     "draw:regular-polygon", "draw:caption",
 )  # fmt: skip
+_GROUPS = ("draw:g", "draw:a", "draw:page")
+"""What only holds shapes together: each of them is a box of its own."""
 _NOT_SHOWN = (
     "office:forms", "office:scripts", "office:event-listeners", "text:page-sequence",
 )  # fmt: skip
@@ -177,7 +179,11 @@ class BodyReader:
             self._step()
             return [Paragraph((Run(text),))]
         parts = self.parts(element)
-        if name in _DRAWINGS and not _has_text(parts):
+        if name in _GROUPS:
+            return parts
+        if has_text(parts):
+            return [RichBox(tuple(parts))]
+        if name in _DRAWINGS:
             self._tally.add("drawing")
         return parts
 
@@ -221,9 +227,3 @@ class BodyReader:
 def _is_hidden(section: etree._Element) -> bool:
     display = attribute(section, "text:display")
     return display == "none" or (display == "condition" and is_true(section, "text:is-hidden"))
-
-
-def _has_text(parts: Iterable[Part]) -> bool:
-    return any(
-        isinstance(part, RichTable) or any(run.text.strip() for run in part.runs) for part in parts
-    )

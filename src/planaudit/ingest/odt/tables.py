@@ -12,7 +12,7 @@ from planaudit.document import Place
 from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.styles import Styles, is_coloured
 from planaudit.ingest.odt.xml import attribute, ink, name_of, number_in
-from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable
+from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable, paragraphs_of
 
 _MOST_REPEATS = 256
 _MOST_COPIED = 200_000  # characters, and one for each cell, in all copies together
@@ -155,8 +155,7 @@ def _cost(cells: Sequence[RichCell]) -> int | None:
     """Return how much there is to copy in `cells`; None for what is not copied, a table."""
     cost = len(cells)
     for cell in cells:
-        for part in cell.parts:
-            if isinstance(part, RichTable):
-                return None
-            cost += sum(len(run.text) for run in part.runs)
+        if any(isinstance(part, RichTable) for part in cell.parts):
+            return None
+        cost += sum(len(paragraph.text) for paragraph in paragraphs_of(cell.parts))
     return cost

@@ -16,7 +16,15 @@ from planaudit.ingest.marks import (
 from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.labels import labels_and_answers, with_labels_apart
 from planaudit.ingest.rich.lines import labelled_lines
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichTable, Run
+from planaudit.ingest.rich.model import (
+    Paragraph,
+    Part,
+    RichBox,
+    RichCell,
+    RichTable,
+    Run,
+    paragraphs_of,
+)
 from planaudit.ingest.rich.placeholders import Placeholders, struck_out
 
 _HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
@@ -28,27 +36,19 @@ class BlockMaker:
 
     def __init__(self) -> None:
         self._paragraphs = 0
-        self._tables = 0
+        self._tables = self._boxes = 0
         self._placeholders = Placeholders()
         self._struck = self._struck_characters = 0
 
     def blocks(self, parts: Iterable[Part]) -> tuple[Block, ...]:
         """Return the blocks of the body, or of the next part of it."""
-        made: list[Block] = []
-        for part in parts:
-            if isinstance(part, RichTable):
-                made.append(self._table(part))
-            else:
-                self._paragraphs += 1
-                place = Place(paragraph=self._paragraphs, line=part.line)
-                made.extend(self._texts(part, place, shaded=False))
-        return tuple(made)
+        return tuple(self._body(parts, None))
 
     def margin(self, parts: Iterable[Part]) -> tuple[TextBlock, ...]:
         """Return each different paragraph of headers or footers once."""
         found: dict[str, TextBlock] = {}
-        for part in _flat(parts):
-            text = fold_white_space("".join(run.text for run in part.runs))
+        for part in paragraphs_of(parts):
+            text = fold_white_space(part.text)
             if text:
                 found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
         return tuple(found.values())
@@ -61,27 +61,47 @@ class BlockMaker:
         """Return what the blocks made so far leave out."""
         return (*self._placeholders.left_out(), *struck_out(self._struck, self._struck_characters))
 
-    def _table(self, rich: RichTable) -> Table:
+    def _body(self, parts: Iterable[Part], box: int | None) -> Iterator[Block]:
+        for part in parts:
+            if isinstance(part, RichTable):
+                yield self._table(part, box)
+            elif isinstance(part, RichBox):
+                yield from self._body(part.parts, self._next_box())
+            else:
+                self._paragraphs += 1
+                place = Place(paragraph=self._paragraphs, line=part.line, box=box)
+                yield from self._texts(part, place, shaded=False)
+
+    def _next_box(self) -> int:
+        self._boxes += 1
+        return self._boxes
+
+    def _table(self, rich: RichTable, box: int | None) -> Table:
         self._tables += 1
-        number = self._tables
+        place = Place(table=self._tables, box=box)
         rows = tuple(
-            Row(tuple(self._cell(cell, number, down) for cell in row.cells), row.header)
+            Row(tuple(self._cell(cell, replace(place, row=down)) for cell in row.cells), row.header)
             for down, row in enumerate(rich.rows, start=1)
             if row.cells
         )
-        return with_labelled_boxes(Table(rows, Place(table=number)))
+        return with_labelled_boxes(Table(rows, place))
 
-    def _cell(self, rich: RichCell, table: int, row: int) -> Cell:
-        place = Place(table=table, row=row, column=rich.column)
-        blocks: list[Block] = []
-        for part in rich.parts:
-            if isinstance(part, RichTable):
-                blocks.append(self._table(part))
-            else:
-                blocks.extend(self._texts(part, place, shaded=rich.shaded))
+    def _cell(self, rich: RichCell, row: Place) -> Cell:
+        place = replace(row, column=rich.column)
+        blocks = tuple(self._in_cell(rich.parts, place, shaded=rich.shaded))
         texts = [block for block in blocks if isinstance(block, TextBlock)]
         bold = bool(texts) and all(block.cues.bold for block in texts)
-        return Cell(tuple(blocks), place, Cues(bold=bold, shaded=rich.shaded))
+        return Cell(blocks, place, Cues(bold=bold, shaded=rich.shaded))
+
+    def _in_cell(self, parts: Iterable[Part], place: Place, *, shaded: bool) -> Iterator[Block]:
+        for part in parts:
+            if isinstance(part, RichTable):
+                yield self._table(part, place.box)
+            elif isinstance(part, RichBox):
+                inside = replace(place, box=self._next_box())
+                yield from self._in_cell(part.parts, inside, shaded=shaded)
+            else:
+                yield from self._texts(part, place, shaded=shaded)
 
     def _texts(self, paragraph: Paragraph, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         label = paragraph.label
@@ -115,16 +135,6 @@ def _pieces(paragraph: Paragraph, *, in_cell: bool) -> Iterator[Sequence[Run]]:
         return
     for line in labelled_lines(paragraph.runs):
         yield from labels_and_answers(with_labels_apart(line), in_cell=in_cell)
-
-
-def _flat(parts: Iterable[Part]) -> Iterator[Paragraph]:
-    for part in parts:
-        if isinstance(part, RichTable):
-            for row in part.rows:
-                for cell in row.cells:
-                    yield from _flat(cell.parts)
-        else:
-            yield part
 
 
 def _plain_block(paragraph: Paragraph, text: str, place: Place, cues: Cues) -> TextBlock:

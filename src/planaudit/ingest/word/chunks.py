@@ -6,13 +6,22 @@ nothing else until Word has saved it once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from planaudit.document import Block, Document, Kind, LeftOut, Table, TextBlock
 from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.interface import RawFile, UnreadableFile
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
+from planaudit.ingest.rich.model import (
+    Paragraph,
+    Part,
+    RichBox,
+    RichCell,
+    RichRow,
+    RichTable,
+    Run,
+)
 from planaudit.ingest.word.package import WordPackage
 
 ReadPart = Callable[[RawFile], Document]
@@ -50,7 +59,7 @@ class Chunks:
         if document.comments:
             what = f"comments in a part from another file, {len(document.comments)} in all"
             self._left_out.append(LeftOut(what, "they name people, and stand apart from the text"))
-        yield from map(_part, document.blocks)
+        yield from _parts(document.blocks)
 
     def left_out(self) -> Iterator[LeftOut]:
         """Yield what the parts left out, and those that could not be read."""
@@ -60,8 +69,17 @@ class Chunks:
             yield LeftOut(f"{self._unread} {what} from another file", _WHY)
 
 
-def _part(block: Block) -> Part:
-    """Return a block of a Document as rich text again."""
+def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
+    """Yield the blocks of a Document as rich text again."""
+    for box, held in groupby(blocks, key=lambda block: block.place.box):
+        parts = map(_part, held)
+        if box is None:
+            yield from parts
+        else:
+            yield RichBox(tuple(parts))
+
+
+def _part(block: Block) -> Paragraph | RichTable:
     if isinstance(block, TextBlock):
         box = "" if block.ticked is None else f"{TICKED if block.ticked else UNTICKED} "
         cues = block.cues
@@ -81,7 +99,7 @@ def _row(table: Table, number: int) -> RichRow:
     row = table.rows[number]
     return RichRow(
         tuple(
-            RichCell(tuple(map(_part, cell.blocks)), cell.place.column or column, cell.cues.shaded)
+            RichCell(tuple(_parts(cell.blocks)), cell.place.column or column, cell.cues.shaded)
             for column, cell in enumerate(row.cells, 1)
         ),
         row.header,

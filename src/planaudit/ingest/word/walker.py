@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
+from planaudit.ingest.rich.model import (
+    Paragraph,
+    Part,
+    RichBox,
+    RichCell,
+    RichRow,
+    RichTable,
+    Run,
+)
 from planaudit.ingest.word.numbering import ListLabels
 from planaudit.ingest.word.package import drawn_texts
 from planaudit.ingest.word.styles import (
@@ -105,13 +113,13 @@ class Walker:
     def _hanging(self, item: etree._Element) -> Iterator[Part]:
         """Yield what hangs on a paragraph: the words of its text boxes, drawings and notes."""
         if item.tag == _TEXT_BOX:
-            yield from self.parts(item)
+            yield RichBox(tuple(self.parts(item)))
         elif item.tag == _DIAGRAM:
-            yield from map(_drawn, self._sources.diagram(item.get(_DIAGRAM_DATA, "")))
+            yield _drawn(self._sources.diagram(item.get(_DIAGRAM_DATA, "")))
         elif item.tag == _DRAWN_BODY:
-            yield from map(_drawn, drawn_texts(item))
+            yield _drawn(drawn_texts(item))
         elif item.tag == _WORD_ART:
-            yield _drawn(item.get("string", ""))
+            yield _drawn([item.get("string", "")])
         else:
             kind = next(kind for tag, kind in _NOTES if tag == item.tag)
             note = self._sources.note(kind, item.get(w("id"), ""))
@@ -192,8 +200,8 @@ class Walker:
         return RichRow(tuple(cells), is_header)
 
 
-def _drawn(text: str) -> Paragraph:
-    return Paragraph((Run(text),))
+def _drawn(texts: Iterable[str]) -> RichBox:
+    return RichBox(tuple(Paragraph((Run(text),)) for text in texts))
 
 
 def _owner(element: etree._Element) -> etree._Element | None:
