@@ -1,11 +1,16 @@
-"""Tick boxes that stand alone in a cell: what they tick is said by their column or their row."""
+"""Tick boxes that stand alone in a cell: what they tick is said by their column or their row.
+
+A letter or a stroke that stands for a tick counts as one (see `marked_cells`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from planaudit.document import Cell, Kind, Row, Table, TextBlock
+from planaudit.ingest.marked_cells import with_marks_as_boxes
+from planaudit.ingest.option_words import is_option
 
 _FEWEST_COLUMNS = 3  # with two, the cell on the left is the label
 
@@ -13,15 +18,21 @@ _FEWEST_COLUMNS = 3  # with two, the cell on the left is the label
 def with_labelled_boxes(table: Table) -> Table:
     """Return `table` with each box that is alone in its cell labelled.
 
-    Under the heads 'Yes' and 'No' a box is labelled by its head; beside 'Advocate needed?' by
-    that. A box with neither keeps no label.
+    Under the heads 'Yes' and 'No' a box is labelled by its head; beside 'Advocate needed?', or
+    in a row such as 'Yes, box, No, box', by that. A box with neither keeps no label.
     """
+    table = with_marks_as_boxes(table)
     if not any(_is_lone_box(cell) for row in table.rows for cell in row.cells):
         return table
-    rows = [
-        Row(tuple(_labelled(cell, row, table.rows[:number]) for cell in row.cells), row.header)
-        for number, row in enumerate(table.rows)
-    ]
+    heads: dict[int | None, str] = {}
+    rows: list[Row] = []
+    for row in table.rows:
+        rows.append(Row(tuple(_labelled(cell, row, heads) for cell in row.cells), row.header))
+        heads |= {
+            cell.place.column: words
+            for cell in row.cells
+            if not _is_lone_box(cell) and (words := _words(cell))
+        }
     return replace(table, rows=tuple(rows))
 
 
@@ -32,11 +43,12 @@ def _is_lone_box(cell: Cell) -> bool:
     )
 
 
-def _labelled(cell: Cell, row: Row, above: Sequence[Row]) -> Cell:
+def _labelled(cell: Cell, row: Row, heads: Mapping[int | None, str]) -> Cell:
+    """Return a cell with its lone box labelled; `heads` are the words nearest above, by column."""
     if not _is_lone_box(cell):
         return cell
-    label = _head(cell, above) if len(row.cells) >= _FEWEST_COLUMNS else ""
-    label = label or _on_the_left(cell, row)
+    by_head = len(row.cells) >= _FEWEST_COLUMNS and not _names_options(row)
+    label = (heads.get(cell.place.column, "") if by_head else "") or _on_the_left(cell, row)
     blocks = tuple(
         replace(block, text=label) if isinstance(block, TextBlock) else block
         for block in cell.blocks
@@ -44,15 +56,8 @@ def _labelled(cell: Cell, row: Row, above: Sequence[Row]) -> Cell:
     return replace(cell, blocks=blocks)
 
 
-def _head(cell: Cell, above: Sequence[Row]) -> str:
-    """Return the words nearest above `cell` in its column, boxes aside."""
-    for row in reversed(above):
-        for other in row.cells:
-            if other.place.column == cell.place.column and not _is_lone_box(other):
-                text = _words(other)
-                if text:
-                    return text
-    return ""
+def _names_options(row: Row) -> bool:
+    return sum(is_option(cell.text) for cell in row.cells) > 1
 
 
 def _on_the_left(cell: Cell, row: Row) -> str:
