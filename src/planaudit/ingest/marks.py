@@ -40,7 +40,10 @@ _BOX = re.compile(
     rf"(?P<off>[{UNTICKED_GLYPHS}])|(?P<on>[{TICKED_GLYPHS}])"
     r"|(?<![\w\]])\[(?:(?P<square_on>[xX\u2713\u2714])|[ _]?)\](?![(\w])"
 )
-_BULLET = re.compile(rf"(?:[{BULLET_GLYPHS}]\s*|[-\u2010-\u2014\u2212*o]\s+)(?=\S)")
+_BULLET = re.compile(
+    rf"(?:[{BULLET_GLYPHS}]\s*|[-\u2010-\u2014\u2212*]\s+|o\s+(?=[A-ZÀ-ÖØ-Þ“‘\"']))(?=\S)"
+)
+"""An 'o' before a small letter may be Welsh: 'o leiaf', at least (see `typed_bullets`)."""
 _PLACEHOLDERS = re.compile(
     r"(?:(?:Click|Tap|Click or tap)(?: here)? to enter (?:text|a date)"
     r"|Choose an? (?:item|date|building block)"
@@ -107,4 +110,4 @@ def split_bullet(text: str) -> tuple[bool, str]:
 
 def is_bare_bullet(text: str) -> bool:
     """Return whether `text` is a bullet and nothing more."""
-    return split_bullet(f"{text} x") == (True, "x")
+    return split_bullet(f"{text} X") == (True, "X")

@@ -149,6 +149,15 @@ def test_bullets_make_list_items() -> None:
     assert {block.kind for block in text_blocks(document.blocks)} == {Kind.LIST_ITEM}
 
 
+def test_an_o_that_a_gap_sets_off_is_a_bullet_and_a_word_of_welsh_is_none() -> None:
+    drawn = words_at(60, 700, "o") + words_at(78, 700, "ring the family")
+    document = read(pdf_of(drawn + words_at(60, 650, "o leiaf ddwywaith")))
+    assert [(block.kind, block.text) for block in text_blocks(document.blocks)] == [
+        (Kind.LIST_ITEM, "ring the family"),
+        (Kind.PARAGRAPH, "o leiaf ddwywaith"),
+    ]
+
+
 def test_boxes_drawn_as_shapes_are_tick_boxes() -> None:
     drawing = "0 G 0.5 w 50 780 9 9 re S 50 760 9 9 re S 51 761 m 58 768 l S 51 768 m 58 761 l S\n"
     drawing += words_at(66, 781, "Offered") + words_at(66, 761, "Declined")

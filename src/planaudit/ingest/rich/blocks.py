@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.ingest.glyphs import BULLET
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
@@ -26,8 +27,10 @@ from planaudit.ingest.rich.model import (
     paragraphs_of,
 )
 from planaudit.ingest.rich.placeholders import Placeholders, struck_out
+from planaudit.ingest.typed_bullets import with_typed_bullets
 
 _HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
+_NO_PARAGRAPH = "|"
 _LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
 
 
@@ -62,7 +65,7 @@ class BlockMaker:
         return (*self._placeholders.left_out(), *struck_out(self._struck, self._struck_characters))
 
     def _body(self, parts: Iterable[Part], box: int | None) -> Iterator[Block]:
-        for part in parts:
+        for part in _with_bullets(parts):
             if isinstance(part, RichTable):
                 yield self._table(part, box)
             elif isinstance(part, RichBox):
@@ -94,7 +97,7 @@ class BlockMaker:
         return Cell(blocks, place, Cues(bold=bold, shaded=rich.shaded))
 
     def _in_cell(self, parts: Iterable[Part], place: Place, *, shaded: bool) -> Iterator[Block]:
-        for part in parts:
+        for part in _with_bullets(parts):
             if isinstance(part, RichTable):
                 yield self._table(part, place.box)
             elif isinstance(part, RichBox):
@@ -126,6 +129,19 @@ class BlockMaker:
             self._struck_characters += len("".join(run.text.split()))
             return ""
         return run.text
+
+
+def _with_bullets(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield `parts` with a bullet for each 'o' at the start of a paragraph that stands for one."""
+    held = list(parts)
+    texts = [part.text if isinstance(part, Paragraph) else _NO_PARAGRAPH for part in held]
+    for part, text, told in zip(held, texts, with_typed_bullets(texts), strict=True):
+        if isinstance(part, Paragraph) and told != text:
+            first = next(number for number, run in enumerate(part.runs) if run.text.strip())
+            run = part.runs[first]
+            bullet = replace(run, text=run.text.replace("o", BULLET, 1))
+            part = replace(part, runs=(*part.runs[:first], bullet, *part.runs[first + 1 :]))
+        yield part
 
 
 def _pieces(paragraph: Paragraph, *, in_cell: bool) -> Iterator[Sequence[Run]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from planaudit.ingest.marks import split_bullet
 from planaudit.ingest.rich.model import Run
+from planaudit.ingest.typed_bullets import with_typed_bullets
 
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 _LABELLED = re.compile(r"\s*(?=[^\W_a-zß-ÿ])(?P<label>[^:?!.;,\n]{2,40}):(?:\s|$)")
@@ -33,10 +34,12 @@ def paragraphs_in(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
     """
     made: list[list[Run]] = []
     before: Sequence[Run] = ()
-    for line in _lines(runs):
-        if not any(run.text.strip() for run in line):
+    lines = list(_lines(runs))
+    texts = with_typed_bullets(["".join(run.text for run in line) for line in lines])
+    for line, text in zip(lines, texts, strict=True):
+        if not text.strip():
             before = ()
-        elif made and before and not _begins(line, before):
+        elif made and before and not _begins(line, text.strip(), before):
             made[-1] += [replace(before[-1], text="\n"), *line]
             before = line
         else:
@@ -84,8 +87,7 @@ def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
     yield line
 
 
-def _begins(line: Sequence[Run], before: Sequence[Run]) -> bool:
-    text = "".join(run.text for run in line).strip()
+def _begins(line: Sequence[Run], text: str, before: Sequence[Run]) -> bool:
     if split_bullet(text)[0] or _NUMBERED.match(text):
         return True
     inked = [run for run in line if run.text.strip()]
