@@ -44,21 +44,6 @@ _BULLET = re.compile(
     rf"(?:[{BULLET_GLYPHS}]\s*|[-\u2010-\u2014\u2212*]\s+|o\s+(?=[A-ZÀ-ÖØ-Þ“‘\"']))(?=\S)"
 )
 """An 'o' before a small letter may be Welsh: 'o leiaf', at least (see `typed_bullets`)."""
-_PLACEHOLDERS = re.compile(
-    r"(?:(?:Click|Tap|Click or tap)(?: here)? to enter (?:text|a date)"
-    r"|Choose an? (?:item|date|building block)"
-    r"|Cliciwch(?: neu tapiwch)?(?: yma)? i \w+ (?:testun|dyddiad)|Dewiswch eitem)(?:\.|$)"
-)
-"""What Word prints in a content control that nobody has filled, in English and in Welsh. A file
-that has been through another program holds it as ordinary text."""
-
-
-def without_placeholders(text: str) -> tuple[str, int]:
-    """Return `text` without the words that stand for an unfilled control, and their number."""
-    if not any(mark in text for mark in ("lic", "Tap", "hoose", "ewis")):
-        return text, 0
-    kept, count = _PLACEHOLDERS.subn(" ", text)
-    return (" ".join(kept.split()), count) if count else (text, 0)
 
 
 def fold_white_space(text: str) -> str:

@@ -179,7 +179,7 @@ def test_hidden_text_is_not_read_and_is_counted() -> None:
     [
         ("<w:drawing><a:blip/></w:drawing>", "2 pictures"),
         ("<w:drawing><c:chart/></w:drawing>", "2 charts"),
-        ("<w:object><o:OLEObject/></w:object>", "2 embedded files"),
+        ("<w:object><o:OLEObject/></w:object>", "2 embedded objects"),
     ],
 )
 def test_what_is_not_read_is_named(inside: str, what: str) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.html.css import tag_of
-from planaudit.ingest.html.left_out import shown_text_of
+from planaudit.ingest.html.shown import shown_text_of
 
 _BOXES = frozenset(("checkbox", "radio"))
 _BUTTONS = frozenset(("button", "submit", "reset"))

@@ -13,11 +13,11 @@ from lxml import etree
 
 from planaudit.document import Block, Comment, Document, Table, TextBlock
 from planaudit.ingest.html.css import StyleSheet, tag_of
-from planaudit.ingest.html.left_out import LeftOutTally
 from planaudit.ingest.html.notes import notes_in
 from planaudit.ingest.html.tree import page_tree
 from planaudit.ingest.html.walk import PageWalk
 from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.left_out import Tally
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rich.model import Part
@@ -59,7 +59,7 @@ class Page:
     def __init__(self, root: etree._Element) -> None:
         """Walk the page. Raises UnreadableFile."""
         body = next((child for child in root if tag_of(child) == "body"), root)
-        tally = LeftOutTally()
+        tally = Tally()
         styles = StyleSheet(
             "".join(map(str, each.itertext())) for each in root.iter() if tag_of(each) == "style"
         )
@@ -71,8 +71,7 @@ class Page:
         self.comments: tuple[Comment, ...] = tuple(walk.comments)
         self.properties = tuple(dict.fromkeys(_properties(root)))
         self.notes = (_STYLES_ELSEWHERE,) if _has_styles_elsewhere(root) else ()
-        self.maker = BlockMaker()
-        self._tally = tally
+        self.maker = BlockMaker(tally)
 
     def document(self, file: RawFile, name: str, blocks: tuple[Block, ...]) -> Document:
         """Return the Document of `blocks` made of this page by the reader `name`."""
@@ -83,7 +82,7 @@ class Page:
             blocks=blocks,
             headers=self.maker.margin(self.headers),
             footers=self.maker.margin(self.footers),
-            left_out=(*self._tally.left_out(), *self.maker.left_out()),
+            left_out=self.maker.left_out(),
             notes=self.notes,
             comments=self.comments,
             properties=self.properties,

@@ -14,12 +14,13 @@ from lxml import etree
 from planaudit.document import Comment
 from planaudit.ingest.html.controls import box_in_picture, box_of_role, control_in
 from planaudit.ingest.html.css import StyleSheet, tag_of
-from planaudit.ingest.html.left_out import UNSEEN, LeftOutTally, shown_text_of
 from planaudit.ingest.html.lists import NumberedList
 from planaudit.ingest.html.notes import Note
 from planaudit.ingest.html.paragraphs import Paragraphs, Surroundings, item_label
 from planaudit.ingest.html.print import BLOCKS, Print, print_inside
+from planaudit.ingest.html.shown import UNSEEN, shown_text_of
 from planaudit.ingest.html.tables import MOST_CELLS, TableMaker
+from planaudit.ingest.left_out import Tally, Thing, visible_characters
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.model import Part
 from planaudit.ingest.text.plain import plain_parts
@@ -27,6 +28,8 @@ from planaudit.ingest.text.plain import plain_parts
 _DEEPEST_TABLE = 24
 """A table further inside others than this is read as paragraphs of the cell it stands in."""
 _PICTURES = frozenset(("img", "canvas", "svg"))
+_LEFT_OUT = {"button": Thing.BUTTON, "unfilled": Thing.UNFILLED}
+"""What controls show and a plan does not hold, by their kind."""
 _MEDIA = frozenset(("audio", "video", "embed", "applet"))
 _SECTIONS = frozenset(("thead", "tbody", "tfoot"))
 _IN_PLACE = frozenset(["table", "caption", "tr", "td", "th", "thead", "tbody", "tfoot"])
@@ -54,7 +57,7 @@ class Inside:
 class PageWalk:
     """One walk over a page, or over a part of it."""
 
-    def __init__(self, styles: StyleSheet, notes: Mapping[str, Note], tally: LeftOutTally) -> None:
+    def __init__(self, styles: StyleSheet, notes: Mapping[str, Note], tally: Tally) -> None:
         self._styles = styles
         self._notes = notes
         self._tally = tally
@@ -109,9 +112,9 @@ class PageWalk:
         text = fold_white_space(shown_text_of(element))
         self.comments.append(Comment("", text))
 
-    def leave_out(self, kind: str, text: str = "") -> None:
+    def leave_out(self, thing: Thing, text: str = "") -> None:
         """Count something that is left out."""
-        self._tally.add(kind, text)
+        self._tally.add(thing, visible_characters(text))
 
     def count_cells(self, maker: TableMaker) -> Part:
         """Return the table of `maker`, counting its cells against those of the whole page."""
@@ -154,7 +157,7 @@ class _Walk:
                     self._text(element.tail)
         self.paragraphs.end(self._stack[-1].around)
         for text in self.paragraphs.deleted:
-            self._page.leave_out("deleted", text)
+            self._page.leave_out(Thing.DELETION, text)
         return self.paragraphs.close_place()
 
     def _text(self, text: str | None) -> None:
@@ -164,7 +167,7 @@ class _Walk:
         if not inside.how.unseen:
             self.paragraphs.text(text, inside.how, deleted=inside.deleted)
         elif text.strip():
-            self._page.leave_out("hidden", text)
+            self._page.leave_out(Thing.HIDDEN, text)
 
     def _enter(self, element: etree._Element) -> bool:
         """Take the start of an element, and return whether to go into it."""
@@ -198,7 +201,7 @@ class _Walk:
         if hidden or tracked:
             text = shown_text_of(element)
             if text.strip():
-                self._page.leave_out("deleted" if tracked else "hidden", text)
+                self._page.leave_out(Thing.DELETION if tracked else Thing.HIDDEN, text)
         return hidden or tracked
 
     def _inside(self, element: etree._Element, tag: str, said: Mapping[str, str]) -> Inside:
@@ -224,23 +227,24 @@ class _Walk:
         control = control_in(element)
         if control is not None:
             if inside.how.unseen:
-                self._page.leave_out("hidden", " ".join(control.lines))
+                self._page.leave_out(Thing.HIDDEN, " ".join(control.lines))
             elif control.kind == "field":
                 self.paragraphs.field(control.lines, inside.how, self._stack[-1].around)
             elif control.kind == "box":
                 self._box(control.lines[0], inside)
             elif control.kind:
-                self._page.leave_out(control.kind, " ".join(control.lines))
+                self._page.leave_out(_LEFT_OUT[control.kind], " ".join(control.lines))
             return True
         if tag in _PICTURES:
             box = box_in_picture(element) if tag == "img" else ""
             if box:
                 self._box(box, inside)
             else:
-                self._page.leave_out("picture")
+                self._page.leave_out(Thing.PICTURE)
             return tag != "svg"
         if tag in _MEDIA or tag in ("iframe", "frame"):
-            self._page.leave_out("media" if tag in _MEDIA else "frame", shown_text_of(element))
+            thing = Thing.MEDIA if tag in _MEDIA else Thing.FRAME
+            self._page.leave_out(thing, shown_text_of(element))
             return True
         if tag == "pre" and not inside.how.unseen and _is_plain(element):
             self.paragraphs.end(self._stack[-1].around)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from lxml import etree
 
 from planaudit.document import Comment, Place
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt.changes import Deletions, count_deletions_apart
 from planaudit.ingest.odt.inline import InlineReader
-from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.lists import Item, Lists, OpenList
 from planaudit.ingest.odt.styles import Print, Styles
 from planaudit.ingest.odt.tables import TableReader
@@ -74,7 +74,7 @@ class BodyReader:
             case "text:section" if _is_hidden(element):
                 self._deletions.pass_over(element)
                 if characters := ink(element):
-                    self._tally.add("hidden", characters)
+                    self._tally.add(Thing.HIDDEN, characters)
             case "text:tracked-changes":
                 count_deletions_apart(element, self._tally)
             case "text:change-start" | "text:change-end":
@@ -184,7 +184,7 @@ class BodyReader:
         if has_text(parts):
             return [RichBox(tuple(parts))]
         if name in _DRAWINGS:
-            self._tally.add("drawing")
+            self._tally.add(Thing.DRAWING)
         return parts
 
     def _frame(self, element: etree._Element) -> list[Part]:
@@ -192,10 +192,10 @@ class BodyReader:
         inside = {name_of(child) for child in element}
         if "draw:text-box" not in inside:
             if inside.intersection(_OBJECTS):
-                self._tally.add("object")
+                self._tally.add(Thing.OBJECT)
                 return []
             if "draw:image" in inside:
-                self._tally.add("picture")
+                self._tally.add(Thing.PICTURE)
         return self.parts(element)
 
     def _note(self, element: etree._Element) -> list[Part]:

@@ -10,11 +10,11 @@ from lxml import etree
 
 from planaudit.document import Document, text_blocks
 from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.left_out import Tally
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt.body import BodyReader
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.controls import shown_by_control
-from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.pages import margins_used
 from planaudit.ingest.odt.styles import Styles
 from planaudit.ingest.odt.xml import attribute, name_of, q
@@ -71,7 +71,8 @@ class OdtReader:
 
     def _document(self, file: RawFile, roots: _Roots, body: etree._Element) -> Document:
         styles = Styles(_sheets(roots.styles, automatic=False) + _sheets(roots.content))
-        tally, maker = Tally(), BlockMaker()
+        tally = Tally()
+        maker = BlockMaker(tally)
         deletions = Deletions(body, tally)
         reader = BodyReader(styles, shown_by_control(roots.content), deletions, tally)
         blocks = maker.blocks(reader.parts(body))
@@ -95,7 +96,7 @@ class OdtReader:
             blocks=blocks,
             headers=headers,
             footers=footers,
-            left_out=(*tally.left_out(), *maker.left_out()),
+            left_out=tally.left_out(),
             comments=tuple(reader.comments),
             properties=tuple(_properties(roots.meta)),
         )

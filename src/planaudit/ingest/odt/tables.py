@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from planaudit.document import Place
-from planaudit.ingest.odt.left_out import Tally
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.odt.styles import Styles, is_coloured
 from planaudit.ingest.odt.xml import attribute, ink, name_of, number_in
 from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable, paragraphs_of
@@ -79,7 +79,7 @@ class TableReader:
             repeated = max(1, number_in(element, "table:number-columns-repeated", 1))
             if name == "table:covered-table-cell":
                 if hidden := ink(element):
-                    self._tally.add("covered", hidden)
+                    self._tally.add(Thing.COVERED, hidden)
                 for first in [at for at in above if column <= at < column + repeated]:
                     cells.append(RichCell((), first, covered=True))
                     if above[first].rows > 1:
@@ -114,7 +114,7 @@ class TableReader:
             times = 1
         self._copied += 0 if cost is None else cost * (times - 1)
         if wanted > times:
-            self._tally.add("repeat", times=wanted - times)
+            self._tally.add(Thing.REPEAT, times=wanted - times)
         return times
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from planaudit.ingest.glyphs import glyph_of
+from planaudit.ingest.left_out import Tally, Thing, visible_characters
 from planaudit.ingest.odt.changes import Deletions
-from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.styles import Print
-from planaudit.ingest.odt.xml import q, visible_characters
+from planaudit.ingest.odt.xml import q
 from planaudit.ingest.rich.model import Part, Run
 
 _WHITE = re.compile(r"[ \t\r\n]+")
@@ -54,7 +54,7 @@ class Line:
             return
         if shown.hidden:
             if text.strip():
-                self.tally.add("hidden", visible_characters(text))
+                self.tally.add(Thing.HIDDEN, visible_characters(text))
             return
         if shown.font:
             text = "".join(_glyph(shown.font, mark) for mark in text)
@@ -67,7 +67,7 @@ class Line:
         """Return the runs, none for a hidden paragraph, which is then counted."""
         if self.hidden:
             lost = visible_characters("".join(text for text, _ in self._runs))
-            self.tally.add("hidden", lost)
+            self.tally.add(Thing.HIDDEN, lost)
             return ()
         return tuple(
             Run(text, shown.bold, shown.italic, shown.struck, shown.marked, shown.size)

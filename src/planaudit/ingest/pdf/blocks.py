@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.ingest.left_out import Tally
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
@@ -19,7 +20,7 @@ from planaudit.ingest.pdf.model import DraftCell, DraftTable, Line, Passage, Wor
 from planaudit.ingest.pdf.runs import is_mixed, joined_text, plain, runs_of
 from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.labels import labels_and_answers
-from planaudit.ingest.rich.placeholders import Placeholders
+from planaudit.ingest.rich.placeholders import without_placeholders
 
 _LARGER = 0.6  # points above the size of the body
 _LONGEST_HEADING = 200  # characters
@@ -130,7 +131,7 @@ class BlockMaker:
         self._print = prints
         self._paragraphs = 0
         self._tables = 0
-        self._placeholders = Placeholders()
+        self._tally = Tally()
 
     def blocks(self, parts: Iterable[Passage | DraftTable]) -> tuple[Block, ...]:
         """Return the blocks of the body."""
@@ -149,7 +150,7 @@ class BlockMaker:
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what the blocks made so far leave out."""
-        return self._placeholders.left_out()
+        return self._tally.left_out()
 
     def _texts(self, passage: Passage, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         words = [word for line in passage.lines for word in line.words]
@@ -181,7 +182,7 @@ class BlockMaker:
     ) -> Iterator[TextBlock]:
         letters = _letters(words)
         cues = _cues(letters, shaded=shaded)
-        text = self._placeholders.without(fold_white_space(shown))
+        text = without_placeholders(fold_white_space(shown), self._tally)
         pieces = split_tick_boxes(text)
         if any(ticked is not None for _, ticked in pieces):
             for label, ticked in pieces:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
 from planaudit.ingest.glyphs import BULLET
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
@@ -15,6 +16,7 @@ from planaudit.ingest.marks import (
     split_tick_boxes,
 )
 from planaudit.ingest.rich.choices import with_choices_as_boxes
+from planaudit.ingest.rich.heading_styles import level_in_name
 from planaudit.ingest.rich.labels import labels_and_answers, with_labels_apart
 from planaudit.ingest.rich.lines import labelled_lines
 from planaudit.ingest.rich.model import (
@@ -26,10 +28,9 @@ from planaudit.ingest.rich.model import (
     Run,
     paragraphs_of,
 )
-from planaudit.ingest.rich.placeholders import Placeholders, struck_out
+from planaudit.ingest.rich.placeholders import without_placeholders
 from planaudit.ingest.typed_bullets import with_typed_bullets
 
-_HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
 _NO_PARAGRAPH = "|"
 _LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
 
@@ -37,11 +38,11 @@ _LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
 class BlockMaker:
     """Turns parts into blocks, counting the body's paragraphs, and its tables, as they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, tally: Tally | None = None) -> None:
+        """`tally` counts what is left out, beside what the reader of the file counts in it."""
         self._paragraphs = 0
         self._tables = self._boxes = 0
-        self._placeholders = Placeholders()
-        self._struck = self._struck_characters = 0
+        self._tally = Tally() if tally is None else tally
 
     def blocks(self, parts: Iterable[Part]) -> tuple[Block, ...]:
         """Return the blocks of the body, or of the next part of it."""
@@ -56,13 +57,9 @@ class BlockMaker:
                 found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
         return tuple(found.values())
 
-    def add_placeholders(self, count: int, characters: int) -> None:
-        """Count unfilled places that the reader itself took out."""
-        self._placeholders.add(count, characters)
-
     def left_out(self) -> tuple[LeftOut, ...]:
-        """Return what the blocks made so far leave out."""
-        return (*self._placeholders.left_out(), *struck_out(self._struck, self._struck_characters))
+        """Return what was counted so far."""
+        return self._tally.left_out()
 
     def _body(self, parts: Iterable[Part], box: int | None) -> Iterator[Block]:
         for part in _with_bullets(parts):
@@ -111,7 +108,7 @@ class BlockMaker:
         for runs in _pieces(paragraph, in_cell=place.table is not None):
             cues = _cues(runs, paragraph.style, shaded=shaded)
             shown = "".join(self._kept(run) for run in with_choices_as_boxes(runs))
-            text = self._placeholders.without(fold_white_space(shown))
+            text = without_placeholders(fold_white_space(shown), self._tally)
             for piece, ticked in split_tick_boxes(text):
                 if ticked is not None:
                     block = TextBlock(Kind.TICK_BOX, piece, place, cues, ticked=ticked)
@@ -125,8 +122,7 @@ class BlockMaker:
     def _kept(self, run: Run) -> str:
         """Return the text of a run, nothing where it is struck out."""
         if run.struck:
-            self._struck += bool(run.text.strip())
-            self._struck_characters += len("".join(run.text.split()))
+            self._tally.add_text(Thing.STRUCK_OUT, run.text)
             return ""
         return run.text
 
@@ -154,8 +150,7 @@ def _pieces(paragraph: Paragraph, *, in_cell: bool) -> Iterator[Sequence[Run]]:
 
 
 def _plain_block(paragraph: Paragraph, text: str, place: Place, cues: Cues) -> TextBlock:
-    heading = _HEADING_STYLE.search(paragraph.style)
-    level = paragraph.level or (int(heading[1] or 1) if heading else None)
+    level = paragraph.level or level_in_name(paragraph.style)
     if paragraph.note:
         return TextBlock(Kind.NOTE, text, place, cues)
     if paragraph.field:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from planaudit.document import Comment
+from planaudit.ingest.left_out import Thing
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.model import Paragraph, Part, RichBox, Run, paragraphs_of
 from planaudit.ingest.rtf.fields import instruction_of
@@ -120,7 +121,7 @@ def _read_instruction(walk: Walk, _: Token) -> None:
     if field is not None:
         field.instead, field.lacking = instruction.instead, instruction.lacking
     if instruction.unfilled:
-        walk.set_aside("unfilled", instruction.unfilled, pieces=1)
+        walk.found.tally.add_text(Thing.UNFILLED, instruction.unfilled)
 
 
 def _begin_result(walk: Walk, _: Token) -> None:
@@ -186,12 +187,13 @@ def _begin_comment(walk: Walk, _: Token) -> None:
 
 
 def _pass_over_picture(walk: Walk, _: Token) -> None:
-    walk.found.counts["picture"] += not walk.group.in_object
+    if not walk.group.in_object:
+        walk.found.tally.add(Thing.PICTURE)
     walk.skip()
 
 
 def _begin_object(walk: Walk, _: Token) -> None:
-    walk.found.counts["object"] += 1
+    walk.found.tally.add(Thing.OBJECT)
     walk.group.in_object = True
 
 
@@ -199,7 +201,7 @@ def _read_drawing_property(walk: Walk, _: Token) -> None:
     r"""Read one property of a drawing: a picture in it, or words drawn as a picture."""
     content = walk.collect()
     if any(token.sort == "word" and token.text == "pict" for token in content):
-        walk.found.counts["picture"] += 1
+        walk.found.tally.add(Thing.PICTURE)
         return
     value = next((at for at, token in enumerate(content) if token.text == "sv"), None)
     if value is not None and text_of(content[:value], walk.page) == "gtextUNICODE":

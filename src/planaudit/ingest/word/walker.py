@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.rich.model import (
     Paragraph,
     Part,
@@ -28,10 +29,8 @@ from planaudit.ingest.word.styles import (
     numbering_of,
     outline_level,
 )
-from planaudit.ingest.word.xml import PPR, RPR, VAL, P, R, SetAside, is_on, run_text, text_of, w
+from planaudit.ingest.word.xml import PPR, RPR, VAL, P, R, is_on, run_text, text_of, w
 
-HIDDEN = "piece of hidden text"
-COVERED = "piece of text under a merged cell"
 _TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
 _TEXT_BOX = w("txbxContent")
 _ALT_CHUNK = w("altChunk")
@@ -69,13 +68,11 @@ class Sources:
 class Walker:
     """Gives the rich text of one file, counting its lists as it goes."""
 
-    def __init__(
-        self, styles: Styles, labels: ListLabels, sources: Sources, set_aside: SetAside
-    ) -> None:
+    def __init__(self, styles: Styles, labels: ListLabels, sources: Sources, tally: Tally) -> None:
         self._styles = styles
         self._labels = labels
         self._sources = sources
-        self._set_aside = set_aside
+        self._tally = tally
         self._table_look = PLAIN
 
     def parts(self, parent: etree._Element) -> Iterator[Part]:
@@ -134,7 +131,7 @@ class Walker:
                 continue
             look = self._look(element.find(RPR), style)
             if look.hidden:
-                self._set_aside.add(HIDDEN, text)
+                self._tally.add_text(Thing.HIDDEN, text)
                 continue
             yield Run(
                 text,
@@ -180,7 +177,7 @@ class Walker:
         before = None if properties is None else properties.find(w("gridBefore"))
         is_header = properties is not None and is_on(properties.find(w("tblHeader")))
         if properties is not None and is_on(properties.find(w("hidden"))):
-            self._set_aside.add(HIDDEN, text_of(element))
+            self._tally.add_text(Thing.HIDDEN, text_of(element))
             return RichRow((), is_header)
         column = 1 + _grid_count(before, 0)
         cells: list[RichCell] = []
@@ -189,9 +186,9 @@ class Walker:
             span = _grid_count(None if about is None else about.find(w("gridSpan")), 1)
             here, column = column, column + span
             if _goes_on(about, "hMerge"):
-                self._set_aside.add(COVERED, text_of(cell))
+                self._tally.add_text(Thing.COVERED, text_of(cell))
             elif _goes_on(about, "vMerge"):
-                self._set_aside.add(COVERED, text_of(cell))
+                self._tally.add_text(Thing.COVERED, text_of(cell))
                 cells.append(RichCell((), here, covered=True))
             else:
                 own = None if about is None else about.find(w("shd"))
