@@ -13,7 +13,7 @@ from itertools import groupby
 from planaudit.ingest.glyphs import BULLET
 
 _BEGINS_WITH_O = re.compile(r"\s*o\s+\S")
-_SET_OFF = re.compile(r"\s*o(?:\t|[^\S\n]{2,})\s*\S")
+_SET_OFF = re.compile(r"\s*o(?:\t|[^\S\n]{2})")
 _FEWEST_IN_SUCCESSION = 3
 """In a Welsh text of some hundred lines two that follow each other may well begin so."""
 
@@ -23,7 +23,7 @@ def with_typed_bullets(lines: Sequence[str]) -> list[str]:
 
     It does where a tab or a wide gap sets it off, or where several lines in succession begin so.
     """
-    told = [bool(_SET_OFF.match(line)) for line in lines]
+    told = [_is_set_off(line) for line in lines]
     filled = [number for number, line in enumerate(lines) if line.strip()]
     for begins, group in groupby(filled, key=lambda at: bool(_BEGINS_WITH_O.match(lines[at]))):
         together = list(group)
@@ -34,3 +34,8 @@ def with_typed_bullets(lines: Sequence[str]) -> list[str]:
         line.replace("o", BULLET, 1) if is_one else line
         for line, is_one in zip(lines, told, strict=True)
     ]
+
+
+def _is_set_off(line: str) -> bool:
+    found = _SET_OFF.match(line)
+    return found is not None and not line[found.end() :].isspace() and found.end() < len(line)

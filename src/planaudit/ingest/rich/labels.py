@@ -95,14 +95,20 @@ def with_labels_apart(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 def _ends_in_a_likely_label(runs: Sequence[Run]) -> bool:
     """Return whether `runs` end in bold words that begin the paragraph or stand after a gap."""
+    bold = ""
     at = len(runs)
-    while at and runs[at - 1].bold:
+    while at and runs[at - 1].bold and len(bold) <= _LONGEST_LABEL:
         at -= 1
-    before, bold = _text(runs[:at]), _text(runs[at:])
-    if not bold.strip() or bold.rstrip().endswith(_LABEL_ENDS):
+        bold = runs[at].text + bold
+    if not bold.strip() or bold.rstrip().endswith(_LABEL_ENDS) or len(bold) > _LONGEST_LABEL:
         return False
-    white = _white_at_the_end(before) + bold[: len(bold) - len(bold.lstrip())]
-    return not before.strip() or _GAP_AFTER_A_WORD.search(white) is not None
+    white = bold[: len(bold) - len(bold.lstrip())]
+    while at and not runs[at - 1].text.strip():
+        at -= 1
+        white = runs[at].text + white
+    if not at:
+        return True
+    return _GAP_AFTER_A_WORD.search(_white_at_the_end(runs[at - 1].text) + white) is not None
 
 
 def _bold_stretches(runs: Sequence[Run]) -> Iterator[_Stretch]:
@@ -119,12 +125,12 @@ def _bold_stretches(runs: Sequence[Run]) -> Iterator[_Stretch]:
             groups[-1].append(position)
         else:
             groups.append([position])
-    texts = [_text(runs[group[0] : group[-1] + 1]) for group in groups]
+    texts = [_text(runs[group[0] : group[-1] + 1]) for group in groups] + [""]
     ends = [group[0] for group in groups[1:]] + [len(runs)]
     for number, group in enumerate(groups):
         if not runs[group[0]].bold:
             continue
-        before, after = ("", *texts)[number], (*texts, "")[number + 1]
+        before, after = texts[number - 1], texts[number + 1]  # the last is '', for both ends
         white = _text(runs[groups[number - 1][-1] + 1 if number else 0 : group[0]])
         own, room = texts[number], _text(runs[group[-1] + 1 : ends[number]])
         yield _Stretch(
@@ -159,7 +165,7 @@ def _is_later_label(stretch: _Stretch, labels: Sequence[_Stretch]) -> bool:
     if not stretch.is_short or not stretch.text[:1].isalnum() or stretch.text[:1].islower():
         return False
     if not stretch.text.endswith(_LABEL_ENDS):
-        bare = bool(labels) and all(label.is_a_line for label in (*labels, stretch))
+        bare = bool(labels) and labels[0].is_a_line and stretch.is_a_line
         few = len(stretch.text.split()) <= _MOST_WORDS_OF_A_BARE_LABEL
         return bare and few and not _NO_WORDS_OF_A_LABEL.search(stretch.text)
     if labels and (stretch.text.endswith(":") or _has_boxes(stretch.before)):
