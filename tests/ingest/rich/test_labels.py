@@ -86,6 +86,13 @@ def test_a_question_after_tick_boxes_is_a_label() -> None:
     ]  # fmt: skip
 
 
+def test_one_bold_word_before_a_plain_colon_is_whoever_speaks() -> None:
+    assert pieces("**Mum**: he is tired") == ["Mum: he is tired"]
+    assert pieces("**Mum**: he is tired\n**Dad**: he is not") == [
+        "Mum:", "he is tired", "Dad:", "he is not",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "answer",
     [

@@ -23,6 +23,7 @@ _LABEL_ENDS = (":", "?")
 _COLON_OUTSIDE = re.compile(r"\s?:(?=\s|$)")
 _LABEL_WITHOUT_ANSWER = re.compile(r"(?<=:)(?=(?:[\t\n]|\s{2})\s*\S)")
 _NO_WORDS_OF_A_LABEL = re.compile(r"[.!,;…”’\"]$")
+_SEVERAL = 2
 _LONGEST_LABEL = 100  # characters
 _MOST_WORDS_OF_A_BARE_LABEL = 8
 
@@ -79,18 +80,29 @@ def labels_and_answers(runs: Sequence[Run], *, in_cell: bool) -> list[Sequence[R
 def with_labels_apart(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Return `runs` with each bold label a run of its own, its colon with it.
 
-    Whoever makes a word bold by hand mostly leaves the colon after it plain; and between two
-    labels in one bold run may be the room for an answer that nobody gave.
+    Whoever makes a word bold by hand often leaves the colon after it plain. One such word may
+    be whoever speaks ('**Mum**: he is tired'); several are labels. Between two labels in one
+    bold run may be the room for an answer that nobody gave.
     """
+    bold_to_the_colon = _with_colons_bold(runs)
+    ends = sum(run.bold and run.text.rstrip().endswith(":") for run in bold_to_the_colon)
+    made: list[Run] = []
+    for run in bold_to_the_colon if ends >= _SEVERAL else runs:
+        texts = _LABEL_WITHOUT_ANSWER.split(run.text) if run.bold else [run.text]
+        made += [replace(run, text=text) for text in texts if text]
+    return tuple(made)
+
+
+def _with_colons_bold(runs: Sequence[Run]) -> list[Run]:
     made: list[Run] = []
     for run in runs:
         colon = None if run.bold else _COLON_OUTSIDE.match(run.text)
         if colon and _ends_in_a_likely_label(made):
             made[-1] = replace(made[-1], text=made[-1].text + colon[0])
             run = replace(run, text=run.text[colon.end() :])
-        texts = _LABEL_WITHOUT_ANSWER.split(run.text) if run.bold else [run.text]
-        made += [replace(run, text=text) for text in texts if text]
-    return tuple(made)
+        if run.text:
+            made.append(run)
+    return made
 
 
 def _ends_in_a_likely_label(runs: Sequence[Run]) -> bool:
