@@ -29,7 +29,9 @@ class Place:
     """Where a block stands. Numbers count from 1; None means it does not apply.
 
     `paragraph` counts the blocks of the body outside tables; `table`, `row` and `column`
-    give a cell's path. `page` is known for PDF only, `line` for plain text only.
+    give a cell's path. `page` is known for PDF only, `line` for plain text only. `box` is the
+    number of the text box, drawing or diagram that the block stands in, apart from the text
+    around it: what is in a box says nothing of what follows the box.
     """
 
     page: int | None = None
@@ -38,6 +40,7 @@ class Place:
     row: int | None = None
     column: int | None = None
     line: int | None = None
+    box: int | None = None
 
     def describe(self) -> str:
         """Return the place in words, such as 'page 2, table 5, row 1, column 2'."""
@@ -45,6 +48,7 @@ class Place:
             f"{name} {value}"
             for name, value in (
                 ("page", self.page),
+                ("text box", self.box),
                 ("paragraph", self.paragraph),
                 ("table", self.table),
                 ("row", self.row),

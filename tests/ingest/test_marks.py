@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planaudit.ingest.marks import fold_white_space, split_bullet, split_tick_boxes
+from planaudit.ingest.marks import fold_white_space, is_bare_bullet, split_bullet, split_tick_boxes
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,15 @@ def test_square_brackets_in_running_text_are_no_tick_box(line: str) -> None:
     assert split_tick_boxes(line) == [(line, None)]
 
 
-@pytest.mark.parametrize("bullet", ["•", "-", "–", "▪", "*", "o", "\uf0b7"])
+@pytest.mark.parametrize("bullet", ["•", "-", "–", "▪", "*", "\uf0b7"])
 def test_a_bullet_is_taken_off(bullet: str) -> None:
     assert split_bullet(f"{bullet} ring the family") == (True, "ring the family")
+
+
+def test_the_letter_o_is_a_bullet_before_a_capital_only() -> None:
+    assert split_bullet("o Ring the family") == (True, "Ring the family")
+    assert split_bullet("o leiaf ddwywaith") == (False, "o leiaf ddwywaith")
+    assert is_bare_bullet("o")
 
 
 @pytest.mark.parametrize("line", ["-5 degrees", "on Monday", "-", "co-operative", "+ 1 carer", ""])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planaudit.document import Block, Cell, Cues, Document, Kind, Place, Row, Table, TextBlock
 
 PLAIN = Cues()
@@ -31,6 +33,11 @@ def cell(*texts: str | Block) -> Cell:
     """Return a plain cell."""
     blocks = tuple(paragraph(text) if isinstance(text, str) else text for text in texts)
     return Cell(blocks, Place())
+
+
+def in_box(*blocks: Block, number: int = 1) -> tuple[Block, ...]:
+    """Return blocks as they stand in a text box."""
+    return tuple(replace(block, place=replace(block.place, box=number)) for block in blocks)
 
 
 def table(*rows: tuple[Cell, ...]) -> Table:

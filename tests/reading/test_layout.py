@@ -13,6 +13,7 @@ from tests.reading.pages import (
     document,
     grid,
     heading,
+    in_box,
     label,
     paragraph,
     plain_table,
@@ -301,3 +302,46 @@ def test_a_worker_before_a_colon_in_a_plan_is_no_label() -> None:
         paragraph("Nan: ring on Sundays."),
     ]
     assert set(answers(*plan).values()) == {"Recommendations"}
+
+
+# Text boxes
+
+
+def test_a_label_in_a_text_box_is_not_that_of_what_follows_the_box() -> None:
+    box = in_box(paragraph("Ring Mair first.", BOLD), paragraph("Out of hours:", BOLD))
+    assert answers(heading("What matters to you?"), *box, paragraph("The dog.")) == {
+        "The dog.": "What matters to you?"
+    }
+
+
+def test_a_heading_in_a_text_box_heads_the_rest_of_the_box() -> None:
+    box = in_box(heading("Emergency contact", 2), paragraph("Mair Evans"))
+    assert answers(heading("What matters to you?"), *box, paragraph("The dog.")) == {
+        "Mair Evans": "Emergency contact",
+        "The dog.": "What matters to you?",
+    }
+
+
+def test_each_text_box_is_apart_from_the_next() -> None:
+    first = in_box(paragraph("Seen.", ITALIC), paragraph("Signed:", BOLD))
+    second = in_box(paragraph("Mair Evans"), number=2)
+    shown = answers(heading("What matters to you?"), *first, *second)
+    assert shown["Mair Evans"] == "What matters to you?"
+
+
+def test_a_text_box_with_one_heading_is_a_banner_over_what_follows() -> None:
+    banner = in_box(paragraph("What matters to you?", BOLD))
+    assert answers(*banner, paragraph("The dog.")) == {"The dog.": "What matters to you?"}
+
+
+def test_a_stamp_in_a_text_box_heads_nothing() -> None:
+    stamp = in_box(paragraph("DRAFT", BOLD))
+    assert answers(heading("What matters to you?"), *stamp, paragraph("The dog.")) == {
+        "The dog.": "What matters to you?"
+    }
+
+
+def test_a_label_in_a_text_box_in_a_cell_ends_with_the_box() -> None:
+    box = in_box(paragraph("For the team", BOLD), paragraph("Seen."), paragraph("Signed", BOLD))
+    shown = table((label("Wishes"), cell(*box, "The dog.")))
+    assert answers(shown) == {"Seen.": "For the team", "The dog.": "Wishes"}

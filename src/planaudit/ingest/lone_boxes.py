@@ -1,4 +1,7 @@
-"""Tick boxes that stand alone in a cell: what they tick is said by their column or their row."""
+"""Tick boxes that stand alone in a cell: what they tick is said by their column or their row.
+
+A letter or a stroke that stands for a tick counts as one (see `marked_cells`).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from planaudit.document import Cell, Kind, Row, Table, TextBlock
+from planaudit.ingest.marked_cells import with_marks_as_boxes
+from planaudit.ingest.option_words import is_option
 
 _FEWEST_COLUMNS = 3  # with two, the cell on the left is the label
 
@@ -13,9 +18,10 @@ _FEWEST_COLUMNS = 3  # with two, the cell on the left is the label
 def with_labelled_boxes(table: Table) -> Table:
     """Return `table` with each box that is alone in its cell labelled.
 
-    Under the heads 'Yes' and 'No' a box is labelled by its head; beside 'Advocate needed?' by
-    that. A box with neither keeps no label.
+    Under the heads 'Yes' and 'No' a box is labelled by its head; beside 'Advocate needed?', or
+    in a row such as 'Yes, box, No, box', by that. A box with neither keeps no label.
     """
+    table = with_marks_as_boxes(table)
     if not any(_is_lone_box(cell) for row in table.rows for cell in row.cells):
         return table
     heads: dict[int | None, str] = {}  # by column, the words that stand last above
@@ -34,11 +40,12 @@ def _is_lone_box(cell: Cell) -> bool:
 
 
 def _labelled(row: Row, heads: Mapping[int | None, str]) -> Iterator[Cell]:
-    has_heads = len(row.cells) >= _FEWEST_COLUMNS
+    """Yield a row's cells, lone boxes labelled; `heads` are the words nearest above, by column."""
+    by_head = len(row.cells) >= _FEWEST_COLUMNS and not _names_options(row)
     on_the_left = ""
     for cell in row.cells:
         if _is_lone_box(cell):
-            head = heads.get(cell.place.column, "") if has_heads else ""
+            head = heads.get(cell.place.column, "") if by_head else ""
             yield _with_label(cell, head or on_the_left)
         else:
             on_the_left = _words(cell) or on_the_left
@@ -51,6 +58,10 @@ def _with_label(cell: Cell, label: str) -> Cell:
         for block in cell.blocks
     )
     return replace(cell, blocks=blocks)
+
+
+def _names_options(row: Row) -> bool:
+    return sum(is_option(cell.text) for cell in row.cells) > 1
 
 
 def _words(cell: Cell) -> str:

@@ -40,22 +40,10 @@ _BOX = re.compile(
     rf"(?P<off>[{UNTICKED_GLYPHS}])|(?P<on>[{TICKED_GLYPHS}])"
     r"|(?<![\w\]])\[(?:(?P<square_on>[xX\u2713\u2714])|[ _]?)\](?![(\w])"
 )
-_BULLET = re.compile(rf"(?:[{BULLET_GLYPHS}]\s*|[-\u2010-\u2014\u2212*o]\s+)(?=\S)")
-_PLACEHOLDERS = re.compile(
-    r"(?:(?:Click|Tap|Click or tap)(?: here)? to enter (?:text|a date)"
-    r"|Choose an? (?:item|date|building block)"
-    r"|Cliciwch(?: neu tapiwch)?(?: yma)? i \w+ (?:testun|dyddiad)|Dewiswch eitem)(?:\.|$)"
+_BULLET = re.compile(
+    rf"(?:[{BULLET_GLYPHS}]\s*|[-\u2010-\u2014\u2212*]\s+|o\s+(?=[A-ZÀ-ÖØ-Þ“‘\"']))(?=\S)"
 )
-"""What Word prints in a content control that nobody has filled, in English and in Welsh. A file
-that has been through another program holds it as ordinary text."""
-
-
-def without_placeholders(text: str) -> tuple[str, int]:
-    """Return `text` without the words that stand for an unfilled control, and their number."""
-    if not any(mark in text for mark in ("lic", "Tap", "hoose", "ewis")):
-        return text, 0
-    kept, count = _PLACEHOLDERS.subn(" ", text)
-    return (" ".join(kept.split()), count) if count else (text, 0)
+"""An 'o' before a small letter may be Welsh: 'o leiaf', at least (see `typed_bullets`)."""
 
 
 def fold_white_space(text: str) -> str:
@@ -107,4 +95,4 @@ def split_bullet(text: str) -> tuple[bool, str]:
 
 def is_bare_bullet(text: str) -> bool:
     """Return whether `text` is a bullet and nothing more."""
-    return split_bullet(f"{text} x") == (True, "x")
+    return split_bullet(f"{text} X") == (True, "X")

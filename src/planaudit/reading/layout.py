@@ -7,13 +7,14 @@ heads, and may have a printed label at the start of each row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, TextBlock
 from planaudit.reading.forms import Asks, Form, asks_on
 from planaudit.reading.grids import GridCell, GridRow
+from planaudit.reading.heads import Heads, RowsUnder
 from planaudit.reading.model import Passage, PassageKind
 from planaudit.reading.printed import (
     LONGEST_PROMPT,
@@ -76,6 +77,13 @@ class _Builder:
         top = [b for b in blocks if isinstance(b, TextBlock) and b.level == 1]
         if len(top) == 1 and top[0] is blocks[0]:
             self._title = top[0].text
+        for box, inside in groupby(blocks, key=lambda block: block.place.box):
+            if box is None:
+                self._add_blocks(tuple(inside))
+            else:
+                self._add_box(tuple(inside))
+
+    def _add_blocks(self, blocks: tuple[Block, ...]) -> None:
         label: TextBlock | None = None
         for block, below in pairwise((*blocks, None)):
             if isinstance(block, Table):
@@ -116,6 +124,23 @@ class _Builder:
         opened = self._headings.pop()  # the answer stands beside its label, not below it
         self._keep(answer.text, answer.place, "prose", False, label.text)
         self._headings.append(opened)
+
+    def _add_box(self, blocks: tuple[Block, ...]) -> None:
+        """Add what stands in a text box; its last heading is not that of what follows the box.
+
+        A box with one heading and nothing more is a banner over what follows, as a table with
+        one cell is.
+        """
+        headings, after_heading = list(self._headings), self._after_heading
+        self._add_blocks(blocks)
+        if not self._is_banner(blocks):
+            self._headings, self._after_heading = headings, after_heading
+
+    def _is_banner(self, blocks: tuple[Block, ...]) -> bool:
+        only = blocks[0]
+        if len(blocks) > 1 or isinstance(only, Table) or only.text.endswith(":"):
+            return False
+        return only.kind is Kind.HEADING or bool(self._asks(only.text))
 
     def _add_text(self, block: TextBlock) -> None:
         if not block.text:
@@ -217,7 +242,7 @@ class _Builder:
             self._add_only_cell(table.rows[0])
             return
         cues = has_print_cues(table)
-        grid = _Grid()
+        grid = RowsUnder()
         for number, row in enumerate(table.rows):
             statuses = [
                 self._printed.cell(cell, row, grid.may_label(row, position))
@@ -233,14 +258,14 @@ class _Builder:
                     continue
                 if len(row.cells) == 1 and self._heads_a_section(row.cells[0], below):
                     self._open_heading(BAR_LEVEL, row.cells[0].text)
-                    grid = _Grid()
+                    grid = RowsUnder()
                 elif len(row.cells) == 1:
-                    grid = _Grid(above=row.cells[0].text)
+                    grid = RowsUnder(above=row.cells[0].text)
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
-                    heads = _Heads(row.cells)
+                    heads = Heads(row.cells)
                     labelled = has_label_column(below[:MOST_ROWS_LOOKED_AT], heads.texts[0])
                     labelled = labelled and not self._printed.knows_the_form
-                    grid = _Grid(heads, band=grid.band, labelled=labelled)
+                    grid = RowsUnder(heads, band=grid.band, labelled=labelled)
                 self._keep_printed(row)
             elif len(row.cells) == 1 and grid.heads.go_on(below):
                 grid.band = self._add_band(row.cells[0], False)
@@ -281,7 +306,7 @@ class _Builder:
                 self._keep(block.text, block.place, "heading", block.ticked is not True, "")
                 self.layout.prompts.append(block.text)
 
-    def _add_row(self, row: Row, statuses: list[bool], grid: _Grid, table: Table) -> None:
+    def _add_row(self, row: Row, statuses: list[bool], grid: RowsUnder, table: Table) -> None:
         label = ""
         kept: list[GridCell] = []
         for position, cell in enumerate(row.cells):
@@ -331,77 +356,42 @@ class _Builder:
         return GridCell(label, tuple(kept)) if label and kept else None
 
     def _keep_cell(self, cell: Cell, prompt: str, more: tuple[str, ...]) -> tuple[int, ...]:
-        kept = []
+        kept: list[int] = []
+        prompts = (prompt, *more)
+        for box, inside in groupby(cell.blocks, key=lambda block: block.place.box):
+            last_prompts = self._keep_together(inside, cell, prompts, kept)
+            if box == cell.place.box:  # a label in a text box is not that of what follows it
+                prompts = last_prompts
+        return tuple(kept)
+
+    def _keep_together(
+        self, blocks: Iterable[Block], cell: Cell, prompts: tuple[str, ...], kept: list[int]
+    ) -> tuple[str, ...]:
+        """Keep blocks of `cell`, add the answers to `kept`; return the prompts over the last."""
         texts = _texts(cell)
-        for block in cell.blocks:
+        for block in blocks:
             if isinstance(block, Table):
                 self._add_table(block)
             elif block.text and block is not texts[-1] and self._labels(block, cell):
                 self._keep(block.text, block.place, "heading", True, "")
                 self.layout.prompts.append(block.text)
-                prompt, more = block.text, (prompt, *more)
+                prompts = (block.text, *prompts)
             elif block.text:
                 ticked = block.ticked
                 kind: PassageKind = "cell" if ticked is None else "tick"
+                printed = ticked is False
+                prompt, *more = prompts
                 kept.append(
                     self._keep(
-                        block.text,
-                        block.place,
-                        kind,
-                        ticked is False,
-                        prompt,
-                        more_prompts=more,
-                        ticked=ticked,
+                        block.text, block.place, kind, printed, prompt,
+                        more_prompts=tuple(more), ticked=ticked,
                     )
-                )
-        return tuple(kept)
+                )  # fmt: skip
+        return prompts
 
     def _labels(self, block: TextBlock, cell: Cell) -> bool:
         """Return whether `block` is a label over the rest of a cell, by being unlike the rest."""
         return block.ticked is None and not cell.cues.bold and self._printed.label_in_cell(block)
-
-
-class _Heads:
-    """The column heads of a grid, found by where a column begins: heads may be merged."""
-
-    def __init__(self, cells: Sequence[Cell]) -> None:
-        self.texts = tuple(cell.text for cell in cells)
-        self._starts = [cell.place.column for cell in cells]
-
-    def go_on(self, rows: Sequence[Row]) -> bool:
-        """Return whether the next row of several cells has a cell under each head."""
-        following = next((row for row in rows if len(row.cells) > 1), None)
-        return following is not None and len(following.cells) == len(self.texts) > 1
-
-    def over(self, cell: Cell, position: int) -> str:
-        """Return the head over `cell`, which is the `position`th of its row; '' if none."""
-        column = cell.place.column
-        starts = [start for start in self._starts if start is not None]
-        if column is None or len(starts) != len(self.texts):
-            return self.texts[position] if position < len(self.texts) else ""
-        before = [number for number, start in enumerate(starts) if start <= column]
-        return self.texts[before[-1]] if before else ""
-
-
-@dataclass(slots=True)
-class _Grid:
-    """What holds for the rows that follow in a table: the heads over them, and so on."""
-
-    heads: _Heads = field(default_factory=lambda: _Heads([]))
-    above: str = ""
-    """The prompt in a bar above the rows."""
-    band: GridCell | None = None
-    """The answer typed into a bar across the grid, which the rows under it share."""
-    labelled: bool = False
-    """Each row begins with a printed label."""
-
-    def may_label(self, row: Row, position: int) -> bool:
-        """Return whether a cell stands where labels stand: first, or first of a pair.
-
-        'Name | Mrs T | Born | 1941' are two pairs in one row; a row under column heads is none.
-        """
-        pairs = not self.heads.texts and len(row.cells) >= 4 and len(row.cells) % 2 == 0
-        return position == 0 or (pairs and position % 2 == 0)
 
 
 def _label_runs(blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -117,4 +117,4 @@ def test_a_field_of_a_word_form_shows_its_answer(control: str, shown: str) -> No
 def test_an_unfilled_place_is_empty_and_counted(unfilled: str) -> None:
     document = read_body(p("Wishes: ", unfilled))
     assert lines(document) == ["Wishes:"]
-    assert left_out(document) == {"1 unfilled place of the form": 9}
+    assert left_out(document) == {"1 unfilled place": 9}

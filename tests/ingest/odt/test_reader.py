@@ -218,6 +218,7 @@ def test_comments_are_kept_apart_with_their_author_and_place() -> None:
 def test_the_text_of_a_shape_follows_its_paragraph(shape: str) -> None:
     document = read_body(p("Before", shape, " and after"), p("Next"))
     assert lines(document) == ["Before and after", "Boxed", "Next"]
+    assert [block.place.box for block in text_blocks(document.blocks)] == [None, 1, None]
     assert document.left_out == ()
 
 

@@ -299,6 +299,7 @@ def test_a_text_box_is_read_once_after_its_paragraph() -> None:
         r"{\*\do\dobxpage\dptxbx{\dptxbxtext\pard Older box\par}}\pard End\par"
     )
     assert lines(document) == ["Before after", "Boxed", "End", "Older box"]
+    assert [block.place.box for block in text_blocks(document.blocks)] == [None, 1, None, 2]
 
 
 def test_words_drawn_as_a_picture_are_read() -> None:

@@ -59,6 +59,28 @@ def test_a_text_box_in_a_cell_is_read_in_that_cell() -> None:
     assert grid(document) == [["Label\nAnswer", "next"]]
 
 
+def boxes(document: Document) -> list[tuple[str, int | None]]:
+    """Return the text of every block with the number of the text box it stands in."""
+    return [(block.text, block.place.box) for block in text_blocks(document.blocks)]
+
+
+def test_what_stands_in_a_text_box_says_so_and_what_follows_it_does_not() -> None:
+    box = text_box(para("Who to ring"), table(row("Mair")))
+    other = text_box(para("Seen"))
+    document = read_body(para("Before", box), para("Next", other), table(row(cell(para(other)))))
+    assert boxes(document) == [
+        ("Before", None), ("Who to ring", 1), ("Mair", 1), ("Next", None), ("Seen", 2), ("Seen", 3),
+    ]  # fmt: skip
+
+
+def test_the_place_of_a_block_in_a_text_box_names_the_box() -> None:
+    document = read_body(para("Before", text_box(para("Who to ring"))))
+    assert [block.place.describe() for block in text_blocks(document.blocks)] == [
+        "paragraph 1",
+        "text box 1, paragraph 2",
+    ]
+
+
 def test_words_drawn_as_art_and_in_shapes_are_read() -> None:
     art = '<w:r><w:pict><v:shape><v:textpath string="Draft plan"/></v:shape></w:pict></w:r>'
     shape = (
@@ -315,6 +337,13 @@ def test_rtf_and_other_word_files_in_a_word_file_are_read() -> None:
     ]
     inner = word_bytes(para("Inside ", tick_control(True), " Yes"))
     assert lines(with_chunk("word/a.docx", inner)) == ["Before", "Inside", "[x] Yes", "After"]
+
+
+def test_a_text_box_in_a_part_from_another_file_stays_one() -> None:
+    inner = word_bytes(para("Inside", text_box(para("Who to ring"))), para("Last"))
+    assert boxes(with_chunk("word/a.docx", inner)) == [
+        ("Before", None), ("Inside", None), ("Who to ring", 1), ("Last", None), ("After", None),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("chunk", [b"%PDF-1.4", b"\x00\x01", b""], ids=["pdf", "no text", "empty"])

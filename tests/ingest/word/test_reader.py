@@ -179,7 +179,7 @@ def test_hidden_text_is_not_read_and_is_counted() -> None:
     [
         ("<w:drawing><a:blip/></w:drawing>", "2 pictures"),
         ("<w:drawing><c:chart/></w:drawing>", "2 charts"),
-        ("<w:object><o:OLEObject/></w:object>", "2 embedded files"),
+        ("<w:object><o:OLEObject/></w:object>", "2 embedded objects"),
     ],
 )
 def test_what_is_not_read_is_named(inside: str, what: str) -> None:
@@ -414,3 +414,21 @@ def test_bold_emphasis_at_the_start_of_a_cell_stays_in_its_sentence() -> None:
 def test_a_bold_label_over_a_line_break_is_parted_from_its_answer() -> None:
     label = f"<w:r><w:rPr>{BOLD}</w:rPr><w:t>What matters</w:t><w:br/></w:r>"
     assert lines(read_body(para(label, run("The dog.")))) == ["What matters", "The dog."]
+
+
+def test_every_label_of_a_word_paragraph_is_parted_from_its_answer() -> None:
+    after = "<w:r><w:br/></w:r>"
+    tab = "<w:r><w:tab/></w:r>"
+    body = para(
+        run("Worker", BOLD), run(": Sian"), tab, run("Team:", BOLD), run(" Adults"),
+        after, run("Phone:", BOLD), after, run("01234 567890"),
+    )  # fmt: skip
+    assert lines(read_body(body)) == [
+        "Worker:", "Sian", "Team:", "Adults", "Phone:", "01234 567890",
+    ]  # fmt: skip
+
+
+def test_labelled_lines_of_one_plain_paragraph_are_paragraphs() -> None:
+    line_end = "<w:r><w:br/></w:r>"
+    body = para(run("Name: Sian Jones"), line_end, run("Team: Adults"), line_end, run("(north)"))
+    assert lines(read_body(body)) == ["Name: Sian Jones", "Team: Adults (north)"]

@@ -8,6 +8,7 @@ from planaudit.ingest.html.notes import Note
 from planaudit.ingest.html.paragraphs import Paragraphs
 from planaudit.ingest.html.tables import TableMaker
 from planaudit.ingest.html.whole_page import WholePage
+from planaudit.ingest.left_out import Thing
 
 
 class Flow:
@@ -38,6 +39,6 @@ class Flow:
     def box(self, glyph: str, inside: Inside) -> None:
         """Add a tick box that a control, a picture or a script draws."""
         if inside.how.unseen:
-            self.page.leave_out("hidden", glyph)
+            self.page.leave_out(Thing.HIDDEN, glyph)
         else:
             self.paragraphs.exactly(f" {glyph} ", inside.how)

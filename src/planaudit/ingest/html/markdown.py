@@ -7,6 +7,7 @@ from planaudit.ingest.html.markdown_html import rendered
 from planaudit.ingest.html.reader import Page
 from planaudit.ingest.html.tree import parse_html
 from planaudit.ingest.interface import RawFile, no_text
+from planaudit.ingest.left_out import Tally, Thing, visible_characters
 from planaudit.ingest.text.decoding import decode
 from planaudit.ingest.text.reader import SEND_AGAIN, document_of_text
 
@@ -26,9 +27,10 @@ class MarkdownReader:
         made = rendered(text) if len(text) <= _LONGEST else None
         if made is None:
             return document_of_text(file, text, self.name, (_READ_AS_TEXT,))
-        page = Page(parse_html(f"<body>{made.html}</body>"))
+        tally = Tally()
         for comment in made.comments:
-            page.leave_out("comment", comment)
+            tally.add(Thing.COMMENT, visible_characters(comment))
+        page = Page(parse_html(f"<body>{made.html}</body>"), tally)
         blocks = page.maker.blocks(page.body)
         if not says_anything(blocks):
             raise no_text(f"{self.name} file", SEND_AGAIN)

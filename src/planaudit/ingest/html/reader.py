@@ -13,12 +13,12 @@ from lxml import etree
 
 from planaudit.document import Block, Comment, Document, says_anything
 from planaudit.ingest.html.css import StyleSheet
-from planaudit.ingest.html.left_out import LeftOutTally
 from planaudit.ingest.html.notes import notes_in
 from planaudit.ingest.html.tree import PRINT_IT, page_tree, tag_of
 from planaudit.ingest.html.walk import shown_parts, told_notes
 from planaudit.ingest.html.whole_page import WholePage
 from planaudit.ingest.interface import RawFile, no_text
+from planaudit.ingest.left_out import Tally
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rich.model import Part
@@ -43,7 +43,7 @@ class HtmlReader:
 
     def read(self, file: RawFile) -> Document:
         """Return the Document in `file`. Raises UnreadableFile."""
-        page = Page(page_tree(file.content))
+        page = Page(page_tree(file.content), Tally())
         blocks = page.maker.blocks(page.body)
         if not says_anything(blocks):
             raise no_text("web page", PRINT_IT)
@@ -53,10 +53,9 @@ class HtmlReader:
 class Page:
     """What a web page shows, as rich text, with what stands around it and is left out."""
 
-    def __init__(self, root: etree._Element) -> None:
-        """Walk the page. Raises UnreadableFile."""
+    def __init__(self, root: etree._Element, tally: Tally) -> None:
+        """Walk the page; `tally` counts what is left out. Raises UnreadableFile."""
         body = next((child for child in root if tag_of(child) == "body"), root)
-        tally = LeftOutTally()
         styles = StyleSheet(
             "".join(map(str, each.itertext())) for each in root.iter() if tag_of(each) == "style"
         )
@@ -69,12 +68,7 @@ class Page:
         self.comments: list[Comment] = page.comments
         self.properties = tuple(dict.fromkeys(_properties(root)))
         self.notes = (_STYLES_ELSEWHERE,) if _has_styles_elsewhere(root) else ()
-        self.maker = BlockMaker()
-        self._tally = tally
-
-    def leave_out(self, kind: str, text: str) -> None:
-        """Count something that is left out before the page is made."""
-        self._tally.add(kind, text)
+        self.maker = BlockMaker(tally)
 
     def document(self, file: RawFile, name: str, blocks: tuple[Block, ...]) -> Document:
         """Return the Document of `blocks` made of this page by the reader `name`."""
@@ -85,7 +79,7 @@ class Page:
             blocks=blocks,
             headers=self.maker.margin(self.headers),
             footers=self.maker.margin(self.footers),
-            left_out=(*self._tally.left_out(), *self.maker.left_out()),
+            left_out=self.maker.left_out(),
             notes=self.notes,
             comments=(*self.maker.comments, *self.comments),
             properties=self.properties,

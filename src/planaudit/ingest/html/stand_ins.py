@@ -13,11 +13,14 @@ from planaudit.ingest.html.paragraphs import item_label
 from planaudit.ingest.html.shown_text import shown_text_of
 from planaudit.ingest.html.tree import tag_of
 from planaudit.ingest.html.unshown import remark_in, words_in
+from planaudit.ingest.left_out import Thing
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.text.plain import plain_parts
 
 StandIn = Callable[[Flow, etree._Element, Inside], bool]
 """Adds what an element shows; False for one whose content is to be read all the same."""
+_LEFT_OUT = {"button": Thing.BUTTON, "unfilled": Thing.UNFILLED}
+"""What controls show and a plan does not hold, by their kind."""
 
 
 def _control(flow: Flow, element: etree._Element, inside: Inside) -> bool:
@@ -26,16 +29,16 @@ def _control(flow: Flow, element: etree._Element, inside: Inside) -> bool:
         return False
     if inside.how.unseen:
         if words := " ".join((*control.lines, *control.entries)):
-            flow.page.leave_out("hidden", words)
+            flow.page.leave_out(Thing.HIDDEN, words)
         return True
     if control.kind == "field":
         flow.paragraphs.field(control.lines, inside.how, flow.inside.around)
     elif control.kind == "box":
         flow.box(control.lines[0], inside)
     elif control.kind:
-        flow.page.leave_out(control.kind, " ".join(control.lines))
+        flow.page.leave_out(_LEFT_OUT[control.kind], " ".join(control.lines))
     for entry in control.entries:
-        flow.page.leave_out("entry", entry)
+        flow.page.leave_out(Thing.ENTRY, entry)
     return True
 
 
@@ -48,22 +51,22 @@ def _image(flow: Flow, element: etree._Element, inside: Inside) -> bool:
 
 
 def _picture(flow: Flow, _element: etree._Element, _inside: Inside) -> bool:
-    flow.page.leave_out("picture")
+    flow.page.leave_out(Thing.PICTURE)
     return True
 
 
 def _drawing(flow: Flow, _element: etree._Element, _inside: Inside) -> bool:
-    flow.page.leave_out("picture")
+    flow.page.leave_out(Thing.PICTURE)
     return False  # the words in it are letters
 
 
 def _medium(flow: Flow, element: etree._Element, _inside: Inside) -> bool:
-    flow.page.leave_out("media", words_in(element))
+    flow.page.leave_out(Thing.MEDIA, words_in(element))
     return True
 
 
 def _frame(flow: Flow, element: etree._Element, _inside: Inside) -> bool:
-    flow.page.leave_out("frame", words_in(element))
+    flow.page.leave_out(Thing.FRAME, words_in(element))
     return True
 
 

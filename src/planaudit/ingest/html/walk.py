@@ -22,6 +22,7 @@ from planaudit.ingest.html.structure import close_element, open_element
 from planaudit.ingest.html.tree import tag_of
 from planaudit.ingest.html.unshown import is_hidden, is_tracked_deletion, remark_in, words_in
 from planaudit.ingest.html.whole_page import WholePage
+from planaudit.ingest.left_out import Thing
 from planaudit.ingest.rich.model import Part
 
 _REMARK = "annotation_style_by_filter"  # what LibreOffice calls a remark that it prints
@@ -89,7 +90,7 @@ class _Walk:
                     self._text(element.tail)
         paragraphs.end(stack[-1].around)
         for text in paragraphs.deleted:
-            self._page.leave_out("deleted", text)
+            self._page.leave_out(Thing.DELETION, text)
         self._page.comments += paragraphs.loose_comments
         return paragraphs.close_place()
 
@@ -100,7 +101,7 @@ class _Walk:
         if not inside.how.unseen:
             self.flow.paragraphs.text(text, inside.how, deleted=inside.deleted)
         elif text.strip():
-            self._page.leave_out("hidden", text)
+            self._page.leave_out(Thing.HIDDEN, text)
 
     def _enter(self, element: etree._Element) -> bool:
         """Take the start of an element, and return whether to go into it."""
@@ -132,7 +133,7 @@ class _Walk:
             return False
         words = words_in(element)
         if words.strip():
-            self._page.leave_out("deleted" if tracked else "hidden", words)
+            self._page.leave_out(Thing.DELETION if tracked else Thing.HIDDEN, words)
         return True
 
     def _tell_notes(self) -> None:

@@ -8,16 +8,16 @@ from lxml import etree
 
 from planaudit.document import Comment
 from planaudit.ingest.html.css import StyleSheet
-from planaudit.ingest.html.left_out import LeftOutTally
 from planaudit.ingest.html.notes import Note
 from planaudit.ingest.html.tables import MOST_CELLS, TableMaker
+from planaudit.ingest.left_out import Tally, Thing, visible_characters
 from planaudit.ingest.rich.model import Part
 
 
 class WholePage:
     """One page: its styles, its notes, its remarks, and the counts of what is left out."""
 
-    def __init__(self, styles: StyleSheet, notes: Mapping[str, Note], tally: LeftOutTally) -> None:
+    def __init__(self, styles: StyleSheet, notes: Mapping[str, Note], tally: Tally) -> None:
         self._styles = styles
         self._notes = notes
         self._tally = tally
@@ -50,9 +50,9 @@ class WholePage:
         """Yield the notes that no link shown refers to; whoever turns the pages sees them too."""
         return (note for note in self._notes.values() if note not in self._told)
 
-    def leave_out(self, kind: str, text: str = "") -> None:
+    def leave_out(self, thing: Thing, text: str = "") -> None:
         """Count something that is left out."""
-        self._tally.add(kind, text)
+        self._tally.add(thing, visible_characters(text))
 
     def count_cells(self, maker: TableMaker) -> Part:
         """Return the table of `maker`, counting its cells against those of the whole page."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lxml import etree
 
 from planaudit.document import Comment
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt.changes import Deletions, count_deletions_apart
 from planaudit.ingest.odt.inline import InlineReader
-from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.lists import Item, Lists, OpenList
 from planaudit.ingest.odt.styles import Styles, TextPrint
 from planaudit.ingest.odt.tables import TableReader
 from planaudit.ingest.odt.xml import attribute, ink, is_true, name_of, number_in, q
-from planaudit.ingest.rich.model import Paragraph, Part, RichTable, Run
+from planaudit.ingest.rich.model import Paragraph, Part, RichBox, Run, has_text
 
 _PARAGRAPHS = ("text:p", "text:h")
 _OBJECTS = (
@@ -26,6 +26,8 @@ _DRAWINGS = (
     "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle", "draw:path", "draw:polygon",
     "draw:regular-polygon", "draw:caption",
 )  # fmt: skip
+_GROUPS = ("draw:g", "draw:a", "draw:page")
+"""What only holds shapes together: each of them is a box of its own."""
 _NOT_SHOWN = (
     "office:forms", "office:scripts", "office:event-listeners", "text:page-sequence",
 )  # fmt: skip
@@ -73,7 +75,7 @@ class BodyReader:
             case "text:section" if _is_hidden(element):
                 self._deletions.pass_over(element)
                 if characters := ink(element):
-                    self._tally.add("hidden", characters)
+                    self._tally.add(Thing.HIDDEN, characters)
             case "text:tracked-changes":
                 count_deletions_apart(element, self._tally)
             case "text:change-start" | "text:change-end":
@@ -165,8 +167,12 @@ class BodyReader:
             text = self._inline.control(element)
             return [Paragraph((Run(text),))] if text else []
         parts = self.parts(element)
-        if name in _DRAWINGS and not _has_text(parts):
-            self._tally.add("drawing")
+        if name in _GROUPS:
+            return parts
+        if has_text(parts):
+            return [RichBox(tuple(parts))]
+        if name in _DRAWINGS:
+            self._tally.add(Thing.DRAWING)
         return parts
 
     def _frame(self, element: etree._Element) -> list[Part]:
@@ -174,10 +180,10 @@ class BodyReader:
         inside = {name_of(child) for child in element}
         if "draw:text-box" not in inside:
             if inside.intersection(_OBJECTS):
-                self._tally.add("object")
+                self._tally.add(Thing.OBJECT)
                 return []
             if "draw:image" in inside:
-                self._tally.add("picture")
+                self._tally.add(Thing.PICTURE)
         return self.parts(element)
 
     def _note(self, element: etree._Element) -> list[Part]:
@@ -209,9 +215,3 @@ class BodyReader:
 def _is_hidden(section: etree._Element) -> bool:
     display = attribute(section, "text:display")
     return display == "none" or (display == "condition" and is_true(section, "text:is-hidden"))
-
-
-def _has_text(parts: Iterable[Part]) -> bool:
-    return any(
-        isinstance(part, RichTable) or any(run.text.strip() for run in part.runs) for part in parts
-    )

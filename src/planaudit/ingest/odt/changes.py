@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from planaudit.ingest.odt.left_out import Tally
-from planaudit.ingest.odt.xml import attribute, ink, q, visible_characters
+from planaudit.ingest.left_out import Tally, Thing, visible_characters
+from planaudit.ingest.odt.xml import attribute, ink, q
 
 _START, _END = q("text:change-start"), q("text:change-end")
 
@@ -48,7 +48,7 @@ class Deletions:
         if text.strip():
             new = self._open - self._counted
             self._counted |= new
-            self._tally.add("deletion", visible_characters(text), times=len(new))
+            self._tally.add(Thing.DELETION, visible_characters(text), times=len(new))
         return True
 
 
@@ -65,4 +65,4 @@ def count_deletions_apart(changes: etree._Element, tally: Tally) -> None:
     """Count the deletions whose text stands in the list of changes."""
     for deletion in changes.iter(q("text:deletion")):
         if characters := ink(deletion):
-            tally.add("deletion", characters)
+            tally.add(Thing.DELETION, characters)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from lxml import etree
 
 from planaudit.document import Comment
+from planaudit.ingest.left_out import Tally, Thing, visible_characters
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.controls import box, shown_by_drop_down, shown_by_field_mark
-from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.styles import Styles, TextPrint
 from planaudit.ingest.odt.text import Line, field_commands
 from planaudit.ingest.odt.xml import (
@@ -20,7 +20,6 @@ from planaudit.ingest.odt.xml import (
     name_of,
     number_in,
     q,
-    visible_characters,
 )
 from planaudit.ingest.rich.model import Part
 
@@ -102,7 +101,7 @@ class InlineReader:
     def _field(self, element: etree._Element, name: str, shown: TextPrint, line: Line) -> None:
         match name:
             case "text:placeholder":
-                self._tally.add("unfilled", ink(element))
+                self._tally.add(Thing.UNFILLED, ink(element))
             case "text:drop-down":
                 line.add(shown_by_drop_down(element), shown)
             case "loext:content-control" | "text:content-control":
@@ -125,7 +124,7 @@ class InlineReader:
                 self._hidden_text(element, shown, line)
             case _ if attribute(element, "text:display") == "none":
                 if characters := ink(element):
-                    self._tally.add("hidden", characters)
+                    self._tally.add(Thing.HIDDEN, characters)
             case _:
                 self._inside(element, shown, line)
 
@@ -134,14 +133,14 @@ class InlineReader:
         if element.get(f"{space}checkbox") == "true":
             line.add(box(element.get(f"{space}checked") == "true"), shown)
         elif element.get(f"{space}showing-place-holder") == "true":
-            self._tally.add("unfilled", ink(element))
+            self._tally.add(Thing.UNFILLED, ink(element))
         else:
             self._inside(element, shown, line)
 
     def _hidden_text(self, element: etree._Element, shown: TextPrint, line: Line) -> None:
         held = attribute(element, "text:string-value")
         if is_true(element, "text:is-hidden"):
-            self._tally.add("hidden", visible_characters(held) or ink(element))
+            self._tally.add(Thing.HIDDEN, visible_characters(held) or ink(element))
         elif ink(element):
             self._inside(element, shown, line)
         else:

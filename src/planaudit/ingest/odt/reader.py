@@ -10,11 +10,11 @@ from lxml import etree
 
 from planaudit.document import Document, says_anything
 from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
+from planaudit.ingest.left_out import Tally
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt.body import BodyReader
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.controls import shown_by_control
-from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.pages import margins_used
 from planaudit.ingest.odt.styles import Styles
 from planaudit.ingest.odt.xml import attribute, is_deeper, name_of, q
@@ -79,7 +79,8 @@ class OdtReader:
         masters: etree._Element | None,
     ) -> Document:
         styles = Styles(_sheets(roots.styles, automatic=False) + _sheets(roots.content))
-        tally, maker = Tally(), BlockMaker()
+        tally = Tally()
+        maker = BlockMaker(tally)
         deletions = Deletions(body, tally)
         controls = shown_by_control(
             each for each in (roots.styles, roots.content) if each is not None
@@ -101,7 +102,7 @@ class OdtReader:
             blocks=blocks,
             headers=headers,
             footers=footers,
-            left_out=(*tally.left_out(), *maker.left_out()),
+            left_out=tally.left_out(),
             comments=(*maker.comments, *reader.comments, *margins.comments),
             properties=tuple(_properties(roots.meta)),
         )

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from lxml import etree
 
-from planaudit.ingest.odt.left_out import Tally
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.odt.styles import Styles, is_coloured
 from planaudit.ingest.odt.xml import attribute, ink, name_of, number_in
-from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable
+from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable, paragraphs_of
 
 _MOST_REPEATS = 256
 _MOST_COPIED = 200_000  # characters, and one for each cell, in all copies together
@@ -65,7 +65,7 @@ class TableReader:
             repeated = max(1, number_in(element, "table:number-columns-repeated", 1))
             if name == "table:covered-table-cell":
                 if hidden := ink(element):
-                    self._tally.add("covered", hidden)
+                    self._tally.add(Thing.COVERED, hidden)
                 for first in [at for at in above if column <= at < column + repeated]:
                     cells.append(RichCell((), first, covered=True))
                     if above[first] > 1:
@@ -98,7 +98,7 @@ class TableReader:
             times = 1
         self._copied += 0 if cost is None else cost * (times - 1)
         if wanted > times:
-            self._tally.add("repeat", times=wanted - times)
+            self._tally.add(Thing.REPEAT, times=wanted - times)
         return times
 
 
@@ -139,8 +139,7 @@ def _cost(cells: Sequence[RichCell]) -> int | None:
     """Return how much there is to copy in `cells`; None for what is not copied, a table."""
     cost = len(cells)
     for cell in cells:
-        for part in cell.parts:
-            if isinstance(part, RichTable):
-                return None
-            cost += sum(len(run.text) for run in part.runs)
+        if any(isinstance(part, RichTable) for part in cell.parts):
+            return None
+        cost += sum(len(paragraph.text) for paragraph in paragraphs_of(cell.parts))
     return cost

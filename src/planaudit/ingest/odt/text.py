@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from planaudit.document import Comment
+from planaudit.ingest.left_out import Tally, Thing, visible_characters
 from planaudit.ingest.odt.changes import Deletions
-from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.styles import TextPrint
-from planaudit.ingest.odt.xml import q, visible_characters
+from planaudit.ingest.odt.xml import q
 from planaudit.ingest.rich.model import Part, Run
 
 _WHITE = re.compile(r"[ \t\r\n]+")
@@ -56,7 +56,7 @@ class Line:
             return
         if shown.hidden:
             if text.strip():
-                self.tally.add("hidden", visible_characters(text))
+                self.tally.add(Thing.HIDDEN, visible_characters(text))
             return
         if self._runs and self._runs[-1][1] == shown:
             self._runs[-1] = (self._runs[-1][0] + text, shown)
@@ -67,7 +67,7 @@ class Line:
         """Return the runs, none for a hidden paragraph, which is then counted."""
         if self.hidden:
             lost = visible_characters("".join(text for text, _ in self._runs))
-            self.tally.add("hidden", lost)
+            self.tally.add(Thing.HIDDEN, lost)
             return ()
         return tuple(shown.run(text) for text, shown in self._runs)
 

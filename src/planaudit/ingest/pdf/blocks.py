@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
@@ -18,9 +19,9 @@ from planaudit.ingest.pdf.lines import is_mark
 from planaudit.ingest.pdf.model import DraftCell, DraftTable, Line, Passage, Word
 from planaudit.ingest.pdf.runs import is_mixed, joined_text, plain, runs_of
 from planaudit.ingest.rich.choices import with_choices_as_boxes
-from planaudit.ingest.rich.labels import label_and_answer
+from planaudit.ingest.rich.labels import labels_and_answers
 from planaudit.ingest.rich.model import Run
-from planaudit.ingest.rich.placeholders import Placeholders, struck_out
+from planaudit.ingest.rich.placeholders import without_placeholders
 
 _LARGER = 0.6  # points above the size of the body
 _LONGEST_HEADING = 200  # characters
@@ -131,8 +132,7 @@ class BlockMaker:
         self._print = prints
         self._paragraphs = 0
         self._tables = 0
-        self._placeholders = Placeholders()
-        self._struck = self._struck_characters = 0
+        self._tally = Tally()
 
     def blocks(self, parts: Iterable[Passage | DraftTable]) -> tuple[Block, ...]:
         """Return the blocks of the body."""
@@ -148,7 +148,7 @@ class BlockMaker:
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what the blocks made so far leave out."""
-        return (*self._placeholders.left_out(), *struck_out(self._struck, self._struck_characters))
+        return self._tally.left_out()
 
     def _texts(self, passage: Passage, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         words = [word for line in passage.lines for word in line.words]
@@ -168,7 +168,7 @@ class BlockMaker:
         runs, words_of_runs = runs_of(passage.lines, vocabulary)
         pieces: list[tuple[str, tuple[Word, ...]]] = []
         at = 0
-        for part in label_and_answer(runs, in_cell=passage.in_cell):
+        for part in labels_and_answers(runs, in_cell=passage.in_cell):
             own = words_of_runs[at : at + len(part)]
             at += len(part)
             text = "".join(self._kept(run) for run in with_choices_as_boxes(part))
@@ -177,18 +177,17 @@ class BlockMaker:
 
     def _kept(self, run: Run) -> str:
         """Return the text of a run, nothing where it is struck out."""
-        if not run.struck:
-            return run.text
-        self._struck += 1
-        self._struck_characters += len("".join(run.text.split()))
-        return ""
+        if run.struck:
+            self._tally.add_text(Thing.STRUCK_OUT, run.text)
+            return ""
+        return run.text
 
     def _text(
         self, shown: str, words: Sequence[Word], passage: Passage, place: Place, *, shaded: bool
     ) -> Iterator[TextBlock]:
         letters = _letters(words)
         cues = _cues(letters, shaded=shaded)
-        text = self._placeholders.without(fold_white_space(shown))
+        text = without_placeholders(fold_white_space(shown), self._tally)
         pieces = split_tick_boxes(text)
         if any(ticked is not None for _, ticked in pieces):
             for label, ticked in pieces:

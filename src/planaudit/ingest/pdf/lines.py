@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
 
+from planaudit.ingest.glyphs import BULLET
 from planaudit.ingest.marks import BULLET_GLYPHS, TICKED_GLYPHS, UNTICKED_GLYPHS, split_bullet
 from planaudit.ingest.pdf.model import Face, Line, Look, Passage, Word
 
@@ -22,6 +24,8 @@ _STOPS = ".?!:;"
 _LIST_DASH = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212*o")
 _ONE_MARK = _BOXES | frozenset(BULLET_GLYPHS) | _LIST_DASH
 _FAR = 2.0  # sizes of print: a wider gap may part two columns
+_BULLET_GAP = 0.6  # sizes of print: wider than a space, even in a line spread to both margins
+_TYPEWRITER = re.compile("courier|mono", re.IGNORECASE)
 _INDENT = 0.8  # sizes of print
 _LOOSE = 1.2  # a line further down than this share of the usual begins a paragraph
 _MOST_NEAR = 500  # lines that are looked at for a column beside one
@@ -61,7 +65,7 @@ def is_mark(text: str) -> bool:
     """Return whether a word is only a tick box or a bullet."""
     if len(text) == 1:
         return text in _ONE_MARK
-    return len(text) == 2 and (text in _BOXES or split_bullet(f"{text} x")[0])
+    return len(text) == 2 and (text in _BOXES or split_bullet(f"{text} X")[0])
 
 
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
@@ -84,7 +88,7 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
 
 def is_label(line: Line) -> bool:
     """Return whether a piece of a line is only a bullet, a tick box or a number."""
-    if split_bullet(f"{line.text} x")[0] or starts_with_box(line.text[-1:]):
+    if split_bullet(f"{line.text} X")[0] or starts_with_box(line.text[-1:]):
         return True
     return len(line.words) == 1 and _ORDINAL.fullmatch(line.text) is not None
 
@@ -118,17 +122,33 @@ def lines_of(words: Sequence[Word], *, sort: bool = False) -> list[Line]:
     A wide gap parts a line in two where text stands in columns without ruling lines.
     """
     ordered = [word for row in rows_of(words) for word in row] if sort else words
-    pieces = [Line(tuple(segment)) for segment in _segments(ordered)]
+    pieces = [Line(_with_bullet(segment)) for segment in _segments(ordered)]
     columns = _column_starts(pieces)
     lines: list[Line] = []
     for piece in pieces:
         last = lines[-1] if lines else None
         in_column = any(abs(piece.x0 - start) < 2 for start in columns)
         if last and _follows(last, piece) and (is_label(last) or not in_column):
-            lines[-1] = Line(last.words + piece.words)
+            lines[-1] = Line(_with_bullet(last.words + piece.words))
         else:
             lines.append(piece)
     return lines
+
+
+def _with_bullet(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words of a line with a bullet for an 'o' that a gap or a font of its own tells.
+
+    Word prints its second kind of bullet with that letter; in Welsh it is also a word.
+    """
+    first, *others = words
+    if first.text != "o" or not others or first.is_field:
+        return tuple(words)
+    gap = others[0].x0 - first.x1
+    is_set_off = gap > _BULLET_GAP * first.face.size
+    fonts = [_TYPEWRITER.search(word.face.font) is not None for word in (first, others[0])]
+    if is_set_off or fonts == [True, False]:
+        return (replace(first, text=BULLET), *others)
+    return tuple(words)
 
 
 def is_drawn_in_order(lines: Sequence[Line]) -> bool:

@@ -18,6 +18,8 @@ from planaudit.document import (
     Table,
     TextBlock,
 )
+from planaudit.ingest.glyphs import BULLET
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
@@ -25,84 +27,103 @@ from planaudit.ingest.marks import (
     split_tick_boxes,
 )
 from planaudit.ingest.rich.choices import with_choices_as_boxes
-from planaudit.ingest.rich.labels import label_and_answer
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichTable, Run
-from planaudit.ingest.rich.placeholders import Placeholders, struck_out
+from planaudit.ingest.rich.heading_styles import level_in_name
+from planaudit.ingest.rich.labels import labels_and_answers, with_labels_apart
+from planaudit.ingest.rich.lines import labelled_lines
+from planaudit.ingest.rich.model import (
+    Paragraph,
+    Part,
+    RichBox,
+    RichCell,
+    RichTable,
+    Run,
+    paragraphs_of,
+)
+from planaudit.ingest.rich.placeholders import without_placeholders
+from planaudit.ingest.typed_bullets import with_typed_bullets
 
-_HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
+_NO_PARAGRAPH = "|"
 _LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
 
 
 class BlockMaker:
     """Turns parts into blocks, counting the body's paragraphs, and its tables, as they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, tally: Tally | None = None) -> None:
+        """`tally` counts what is left out, beside what the reader of the file counts in it."""
         self._paragraphs = 0
-        self._tables = 0
-        self._placeholders = Placeholders()
-        self._struck = self._struck_characters = 0
+        self._tables = self._boxes = 0
+        self._tally = Tally() if tally is None else tally
         self.comments: list[Comment] = []
         """The comments on what was made so far, each with its place; in a margin it has none."""
 
     def blocks(self, parts: Iterable[Part]) -> tuple[Block, ...]:
         """Return the blocks of the body, or of the next part of it."""
-        made: list[Block] = []
-        for part in parts:
-            if isinstance(part, RichTable):
-                made.append(self._table(part))
-            else:
-                self._paragraphs += 1
-                place = Place(paragraph=self._paragraphs, line=part.line)
-                made.extend(self._texts(part, place, shaded=False))
-        return tuple(made)
+        return tuple(self._body(parts, None))
 
     def margin(self, parts: Iterable[Part]) -> tuple[TextBlock, ...]:
         """Return each different paragraph of headers or footers once."""
         found: dict[str, TextBlock] = {}
-        for part in _flat(parts):
+        for part in paragraphs_of(parts):
             self.comments.extend(part.comments)
-            text = fold_white_space("".join(run.text for run in part.runs))
+            text = fold_white_space(part.text)
             if text:
                 found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
         return tuple(found.values())
 
-    def add_placeholders(self, count: int, characters: int) -> None:
-        """Count unfilled places that the reader itself took out."""
-        self._placeholders.add(count, characters)
-
     def left_out(self) -> tuple[LeftOut, ...]:
-        """Return what the blocks made so far leave out."""
-        return (*self._placeholders.left_out(), *struck_out(self._struck, self._struck_characters))
+        """Return what was counted so far."""
+        return self._tally.left_out()
 
-    def _table(self, rich: RichTable) -> Table:
+    def _body(self, parts: Iterable[Part], box: int | None) -> Iterator[Block]:
+        for part in _with_bullets(parts):
+            if isinstance(part, RichTable):
+                yield self._table(part, box)
+            elif isinstance(part, RichBox):
+                yield from self._body(part.parts, self._next_box())
+            else:
+                self._paragraphs += 1
+                place = Place(paragraph=self._paragraphs, line=part.line, box=box)
+                yield from self._texts(part, place, shaded=False)
+
+    def _next_box(self) -> int:
+        self._boxes += 1
+        return self._boxes
+
+    def _table(self, rich: RichTable, box: int | None) -> Table:
         self._tables += 1
-        number = self._tables
+        place = Place(table=self._tables, box=box)
         rows = tuple(
-            Row(tuple(self._cell(cell, number, down) for cell in row.cells), row.header)
+            Row(tuple(self._cell(cell, replace(place, row=down)) for cell in row.cells), row.header)
             for down, row in enumerate(rich.rows, start=1)
             if row.cells
         )
-        return with_labelled_boxes(Table(rows, Place(table=number)))
+        return with_labelled_boxes(Table(rows, place))
 
-    def _cell(self, rich: RichCell, table: int, row: int) -> Cell:
-        place = Place(table=table, row=row, column=rich.column)
-        blocks: list[Block] = []
-        for part in rich.parts:
-            if isinstance(part, RichTable):
-                blocks.append(self._table(part))
-            else:
-                blocks.extend(self._texts(part, place, shaded=rich.shaded))
+    def _cell(self, rich: RichCell, row: Place) -> Cell:
+        place = replace(row, column=rich.column)
+        blocks = tuple(self._in_cell(rich.parts, place, shaded=rich.shaded))
         texts = [block for block in blocks if isinstance(block, TextBlock)]
         bold = bool(texts) and all(block.cues.bold for block in texts)
-        return Cell(tuple(blocks), place, Cues(bold=bold, shaded=rich.shaded))
+        return Cell(blocks, place, Cues(bold=bold, shaded=rich.shaded))
+
+    def _in_cell(self, parts: Iterable[Part], place: Place, *, shaded: bool) -> Iterator[Block]:
+        for part in _with_bullets(parts):
+            if isinstance(part, RichTable):
+                yield self._table(part, place.box)
+            elif isinstance(part, RichBox):
+                inside = replace(place, box=self._next_box())
+                yield from self._in_cell(part.parts, inside, shaded=shaded)
+            else:
+                yield from self._texts(part, place, shaded=shaded)
 
     def _texts(self, paragraph: Paragraph, place: Place, *, shaded: bool) -> Iterator[TextBlock]:
         self.comments.extend(replace(each, place=place) for each in paragraph.comments)
         label = paragraph.label
-        for runs in label_and_answer(paragraph.runs, in_cell=place.table is not None):
+        for runs in _pieces(paragraph, in_cell=place.table is not None):
             cues = _cues(runs, paragraph.style, shaded=shaded)
             shown = "".join(self._kept(run) for run in with_choices_as_boxes(runs))
-            text = self._placeholders.without(fold_white_space(shown))
+            text = without_placeholders(fold_white_space(shown), self._tally)
             for piece, ticked in split_tick_boxes(text):
                 if ticked is not None:
                     block = TextBlock(Kind.TICK_BOX, piece, place, cues, ticked=ticked)
@@ -116,25 +137,35 @@ class BlockMaker:
     def _kept(self, run: Run) -> str:
         """Return the text of a run, nothing where it is struck out."""
         if run.struck:
-            self._struck += bool(run.text.strip())
-            self._struck_characters += len("".join(run.text.split()))
+            self._tally.add_text(Thing.STRUCK_OUT, run.text)
             return ""
         return run.text
 
 
-def _flat(parts: Iterable[Part]) -> Iterator[Paragraph]:
-    for part in parts:
-        if isinstance(part, RichTable):
-            for row in part.rows:
-                for cell in row.cells:
-                    yield from _flat(cell.parts)
-        else:
-            yield part
+def _with_bullets(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield `parts` with a bullet for each 'o' at the start of a paragraph that stands for one."""
+    held = list(parts)
+    texts = [part.text if isinstance(part, Paragraph) else _NO_PARAGRAPH for part in held]
+    for part, text, told in zip(held, texts, with_typed_bullets(texts), strict=True):
+        if isinstance(part, Paragraph) and told != text:
+            first = next(number for number, run in enumerate(part.runs) if run.text.strip())
+            run = part.runs[first]
+            bullet = replace(run, text=run.text.replace("o", BULLET, 1))
+            part = replace(part, runs=(*part.runs[:first], bullet, *part.runs[first + 1 :]))
+        yield part
+
+
+def _pieces(paragraph: Paragraph, *, in_cell: bool) -> Iterator[Sequence[Run]]:
+    """Yield the labels and the answers in a paragraph; what was typed in a field is one answer."""
+    if paragraph.field:
+        yield paragraph.runs
+        return
+    for line in labelled_lines(paragraph.runs):
+        yield from labels_and_answers(with_labels_apart(line), in_cell=in_cell)
 
 
 def _plain_block(paragraph: Paragraph, text: str, place: Place, cues: Cues) -> TextBlock:
-    heading = _HEADING_STYLE.search(paragraph.style)
-    level = paragraph.level or (int(heading[1] or 1) if heading else None)
+    level = paragraph.level or level_in_name(paragraph.style)
     if paragraph.note:
         return TextBlock(Kind.NOTE, text, place, cues)
     if paragraph.field:

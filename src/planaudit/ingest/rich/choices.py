@@ -7,19 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED
+from planaudit.ingest.option_words import OPTION
 from planaudit.ingest.rich.model import Run
 
-_OPTION = (
-    r"(?:n\s?/\s?a|not applicable|not known|unknown|unsure|don[’']t know|dim yn berthnasol|"
-    r"nac? oes|nac ydw|nac ydy|naddo|ydw|ydy|oes|yes|no|ie|na|do|y|n)"
-)
-"""What forms print to choose from, in English and in Welsh.
-
-The longer stand first, so that 'n' is not found in 'n/a', nor 'na' in 'na oes'.
-"""
 _BETWEEN = r"(?:\s*[/|,]\s*|\s+(?:or|neu)\s+|\s+)"
-_CHOICE = re.compile(rf"(?<![\w/]){_OPTION}(?:{_BETWEEN}{_OPTION})+(?![\w/])", re.IGNORECASE)
-_ONE = re.compile(rf"(?<!\w){_OPTION}(?!\w)", re.IGNORECASE)
+_CHOICE = re.compile(rf"(?<![\w/]){OPTION}(?:{_BETWEEN}{OPTION})+(?![\w/])", re.IGNORECASE)
+_ONE = re.compile(rf"(?<!\w){OPTION}(?!\w)", re.IGNORECASE)
 
 
 def with_choices_as_boxes(runs: Sequence[Run]) -> Sequence[Run]:

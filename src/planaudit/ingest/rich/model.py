@@ -7,6 +7,7 @@ once for all of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planaudit.document import Comment
@@ -48,6 +49,11 @@ class Paragraph:
     line: int | None = None
     comments: tuple[Comment, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The text of its runs, as typed."""
+        return "".join(run.text for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class RichCell:
@@ -57,7 +63,7 @@ class RichCell:
     True for the places below it that a merge downwards covers, which are empty.
     """
 
-    parts: tuple[Paragraph | RichTable, ...]
+    parts: tuple[Paragraph | RichTable | RichBox, ...]
     column: int
     shaded: bool = False
     covered: bool = False
@@ -78,4 +84,29 @@ class RichTable:
     rows: tuple[RichRow, ...]
 
 
-Part = Paragraph | RichTable
+@dataclass(frozen=True, slots=True)
+class RichBox:
+    """A text box, drawing or diagram, given after the paragraph that it hangs on."""
+
+    parts: tuple[Paragraph | RichTable | RichBox, ...]
+
+
+Part = Paragraph | RichTable | RichBox
+
+
+def paragraphs_of(parts: Iterable[Part]) -> Iterator[Paragraph]:
+    """Yield every paragraph in reading order, going into tables row by row, and into boxes."""
+    for part in parts:
+        if isinstance(part, RichTable):
+            for row in part.rows:
+                for cell in row.cells:
+                    yield from paragraphs_of(cell.parts)
+        elif isinstance(part, RichBox):
+            yield from paragraphs_of(part.parts)
+        else:
+            yield part
+
+
+def has_text(parts: Iterable[Part]) -> bool:
+    """Return whether anything but white space stands in `parts`."""
+    return any(paragraph.text.strip() for paragraph in paragraphs_of(parts))

@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-from planaudit.document import LeftOut
-from planaudit.ingest.marks import without_placeholders
+import re
 
-_WHY = "the words that Word prints where nothing was typed, such as ‘Click to enter text’"
+from planaudit.ingest.left_out import Tally, Thing, visible_characters
 
-
-class Placeholders:
-    """Takes placeholders out of one document's texts, and counts what it has taken."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._characters = 0
-
-    def add(self, count: int, characters: int) -> None:
-        """Count places that a reader itself took out."""
-        self._count += count
-        self._characters += characters
-
-    def without(self, text: str) -> str:
-        """Return `text` without them."""
-        kept, count = without_placeholders(text)
-        if count:
-            self._count += count
-            self._characters += len(text.replace(" ", "")) - len(kept.replace(" ", ""))
-        return kept
-
-    def left_out(self) -> tuple[LeftOut, ...]:
-        """Return what was taken out so far."""
-        if not self._count:
-            return ()
-        what = f"{self._count} unfilled {'place' if self._count == 1 else 'places'}"
-        return (LeftOut(what, _WHY, characters=self._characters),)
+_PLACEHOLDERS = re.compile(
+    r"(?:(?:Click|Tap|Click or tap)(?: here)? to enter (?:text|a date)"
+    r"|Choose an? (?:item|date|building block)"
+    r"|Cliciwch(?: neu tapiwch)?(?: yma)? i \w+ (?:testun|dyddiad)|Dewiswch eitem)(?:\.|$)"
+)
+"""What Word prints in a content control that nobody has filled, in English and in Welsh. A file
+that has been through another program holds it as ordinary text."""
+_LIKELY = ("lic", "Tap", "hoose", "ewis")
 
 
-def struck_out(count: int, characters: int) -> tuple[LeftOut, ...]:
-    """Return what was left out because somebody struck it out, in so many pieces."""
+def without_placeholders(text: str, tally: Tally) -> str:
+    """Return `text`, which is folded, without such words; `tally` counts them."""
+    if not any(mark in text for mark in _LIKELY):
+        return text
+    kept, count = _PLACEHOLDERS.subn(" ", text)
     if not count:
-        return ()
-    what = f"{count} {'piece' if count == 1 else 'pieces'} of text struck out"
-    return (LeftOut(what, "a line is drawn through it", characters=characters),)
+        return text
+    tally.add(Thing.UNFILLED, visible_characters(text) - visible_characters(kept), count)
+    return " ".join(kept.split())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from planaudit.document import Comment
+from planaudit.ingest.left_out import Thing
 from planaudit.ingest.marks import fold_white_space
-from planaudit.ingest.rich.model import Paragraph, Part, RichTable, Run
+from planaudit.ingest.rich.model import Paragraph, Part, RichBox, Run, paragraphs_of
 from planaudit.ingest.rtf.fields import instruction_of
 from planaudit.ingest.rtf.header import Colours, colours_of, fonts_of, properties_of, styles_of
 from planaudit.ingest.rtf.letters import codec_of, text_of
@@ -34,18 +35,8 @@ _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
 
 def plain_text(parts: Iterable[Part]) -> str:
-    """Return the text of paragraphs and tables on one line."""
-    return fold_white_space(" ".join(_texts(parts)))
-
-
-def _texts(parts: Iterable[Part]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, RichTable):
-            for row in part.rows:
-                for cell in row.cells:
-                    yield from _texts(cell.parts)
-        else:
-            yield "".join(run.text for run in part.runs)
+    """Return the text of paragraphs, tables and boxes on one line."""
+    return fold_white_space(" ".join(paragraph.text for paragraph in paragraphs_of(parts)))
 
 
 def _pass_over(walk: Walk, _: Token) -> None:
@@ -130,7 +121,7 @@ def _read_instruction(walk: Walk, _: Token) -> None:
     if field is not None:
         field.instead, field.lacking = instruction.instead, instruction.lacking
     if instruction.unfilled:
-        walk.set_aside("unfilled", instruction.unfilled, pieces=1)
+        walk.found.tally.add_text(Thing.UNFILLED, instruction.unfilled)
 
 
 def _begin_result(walk: Walk, _: Token) -> None:
@@ -161,7 +152,8 @@ def _begin_note(walk: Walk, _: Token) -> None:
 
 
 def _begin_box(walk: Walk, _: Token) -> None:
-    walk.begin_flow(walk.flow.add_after)
+    flow = walk.flow
+    walk.begin_flow(lambda parts: flow.add_after([RichBox(tuple(parts))]))
 
 
 def _begin_label(walk: Walk, _: Token) -> None:
@@ -195,12 +187,13 @@ def _begin_comment(walk: Walk, _: Token) -> None:
 
 
 def _pass_over_picture(walk: Walk, _: Token) -> None:
-    walk.found.counts["picture"] += not walk.group.in_object
+    if not walk.group.in_object:
+        walk.found.tally.add(Thing.PICTURE)
     walk.skip()
 
 
 def _begin_object(walk: Walk, _: Token) -> None:
-    walk.found.counts["object"] += 1
+    walk.found.tally.add(Thing.OBJECT)
     walk.group.in_object = True
 
 
@@ -208,12 +201,12 @@ def _read_drawing_property(walk: Walk, _: Token) -> None:
     r"""Read one property of a drawing: a picture in it, or words drawn as a picture."""
     content = walk.collect()
     if any(token.sort == "word" and token.text == "pict" for token in content):
-        walk.found.counts["picture"] += 1
+        walk.found.tally.add(Thing.PICTURE)
         return
     value = next((at for at, token in enumerate(content) if token.text == "sv"), None)
     if value is not None and text_of(content[:value], walk.page) == "gtextUNICODE":
         words = text_of(content[value + 1 :], walk.page)
-        walk.flow.add_after([Paragraph((Run(words),))])
+        walk.flow.add_after([RichBox((Paragraph((Run(words),)),))])
 
 
 DESTINATION_WORDS: Mapping[str, Callable[[Walk, Token], None]] = {

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planaudit.ingest.marks import fold_white_space
+from planaudit.ingest.rich.heading_styles import level_in_name
 from planaudit.ingest.rtf.letters import Font, font_of, text_of
 from planaudit.ingest.rtf.tokens import Token
 
-_HEADING = re.compile(r"(?:heading|pennawd)[\s_]*[1-9]|^(?:title|teitl)$", re.IGNORECASE)
 _BODY_TEXT = 9
 r"""The \outlinelevel of what is no heading."""
 _MOST_BASES = 20
@@ -140,24 +139,19 @@ def _with_level(entry: _Entry, others: Mapping[int, _Entry]) -> Style:
     """
     style, at = entry.style, entry
     for _ in range(_MOST_BASES):
-        if at.outline >= 0 or _HEADING.search(at.style.name):
+        if at.outline >= 0 or level_in_name(at.style.name):
             break
         below = others.get(-1 if at.base is None else at.base)
         if below is None or below is at:
             return style
         at = below
-    level = heading_level(at.outline) if at.outline >= 0 else _level_in(at.style.name)
+    level = heading_level(at.outline) if at.outline >= 0 else level_in_name(at.style.name)
     return Style(style.name, style.bold, style.italic, style.hidden, style.size, level)
 
 
 def heading_level(outline: int | None) -> int | None:
     r"""Return the heading level, from 1, of an \outlinelevel, which counts from 0."""
     return None if outline is None or not 0 <= outline < _BODY_TEXT else outline + 1
-
-
-def _level_in(name: str) -> int | None:
-    digits = re.search(r"[1-9]", name)
-    return int(digits[0]) if digits and _HEADING.search(name) else None
 
 
 def properties_of(content: Iterable[Token], page: str) -> tuple[tuple[str, str], ...]:

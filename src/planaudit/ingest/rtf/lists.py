@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planaudit.ingest.marks import fold_white_space, split_bullet
+from planaudit.ingest.marks import fold_white_space, is_bare_bullet
 from planaudit.ingest.rich.list_labels import in_letters, in_roman
 from planaudit.ingest.rtf.header import groups
 from planaudit.ingest.rtf.letters import SYMBOLS
@@ -78,8 +78,7 @@ class ListNumbers:
 def label_of(text: str) -> str:
     """Return the label that `text`, as printed before a list item, is; '' for a bullet."""
     label = fold_white_space(text)
-    bulleted, rest = split_bullet(f"{label} .")
-    return "" if bulleted and rest == "." else label
+    return "" if is_bare_bullet(label) else label
 
 
 def _shown(piece: str | int, levels: Sequence[ListLevel], counts: Sequence[int | None]) -> str:

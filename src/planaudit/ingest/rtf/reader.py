@@ -11,21 +11,13 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 
-from planaudit.document import Document, LeftOut, says_anything
+from planaudit.document import Document, says_anything
 from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rtf.destinations import DESTINATION_WORDS
 from planaudit.ingest.rtf.paragraphs import PARAGRAPH_WORDS
 from planaudit.ingest.rtf.walk import Found, Walk
 
-_SET_ASIDE = (
-    ("deleted", "tracked deletion", "tracked deletions", "marked as deleted text"),
-    ("hidden", "piece of hidden text", "pieces of hidden text", "marked as not to be shown"),
-    ("covered", "covered text", "covered texts", "in table cells that a merged cell covers"),
-    ("unfilled", "unfilled place", "unfilled places", "the form asks there for something to type"),
-    ("picture", "picture", "pictures", "what a picture shows is not read"),
-    ("object", "embedded object", "embedded objects", "what is embedded is not read"),
-)
 _CUT_SHORT = (
     "The file ends before it should: it may have been cut short, and what is missing is not known."
 )
@@ -45,9 +37,9 @@ class RtfReader:
         words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS}
         walk = Walk(content.decode("latin-1"), _raw_code_page(content), words)
         parts = walk.body()
-        maker = BlockMaker()
-        blocks = maker.blocks(parts)
         found = walk.found
+        maker = BlockMaker(found.tally)
+        blocks = maker.blocks(parts)
         if not says_anything(blocks):
             raise _refusal(found)
         return Document(
@@ -57,7 +49,7 @@ class RtfReader:
             blocks=blocks,
             headers=maker.margin(found.headers),
             footers=maker.margin(found.footers),
-            left_out=(*_left_out(found), *maker.left_out()),
+            left_out=maker.left_out(),
             notes=tuple(_notes(found)),
             comments=tuple(found.comments),
             properties=found.properties,
@@ -88,14 +80,6 @@ def _refusal(found: Found) -> UnreadableFile:
             "sent again",
         )
     return no_text("RTF file")
-
-
-def _left_out(found: Found) -> Iterator[LeftOut]:
-    for name, one, many, why in _SET_ASIDE:
-        count = found.counts[name]
-        if count:
-            what = f"{count} {one if count == 1 else many}"
-            yield LeftOut(what, why, characters=found.characters[name])
 
 
 def _notes(found: Found) -> Iterator[str]:

@@ -6,10 +6,10 @@ a point). Which column a cell stands in shows only once all rows are known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable
+from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable, has_text, paragraphs_of
 from planaudit.ingest.rtf.header import Colours
 
 _SAME_EDGE = 20
@@ -158,12 +158,12 @@ def _cells(row: WrittenRow, grid: Mapping[int, int]) -> tuple[RichCell, ...]:
     for number, parts in enumerate(row.cells):
         if number < len(row.definition.cells):
             cell, at = row.definition.cells[number], grid[lefts[number]]
-        elif _has_text(parts):
+        elif has_text(parts):
             cell, at = CellDefinition(), column + 1
         else:
             continue  # more cells than the row has: some programs close one too many
         if cell.across == "rest" and cells:
-            if _has_text(parts):
+            if has_text(parts):
                 cells[-1][2].extend(parts)
             continue
         column = max(at, column + 1)
@@ -176,23 +176,10 @@ def _cells(row: WrittenRow, grid: Mapping[int, int]) -> tuple[RichCell, ...]:
 
 def covered_text(rows: Sequence[WrittenRow]) -> list[str]:
     """Return what stands in cells that a merge downwards covers, where nobody sees it."""
-    return [
-        " ".join(_texts(parts))
+    covered = (
+        " ".join(paragraph.text for paragraph in paragraphs_of(parts))
         for row in rows
         for parts, cell in zip(row.cells, row.definition.cells, strict=False)
-        if cell.down == "rest" and _has_text(parts)
-    ]
-
-
-def _has_text(parts: Sequence[Part]) -> bool:
-    return any(text.strip() for text in _texts(parts))
-
-
-def _texts(parts: Sequence[Part]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, Paragraph):
-            yield "".join(run.text for run in part.runs)
-        else:
-            for row in part.rows:
-                for cell in row.cells:
-                    yield from _texts(cell.parts)
+        if cell.down == "rest"
+    )
+    return [text for text in covered if text.strip()]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from planaudit.document import Comment
 from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.left_out import Tally, Thing, visible_characters
 from planaudit.ingest.rich.model import Paragraph, Part
 from planaudit.ingest.rtf.flow import Flow
 from planaudit.ingest.rtf.header import Colours, Style, heading_level
@@ -30,8 +30,7 @@ _PADDING = "\x00\x1a \t"
 class Found:
     """What stands beside the body.
 
-    `counts` says how many pictures, objects and pieces of hidden, deleted or covered text
-    there are, `characters` how many characters of each, white space aside. `goes_on` is True
+    `tally` counts what is left out. `goes_on` is True
     when text follows the brace that should end the file.
     """
 
@@ -39,8 +38,7 @@ class Found:
     footers: list[Part] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     properties: tuple[tuple[str, str], ...] = ()
-    counts: Counter[str] = field(default_factory=Counter)
-    characters: Counter[str] = field(default_factory=Counter)
+    tally: Tally = field(default_factory=Tally)
     cut_short: bool = False
     goes_on: bool = False
 
@@ -78,7 +76,7 @@ class Walk:
         self._letters = Letters(raw=raw)
         self._outer: list[Group] = []
         self._starred = False
-        self._aside = ""
+        self._aside: Thing | None = None
 
     def body(self) -> list[Part]:
         """Walk through the file and return its body. Raises UnreadableFile."""
@@ -172,18 +170,14 @@ class Walk:
         look = self.group.look
         if not (look.hidden or look.deleted):
             self.flow.add(text, look.run(self.prelude.colours))
-            self._aside = ""
+            self._aside = None
             if not self._outer and text.strip(_PADDING):
                 self.found.goes_on = True
         elif text.strip():
-            aside = "deleted" if look.deleted else "hidden"
-            self.set_aside(aside, text, pieces=aside != self._aside)
+            aside = Thing.DELETION if look.deleted else Thing.HIDDEN
+            pieces = int(aside is not self._aside)
+            self.found.tally.add(aside, visible_characters(text), pieces)
             self._aside = aside
-
-    def set_aside(self, what: str, text: str, pieces: int) -> None:
-        """Count `text` as left out."""
-        self.found.counts[what] += pieces
-        self.found.characters[what] += len("".join(text.split()))
 
     def skip(self) -> None:
         """Pass over the rest of the group."""
@@ -243,5 +237,5 @@ class Walk:
         """Return what `flow`, which ends here, holds."""
         parts = flow.end(self.paragraph())
         for text in flow.covered:
-            self.set_aside("covered", text, pieces=1)
+            self.found.tally.add_text(Thing.COVERED, text)
         return parts

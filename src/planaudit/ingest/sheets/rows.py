@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from planaudit.document import Document, LeftOut
 from planaudit.ingest.formats import format_of
 from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.left_out import counted, visible_characters
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
 from planaudit.ingest.sheets.csv import read_csv
@@ -145,8 +146,8 @@ def _rows_of_sheet(sheet: Sheet) -> RowsOfSheet | None:
             f"The prompts were taken from row {heads.number} of the sheet, the first that is "
             "filled like a row of prompts."
         )
-        what = f"{len(above)} {'row' if len(above) == 1 else 'rows'} above the prompts"
-        lost = sum(len("".join(cell.split())) for row in above for cell in row.cells)
+        what = counted(len(above), "row above the prompts", "rows above the prompts")
+        lost = sum(visible_characters(cell) for row in above for cell in row.cells)
         left_out.append(
             LeftOut(what, "the sheet's own title, or a second row of heads", characters=lost)
         )

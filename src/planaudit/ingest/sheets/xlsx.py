@@ -18,6 +18,7 @@ from typing import Any
 
 from planaudit.document import Comment, LeftOut
 from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.left_out import counted
 from planaudit.ingest.packages import Package
 from planaudit.ingest.sheets.model import (
     MOST_COLUMNS,
@@ -247,4 +248,4 @@ def _left_out(cells: Sequence[Any], written: Sequence[Any]) -> Iterator[LeftOut]
     )
     for count, why in ((errors, _AN_ERROR), (unknown, _NOT_WORKED_OUT)):
         if count:
-            yield LeftOut(f"{count} {'cell' if count == 1 else 'cells'}", why)
+            yield LeftOut(counted(count, "cell", "cells"), why)

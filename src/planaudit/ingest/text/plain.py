@@ -15,6 +15,7 @@ from planaudit.ingest.marks import (
 )
 from planaudit.ingest.rich.model import Paragraph, Part, Run
 from planaudit.ingest.text.tables import RULE, placed_tables
+from planaudit.ingest.typed_bullets import with_typed_bullets
 
 _DECORATED = re.compile(r"\s*([~=*#_+–—-]{1,6})\s+(?P<heading>[^\W_].{0,100}?)\s+\1\s*$")
 """'~~ About me ~~'."""
@@ -128,6 +129,7 @@ def _is_heading(line: str, before: str) -> bool:
 
 def plain_parts(lines: Sequence[str]) -> list[Part]:
     """Return the paragraphs and tables in lines of plain text."""
+    lines = with_typed_bullets(lines)
     tables = placed_tables(lines)
     spaced = [line.expandtabs(4) for line in lines]
     reader = _Plain(_wrap_width(spaced))

@@ -14,9 +14,10 @@ from lxml import etree
 
 from planaudit.document import Comment
 from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.left_out import Tally
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.packages import Package, damaged
-from planaudit.ingest.word.xml import P, SetAside, text_of, unwrap, w
+from planaudit.ingest.word.xml import P, text_of, unwrap, w
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
@@ -43,7 +44,7 @@ class WordPackage:
 
     def __init__(self, package: Package) -> None:
         """Find the main part. Raises UnreadableFile."""
-        self.set_aside = SetAside()
+        self.tally = Tally()
         self._package = package
         self._of_package = package.related("")
         main = next(
@@ -56,7 +57,7 @@ class WordPackage:
         if body is None:
             raise damaged()
         self._bindings = _Bindings(package, self._of_package, self.related)
-        unwrap(body, self.set_aside, self._bindings.value)
+        unwrap(body, self.tally, self._bindings.value)
         self.body: etree._Element = body
 
     def part(self, kind: str) -> etree._Element | None:
@@ -77,7 +78,7 @@ class WordPackage:
         root = self.part(kind)
         if root is None:
             return {}
-        unwrap(root, self.set_aside, self._bindings.value)
+        unwrap(root, self.tally, self._bindings.value)
         return {
             note.get(w("id"), ""): note
             for note in root
@@ -92,7 +93,7 @@ class WordPackage:
             root = None if name in seen else self._root(name)
             seen.add(name)
             if root is not None:
-                unwrap(root, self.set_aside, self._bindings.value)
+                unwrap(root, self.tally, self._bindings.value)
                 yield root
 
     def comments(self) -> tuple[Comment, ...]:
@@ -100,7 +101,7 @@ class WordPackage:
         root = self.part("comments")
         if root is None:
             return ()
-        unwrap(root, SetAside(), self._bindings.value)
+        unwrap(root, Tally(), self._bindings.value)
         found = [
             Comment(
                 fold_white_space(comment.get(w("author"), "")),

@@ -7,16 +7,14 @@ build on one another) and 17.7.3 (bold in two of them cancels out).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from planaudit.ingest.rich.heading_styles import level_in_name
 from planaudit.ingest.word.xml import PPR, RPR, VAL, is_on, w
 
-_HEADING = re.compile(r"^(?:heading|pennawd)[\s_]*([1-9])$", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:title|teitl)$", re.IGNORECASE)
 _DEEPEST = 20  # styles that build on one another; a loop of them ends here
 _ON_OFF = ("b", "i", "vanish", "strike", "dstrike")
 
@@ -161,20 +159,13 @@ def _built_on(base: Style, element: etree._Element) -> Style:
     return Style(
         name=name,
         look=look_of(element.find(RPR)).over(base.look),
-        heading=_heading(name, paragraph) or base.heading,
+        heading=level_in_name(name) or outline_level(paragraph) or base.heading,
         numbering=numbering_of(paragraph) or base.numbering,
         head_row=base.head_row if head_row is None else look_of(head_row.find(RPR)),
         head_row_shaded=base.head_row_shaded
         or (head_row is not None and is_shaded(head_row.find(f"{w('tcPr')}/{w('shd')}"))),
         shaded=base.shaded or is_shaded(cell_shade),
     )
-
-
-def _heading(name: str, paragraph: etree._Element | None) -> int | None:
-    found = _HEADING.match(name)
-    if found:
-        return int(found[1])
-    return 1 if _TITLE.match(name) else outline_level(paragraph)
 
 
 def outline_level(paragraph: etree._Element | None) -> int | None:

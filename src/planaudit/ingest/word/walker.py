@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
+from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.rich.model import (
+    Paragraph,
+    Part,
+    RichBox,
+    RichCell,
+    RichRow,
+    RichTable,
+    Run,
+)
 from planaudit.ingest.word.numbering import ListLabels
 from planaudit.ingest.word.package import drawn_texts
 from planaudit.ingest.word.styles import (
@@ -20,10 +29,8 @@ from planaudit.ingest.word.styles import (
     numbering_of,
     outline_level,
 )
-from planaudit.ingest.word.xml import PPR, RPR, VAL, P, R, SetAside, is_on, run_text, text_of, w
+from planaudit.ingest.word.xml import PPR, RPR, VAL, P, R, is_on, run_text, text_of, w
 
-HIDDEN = "piece of hidden text"
-COVERED = "piece of text under a merged cell"
 _TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
 _TEXT_BOX = w("txbxContent")
 _ALT_CHUNK = w("altChunk")
@@ -61,13 +68,11 @@ class Sources:
 class Walker:
     """Gives the rich text of one file, counting its lists as it goes."""
 
-    def __init__(
-        self, styles: Styles, labels: ListLabels, sources: Sources, set_aside: SetAside
-    ) -> None:
+    def __init__(self, styles: Styles, labels: ListLabels, sources: Sources, tally: Tally) -> None:
         self._styles = styles
         self._labels = labels
         self._sources = sources
-        self._set_aside = set_aside
+        self._tally = tally
         self._table_look = PLAIN
 
     def parts(self, parent: etree._Element) -> Iterator[Part]:
@@ -105,13 +110,13 @@ class Walker:
     def _hanging(self, item: etree._Element) -> Iterator[Part]:
         """Yield what hangs on a paragraph: the words of its text boxes, drawings and notes."""
         if item.tag == _TEXT_BOX:
-            yield from self.parts(item)
+            yield RichBox(tuple(self.parts(item)))
         elif item.tag == _DIAGRAM:
-            yield from map(_drawn, self._sources.diagram(item.get(_DIAGRAM_DATA, "")))
+            yield _drawn(self._sources.diagram(item.get(_DIAGRAM_DATA, "")))
         elif item.tag == _DRAWN_BODY:
-            yield from map(_drawn, drawn_texts(item))
+            yield _drawn(drawn_texts(item))
         elif item.tag == _WORD_ART:
-            yield _drawn(item.get("string", ""))
+            yield _drawn([item.get("string", "")])
         else:
             kind = next(kind for tag, kind in _NOTES if tag == item.tag)
             note = self._sources.note(kind, item.get(w("id"), ""))
@@ -126,7 +131,7 @@ class Walker:
                 continue
             look = self._look(element.find(RPR), style)
             if look.hidden:
-                self._set_aside.add(HIDDEN, text)
+                self._tally.add_text(Thing.HIDDEN, text)
                 continue
             yield Run(
                 text,
@@ -172,7 +177,7 @@ class Walker:
         before = None if properties is None else properties.find(w("gridBefore"))
         is_header = properties is not None and is_on(properties.find(w("tblHeader")))
         if properties is not None and is_on(properties.find(w("hidden"))):
-            self._set_aside.add(HIDDEN, text_of(element))
+            self._tally.add_text(Thing.HIDDEN, text_of(element))
             return RichRow((), is_header)
         column = 1 + _grid_count(before, 0)
         cells: list[RichCell] = []
@@ -181,9 +186,9 @@ class Walker:
             span = _grid_count(None if about is None else about.find(w("gridSpan")), 1)
             here, column = column, column + span
             if _goes_on(about, "hMerge"):
-                self._set_aside.add(COVERED, text_of(cell))
+                self._tally.add_text(Thing.COVERED, text_of(cell))
             elif _goes_on(about, "vMerge"):
-                self._set_aside.add(COVERED, text_of(cell))
+                self._tally.add_text(Thing.COVERED, text_of(cell))
                 cells.append(RichCell((), here, covered=True))
             else:
                 own = None if about is None else about.find(w("shd"))
@@ -192,8 +197,8 @@ class Walker:
         return RichRow(tuple(cells), is_header)
 
 
-def _drawn(text: str) -> Paragraph:
-    return Paragraph((Run(text),))
+def _drawn(texts: Iterable[str]) -> RichBox:
+    return RichBox(tuple(Paragraph((Run(text),)) for text in texts))
 
 
 def _owner(element: etree._Element) -> etree._Element | None:

@@ -9,11 +9,11 @@ glyph, and what a reader of the file does not see is gone and counted.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED, glyph_of, is_symbol_font
+from planaudit.ingest.left_out import Tally, Thing
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -30,8 +30,6 @@ def w(name: str) -> str:
 P, R, T, TAB = w("p"), w("r"), w("t"), w("tab")
 RPR, PPR = w("rPr"), w("pPr")
 VAL = w("val")
-DELETION = "tracked deletion"
-PLACEHOLDER = "unfilled place"
 
 _TRANSPARENT = tuple(
     w(name) for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "bdo",
@@ -45,26 +43,11 @@ _BREAKS = {
 _MACRO_BUTTON = "MACROBUTTON"
 
 
-@dataclass(slots=True)
-class SetAside:
-    """What was taken out of the text: by name, how many pieces and how many visible letters."""
-
-    pieces: dict[str, int] = field(default_factory=dict)
-    letters: dict[str, int] = field(default_factory=dict)
-
-    def add(self, name: str, text: str) -> None:
-        """Count one piece of `text`; white space alone is nothing."""
-        letters = len("".join(text.split()))
-        if letters:
-            self.pieces[name] = self.pieces.get(name, 0) + 1
-            self.letters[name] = self.letters.get(name, 0) + letters
-
-
 BoundValue = Callable[[etree._Element], str]
 """Returns what the data behind a content control (its `dataBinding`) holds, '' for nothing."""
 
 
-def unwrap(root: etree._Element, set_aside: SetAside, bound_value: BoundValue) -> None:
+def unwrap(root: etree._Element, tally: Tally, bound_value: BoundValue) -> None:
     """Unwrap `root` in place, and count what goes.
 
     Content controls, tracked insertions, links and smart tags give way to what they hold;
@@ -75,14 +58,14 @@ def unwrap(root: etree._Element, set_aside: SetAside, bound_value: BoundValue) -
     """
     for element in list(root.iter(f"{{{MC}}}AlternateContent")):
         _keep_one_branch(element)
-    _drop_deletions(root, set_aside)
+    _drop_deletions(root, tally)
     for element in list(root.iter(w("instrText"), w("delInstrText"), *_ONLY_IN_PROPERTIES)):
         if (element.text or "").lstrip().startswith(_MACRO_BUTTON):
             # 'MACROBUTTON NoMacro [Click and type a name]': what an old template asks for.
-            set_aside.add(PLACEHOLDER, (element.text or "").lstrip().split(None, 2)[-1])
+            tally.add_text(Thing.UNFILLED, (element.text or "").lstrip().split(None, 2)[-1])
         remove(element)
     for control in list(root.iter(w("sdt"))):
-        _unwrap_control(control, set_aside, bound_value)
+        _unwrap_control(control, tally, bound_value)
     for element in list(root.iter(*_TRANSPARENT)):
         _replace_with(element, list(element))
     for ruby in list(root.iter(w("ruby"))):
@@ -158,14 +141,14 @@ def _keep_one_branch(element: etree._Element) -> None:
 # Tracked changes
 
 
-def _drop_deletions(root: etree._Element, set_aside: SetAside) -> None:
+def _drop_deletions(root: etree._Element, tally: Tally) -> None:
     for element in list(root.iter(w("del"), w("moveFrom"))):
         parent = element.getparent()
         holder = None if parent is None else parent.getparent()
         if parent is None or holder is None:
             continue
         if parent.tag == w("trPr"):
-            set_aside.add(DELETION, text_of(holder))  # the whole row is deleted
+            tally.add_text(Thing.DELETION, text_of(holder))  # the whole row is deleted
             remove(holder)
         elif parent.tag == RPR and holder.tag == PPR:
             paragraph = holder.getparent()
@@ -173,13 +156,15 @@ def _drop_deletions(root: etree._Element, set_aside: SetAside) -> None:
                 _join_with_next(paragraph)
         elif parent.tag != RPR:
             if element.tag == w("del"):
-                set_aside.add(DELETION, "".join(t.text or "" for t in element.iter(w("delText"))))
+                tally.add_text(
+                    Thing.DELETION, "".join(t.text or "" for t in element.iter(w("delText")))
+                )
             parent.remove(element)
     for element in list(root.iter(w("cellDel"))):
         cell = element.getparent()
         row = None if cell is None else cell.getparent()
         if row is not None and row.tag == w("tc"):
-            set_aside.add(DELETION, text_of(row))
+            tally.add_text(Thing.DELETION, text_of(row))
             remove(row)
 
 
@@ -197,7 +182,7 @@ def _join_with_next(paragraph: etree._Element) -> None:
 # Content controls
 
 
-def _unwrap_control(control: etree._Element, set_aside: SetAside, bound_value: BoundValue) -> None:
+def _unwrap_control(control: etree._Element, tally: Tally, bound_value: BoundValue) -> None:
     properties = control.find(w("sdtPr"))
     content = control.find(w("sdtContent"))
     if content is None:
@@ -209,13 +194,13 @@ def _unwrap_control(control: etree._Element, set_aside: SetAside, bound_value: B
             _set_glyph(content, is_on(box.find(f"{{{W14}}}checked"), f"{{{W14}}}val"))
         else:
             if is_on(properties.find(w("showingPlcHdr"))):
-                _clear_placeholder(content, set_aside)
+                _clear_placeholder(content, tally)
             _fill_if_empty(content, properties, bound_value)
     _replace_with(control, list(content))
 
 
-def _clear_placeholder(content: etree._Element, set_aside: SetAside) -> None:
-    set_aside.add(PLACEHOLDER, "".join(text.text or "" for text in content.iter(T)))
+def _clear_placeholder(content: etree._Element, tally: Tally) -> None:
+    tally.add_text(Thing.UNFILLED, "".join(text.text or "" for text in content.iter(T)))
     for text in content.iter(T):
         text.text = ""
 

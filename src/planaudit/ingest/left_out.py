@@ -1,0 +1,110 @@
+"""What is left out of a Document, counted as it is found and told in one way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+
+from planaudit.document import LeftOut
+
+
+class Thing(Enum):
+    """What a reader may leave out: one, several, and why. They are told in this order."""
+
+    DELETION = ("tracked deletion", "tracked deletions", "marked as deleted text")
+    HIDDEN = ("piece of hidden text", "pieces of hidden text", "marked as not to be shown")
+    COVERED = (
+        "piece of text under a merged cell",
+        "pieces of text under merged cells",
+        "a cell that others are merged with does not show what it held",
+    )
+    UNFILLED = (
+        "unfilled place",
+        "unfilled places",
+        "the words that stand where nothing was typed or chosen, such as ‘Click to enter text’ "
+        "or ‘Please select’",
+    )
+    ENTRY = ("entry of a list", "entries of a list", "offered and not chosen")
+    STRUCK_OUT = (
+        "piece of text struck out",
+        "pieces of text struck out",
+        "a line is drawn through it",
+    )
+    REPEAT = (
+        "repeated row or cell",
+        "repeated rows or cells",
+        "the file repeats them more often than a plan would",
+    )
+    PICTURE = ("picture", "pictures", "words inside pictures are not read")
+    CHART = ("chart", "charts", "the words and figures in charts are not read")
+    DRAWING = (
+        "drawing without text",
+        "drawings without text",
+        "a drawing, such as a ring round an answer, is not understood",
+    )
+    OBJECT = (
+        "embedded object",
+        "embedded objects",
+        "what is embedded, such as another file, a chart or a formula, is not read",
+    )
+    MEDIA = ("sound or film", "sounds or films", "sounds and films are not read")
+    COMMENT = ("comment", "comments", "what stands between <!-- and --> is not to be shown")
+    BUTTON = ("button", "buttons", "a button does something and says nothing of the person")
+    FRAME = ("frame", "frames", "what a frame shows is another page, kept in another file")
+    PART_ELSEWHERE = (
+        "part kept in another file",
+        "parts kept in another file",
+        "only the file given is read",
+    )
+    UNREAD_PART = (
+        "part from another file",
+        "parts from another file",
+        "only Word, RTF, OpenDocument, web pages and plain text are read there",
+    )
+    COMMENT_IN_PART = (
+        "comment in a part from another file",
+        "comments in a part from another file",
+        "they name people, and stand apart from the text",
+    )
+
+    def __init__(self, one: str, many: str, why: str) -> None:
+        self.one = one
+        self.many = many
+        self.why = why
+
+
+class Tally:
+    """Counts what is left out of one file, with its visible characters."""
+
+    def __init__(self) -> None:
+        self._times: Counter[Thing] = Counter()
+        self._characters: Counter[Thing] = Counter()
+
+    def add(self, thing: Thing, characters: int = 0, times: int = 1) -> None:
+        """Count one thing more, or several, with the visible characters in it."""
+        self._times[thing] += times
+        self._characters[thing] += characters
+
+    def add_text(self, thing: Thing, text: str) -> None:
+        """Count a piece of text; white space alone is nothing."""
+        if characters := visible_characters(text):
+            self.add(thing, characters)
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return what was counted, in one order whatever the order it was found in."""
+        return tuple(
+            LeftOut(counted(times, thing.one, thing.many), thing.why, characters=characters)
+            for thing in Thing
+            if (times := self._times[thing])
+            for characters in (self._characters[thing],)
+        )
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return '1 picture', '2 pictures'."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def visible_characters(text: str) -> int:
+    """Return the number of characters in `text` that are not white space."""
+    return len("".join(text.split()))
