@@ -15,7 +15,8 @@ from lxml import etree
 from planaudit.document import Comment
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.marks import fold_white_space
-from planaudit.ingest.packages import Package, damaged
+from planaudit.ingest.packages import Package
+from planaudit.ingest.refusals import damaged
 from planaudit.ingest.word.xml import P, SetAside, text_of, unwrap, w
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
