@@ -98,8 +98,9 @@ class Package:
         except DAMAGE:
             raise damaged() from None
         infos = self._zip.infolist()
-        # The same part under two names that differ in case or slashes is one part to Word.
         self._infos = {info.filename.lstrip("/").replace("\\", "/"): info for info in infos}
+        # The same part under two names that differ in case is one part to Office.
+        self._by_folded_name = {name.lower(): info for name, info in self._infos.items()}
 
     def __enter__(self) -> Self:
         return self
@@ -119,7 +120,7 @@ class Package:
 
     def part(self, name: str) -> bytes | None:
         """Return the bytes of a part, None if there is no such part. Raises UnreadableFile."""
-        info = self._infos.get(name)
+        info = self._infos.get(name) or self._by_folded_name.get(name.lower())
         if info is None:
             return None
         if info.flag_bits & 1:

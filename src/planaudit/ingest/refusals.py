@@ -27,6 +27,6 @@ def damaged() -> UnreadableFile:
     """Return the refusal of a package that is not whole."""
     return UnreadableFile(
         "failed",
-        "this file is not whole (it may be damaged or cut short). Open it in Word or LibreOffice, "
-        "save a new copy and try again",
+        "this file is not whole (it may be damaged or cut short). Open it in Word, Excel or "
+        "LibreOffice, save a new copy and try again",
     )

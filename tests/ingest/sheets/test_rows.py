@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planaudit.document import Document, Kind, Table
 from planaudit.ingest import UnreadableFile
-from planaudit.ingest.sheets.rows import NO_ANSWERS, RowsOfFile, TableRow, row_document, rows_of
+from planaudit.ingest.sheets.rows import NO_ANSWERS, TableRow, row_document, rows_of
 from planaudit.reading import read
 from planaudit.reading.forms import form_of
 from tests.batch.folders import locked_pdf
@@ -162,15 +162,14 @@ def test_a_first_row_of_prompts_leaves_nothing_to_tell() -> None:
 # Which sheets
 
 
-def told(*sheets: list[tuple[object, ...]]) -> RowsOfFile:
-    """Return the rows of a workbook of `sheets`."""
-    return rows_of(workbook(*sheets), ".xlsx")
-
-
 def test_every_sheet_with_prompts_is_read_and_others_are_named() -> None:
     plans: list[tuple[object, ...]] = [PROMPTS, ("A1", "To sing.", "")]
     codes: list[tuple[object, ...]] = [("document", "criterion", "level"), ("a", "analysis", 2)]
-    found = told(plans, [("Printed in June",)], codes, plans)
+    found = rows_of(
+        workbook(plans, [("Printed in June",)], codes, plans),
+        ".xlsx",
+        lambda heads: "a coding sheet" if "criterion" in heads else "",
+    )
     assert [sheet.sheet for sheet in found.sheets] == [1, 4]
     assert found.passed_over == (
         "sheet 2, which has no rows under a row of prompts",
@@ -178,8 +177,9 @@ def test_every_sheet_with_prompts_is_read_and_others_are_named() -> None:
     )
 
 
-def test_a_coding_sheet_alone_has_no_rows_and_is_no_mistake() -> None:
-    found = rows_of(b"Document,service,CRITERION,level\na.docx,adults,analysis,2\n", ".csv")
+def test_a_file_of_something_else_has_no_rows_and_is_no_mistake() -> None:
+    content = b"Document,service,criterion,level\na.docx,adults,analysis,2\n"
+    found = rows_of(content, ".csv", lambda heads: "a coding sheet")
     assert (found.sheets, found.passed_over) == ((), ("sheet 1, a coding sheet",))
 
 

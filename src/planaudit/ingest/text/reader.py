@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from planaudit.document import Document
 from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.marks import LINE_END
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.text.decoding import decode
 from planaudit.ingest.text.plain import plain_parts
-
-_LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
 
 class TextReader:
@@ -26,7 +23,7 @@ class TextReader:
 def document_of_text(file: RawFile, text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Return the Document of plain `text`, read by the reader `name`. Raises UnreadableFile."""
     maker = BlockMaker()
-    blocks = maker.blocks(plain_parts(_LINE_END.split(text)))
+    blocks = maker.blocks(plain_parts(LINE_END.split(text)))
     if not blocks:
         raise UnreadableFile("failed", "the file is empty: ask for it to be sent again")
     return Document(

@@ -1,0 +1,126 @@
+"""What one cell of a workbook shows, and what it holds but does not show."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from planaudit.ingest.marks import visible_characters
+from planaudit.ingest.refusals import damaged
+from planaudit.ingest.sheets.cell_looks import PLAIN, CellLook
+from planaudit.ingest.sheets.cell_texts import TextPiece, pieces_of, shown_in_fonts, unescaped
+from planaudit.ingest.sheets.number_formats import GENERAL, shown_number, shown_text
+
+Unshown = Literal["", "error", "picture", "unknown", "unseen"]
+_WORKED_OUT_TO_NOTHING = ("str", "e", "b", "s")
+"""Kinds of cells whose formula has a result, empty or not: '=IF(A2="","",A2)' may show nothing."""
+_DAY_NOUGHT = datetime.datetime(1899, 12, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the sheets of a workbook share. `from_1904`: its days are counted from that year."""
+
+    texts: Sequence[tuple[TextPiece, ...]] = ()
+    looks: Sequence[CellLook] = ()
+    from_1904: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """What a cell shows.
+
+    `unshown` says why nothing is: it holds an 'error', a 'picture', a formula whose result is
+    'unknown', or what its number format leaves 'unseen', which has so many visible `characters`.
+    `struck` holds the pieces of text that are struck through; `signs` counts the signs of a
+    symbol font that stand for no character.
+    """
+
+    text: str = ""
+    unshown: Unshown = ""
+    characters: int = 0
+    struck: tuple[str, ...] = ()
+    signs: int = 0
+
+
+def shown_cell(cell: etree._Element, book: Book) -> ShownCell:
+    """Return what a cell (`c`) shows: true and false as Yes and No. Raises UnreadableFile."""
+    kind, value = cell.get("t", "n"), cell.findtext("{*}v") or ""
+    if kind == "e":
+        return _error(cell, value)
+    if not value and kind != "inlineStr":
+        unknown = cell.find("{*}f") is not None and kind not in _WORKED_OUT_TO_NOTHING
+        return ShownCell(unshown="unknown") if unknown else ShownCell()
+    look = _look_of(cell, book)
+    pieces = _pieces(cell, kind, value, book)
+    if pieces is None:
+        number = _number_shown(kind, value, look, book)
+        said = shown_in_fonts((TextPiece(number),), look)
+        text, held = said.text, value
+    else:
+        said = shown_in_fonts(pieces, look)
+        text, held = shown_text(said.text, look.code), said.text
+    if held.strip() and not (text.strip() or said.struck or said.signs):
+        return ShownCell(unshown="unseen", characters=visible_characters(held))
+    return ShownCell(text.strip(), struck=said.struck, signs=said.signs)
+
+
+def _error(cell: etree._Element, value: str) -> ShownCell:
+    if cell.get("vm"):  # how Excel holds a picture that is placed in a cell
+        return ShownCell(unshown="picture")
+    return ShownCell(unshown="error", characters=visible_characters(value))
+
+
+def _look_of(cell: etree._Element, book: Book) -> CellLook:
+    number = cell.get("s", "0")
+    known = number.isascii() and number.isdecimal() and len(number) < 10
+    return book.looks[int(number)] if known and int(number) < len(book.looks) else PLAIN
+
+
+def _pieces(
+    cell: etree._Element, kind: str, value: str, book: Book
+) -> tuple[TextPiece, ...] | None:
+    """Return the text that a cell holds, None when it holds no text."""
+    if kind == "inlineStr":
+        item = cell.find("{*}is")
+        return () if item is None else tuple(pieces_of(item))
+    if kind == "str":
+        return (TextPiece(unescaped(value)),)
+    if kind != "s":
+        return None
+    number = value.strip()
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        raise damaged()
+    if int(number) >= len(book.texts):
+        raise damaged()
+    return book.texts[int(number)]
+
+
+def _number_shown(kind: str, value: str, look: CellLook, book: Book) -> str:
+    if kind == "b":
+        return "Yes" if value.strip() in ("1", "true") else "No"
+    if kind == "d":
+        days = _days_to(value)
+        code = "dd/mm/yyyy" if look.code == GENERAL else look.code
+        return value if days is None else shown_number(days, code)
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    if not math.isfinite(number):
+        return value
+    return shown_number(number, look.code, from_1904=book.from_1904)
+
+
+def _days_to(value: str) -> float | None:
+    """Return the count of days from 1900 of a date in ISO 8601, None for what is none."""
+    try:
+        moment = datetime.datetime.fromisoformat(value.strip()).replace(tzinfo=None)
+    except ValueError:
+        return None
+    return (moment - _DAY_NOUGHT) / datetime.timedelta(days=1)
