@@ -30,22 +30,20 @@ def test_entities_are_not_expanded_without_end() -> None:
     assert time.perf_counter() - began < SECONDS_ALLOWED
 
 
-def test_each_element_is_given_as_it_begins_and_ends_in_any_namespace() -> None:
+def test_each_element_is_given_in_any_namespace() -> None:
     content = b'<w xmlns="urn:x"><!--<r n="0"/>--><r n=\'1\'><c>a</c><d>b</d></r><r n="2"/></w>'
-    given_ = [
-        (event, element.get("n"), "".join(map(str, element.itertext())))
-        for event, element in xml_elements(content, "r", "c")
-        if event == "end"
+    found = [
+        (element.get("n"), "".join(map(str, element.itertext())))
+        for element in xml_elements(content, "r", "c")
     ]
-    assert given_ == [("end", None, "a"), ("end", "1", "b"), ("end", "2", "")]
+    assert found == [(None, "a"), ("1", "b"), ("2", "")]
 
 
 def test_a_long_part_is_not_held_whole() -> None:
     content = b"<w>" + b"<r><c>a</c></r><other/>" * 1000 + b"</w>"
     held = [
         sum(1 for _ in element.itersiblings(preceding=True))
-        for event, element in xml_elements(content, "r")
-        if event == "end"
+        for element in xml_elements(content, "r")
     ]
     assert len(held) == 1000
     assert max(held) <= 2
@@ -61,6 +59,5 @@ def test_what_is_not_whole_or_declares_entities_is_refused(content: bytes) -> No
 def test_any_bytes_are_read_or_refused_and_nothing_else(content: bytes) -> None:
     wrapped = b"<w><r>" + content + b"</r></w>"
     with contextlib.suppress(UnreadableFile):
-        found = list(xml_elements(wrapped, "r"))
-        assert found[0][0] == "start"
+        assert len(list(xml_elements(wrapped, "r"))) >= 1
         assert parse_xml(wrapped).tag == "w"

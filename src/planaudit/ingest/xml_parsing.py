@@ -25,24 +25,23 @@ def parse_xml(content: bytes) -> etree._Element:
         raise damaged() from None
 
 
-def xml_elements(content: bytes, *names: str) -> Iterator[tuple[str, etree._Element]]:
-    """Yield each element called one of `names`, in any namespace, as it begins and as it ends.
+def xml_elements(content: bytes, *names: str) -> Iterator[etree._Element]:
+    """Yield each element called one of `names`, in any namespace, with all that is in it.
 
-    'start' gives it with its attributes alone, 'end' with all that is in it except what was
-    given before. Then it is taken out, so that a long part takes no more memory than its longest
-    element. Raises UnreadableFile, also for XML that declares entities: no program writes any in
-    such a part, and what they stand for would be lost.
+    Then it is taken out, so that a long part takes no more memory than its longest element; of
+    two such elements, one in the other, the outer one has lost the inner. Raises UnreadableFile,
+    also for XML that declares entities: no program writes any in such a part, and what they
+    stand for would be lost.
     """
     walk = etree.iterparse(
-        io.BytesIO(content), events=("start", "end"), tag=[f"{{*}}{name}" for name in names],
+        io.BytesIO(content), events=("end",), tag=[f"{{*}}{name}" for name in names],
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True,
         remove_comments=True,
     )  # fmt: skip
     try:
-        for event, element in walk:
-            yield event, element
-            if event == "end":
-                _take_out(element)
+        for _, element in walk:
+            yield element
+            _take_out(element)
     except (etree.XMLSyntaxError, ValueError):
         raise damaged() from None
     declared = walk.root.getroottree().docinfo.internalDTD

@@ -10,11 +10,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import Font
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from planaudit.ingest import UnreadableFile
 from planaudit.ingest.sheets.model import MOST_COLUMNS, MOST_ROWS, OtherSheet, SheetRow
@@ -303,7 +303,7 @@ def test_a_date_in_iso_8601_is_read() -> None:
 
 def test_days_are_counted_from_1904_where_the_workbook_says_so() -> None:
     def shift(book: Any) -> None:
-        book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+        book.epoch = CALENDAR_MAC_1904
         book.worksheets[0]["B1"].number_format = "dd/mm/yyyy"
 
     assert cells_in(workbook([["a", 43951]], change=shift)) == [("a", "01/05/2024")]

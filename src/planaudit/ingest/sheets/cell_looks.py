@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planaudit.ingest.sheets.number_formats import GENERAL
+from planaudit.ingest.glyphs import is_symbol_font
+from planaudit.ingest.sheets.format_codes import GENERAL, NumberFormat, number_format
 
 _POUNDS = '"£"#,##0{0};{1}-"£"#,##0{0}'
 _ACCOUNTS = '_-{1}* #,##0{0}_-;-{1}* #,##0{0}_-;_-{1}* "-"??_-;_-@_-'
 _BUILT_IN = {
-    0: GENERAL, 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
     5: _POUNDS.format("", ""), 6: _POUNDS.format("", "[Red]"),
     7: _POUNDS.format(".00", ""), 8: _POUNDS.format(".00", "[Red]"),
     9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
@@ -34,9 +35,14 @@ _BUILT_IN = {
 class CellLook:
     """How a cell looks: its number format, its font's name, and whether that is struck through."""
 
-    code: str = GENERAL
+    format: NumberFormat = GENERAL
     font: str = ""
     struck: bool = False
+
+    @property
+    def changes_text(self) -> bool:
+        """Whether a text reads otherwise than it is written: its font is one of symbols, say."""
+        return self.struck or is_symbol_font(self.font)
 
 
 PLAIN = CellLook()
@@ -48,11 +54,12 @@ def looks_in(styles: etree._Element | None) -> tuple[CellLook, ...]:
     if styles is None:
         return ()
     codes = _BUILT_IN | {
-        _number(each, "numFmtId"): each.get("formatCode", GENERAL)
+        _number(each, "numFmtId"): each.get("formatCode", "")
         for each in styles.iterfind("{*}numFmts/{*}numFmt")
     }
+    formats = {number: number_format(code or "General") for number, code in codes.items()}
     fonts = [font_of(each) for each in styles.iterfind("{*}fonts/{*}font")]
-    return tuple(_look(each, codes, fonts) for each in styles.iterfind("{*}cellXfs/{*}xf"))
+    return tuple(_look(each, formats, fonts) for each in styles.iterfind("{*}cellXfs/{*}xf"))
 
 
 def font_of(font: etree._Element | None) -> tuple[str | None, bool | None]:
@@ -72,12 +79,12 @@ def font_of(font: etree._Element | None) -> tuple[str | None, bool | None]:
 
 def _look(
     style: etree._Element,
-    codes: Mapping[int, str],
+    formats: Mapping[int, NumberFormat],
     fonts: Sequence[tuple[str | None, bool | None]],
 ) -> CellLook:
     font = _number(style, "fontId")
     name, struck = fonts[font] if 0 <= font < len(fonts) else (None, None)
-    return CellLook(codes.get(_number(style, "numFmtId"), GENERAL), name or "", bool(struck))
+    return CellLook(formats.get(_number(style, "numFmtId"), GENERAL), name or "", bool(struck))
 
 
 def _number(element: etree._Element, name: str) -> int:

@@ -42,7 +42,7 @@ class ShownText:
 
 def shared_texts(content: bytes) -> list[tuple[TextPiece, ...]]:
     """Return the texts of a workbook's part of shared texts, in order. Raises UnreadableFile."""
-    return [tuple(pieces_of(item)) for event, item in xml_elements(content, "si") if event == "end"]
+    return [tuple(pieces_of(item)) for item in xml_elements(content, "si")]
 
 
 def pieces_of(item: etree._Element) -> Iterator[TextPiece]:
@@ -59,6 +59,8 @@ def pieces_of(item: etree._Element) -> Iterator[TextPiece]:
 
 def shown_in_fonts(pieces: tuple[TextPiece, ...], look: CellLook) -> ShownText:
     """Return what a cell with this look shows of a text, its number format aside."""
+    if len(pieces) == 1 and not (look.changes_text or pieces[0].font or pieces[0].struck):
+        return ShownText(pieces[0].text)  # nearly every cell of nearly every sheet
     texts: list[str] = []
     struck: list[str] = []
     signs = 0

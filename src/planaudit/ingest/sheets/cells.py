@@ -52,15 +52,14 @@ class SheetCells:
 def cells_of(content: bytes, book: Book) -> SheetCells:
     """Return what a sheet's part holds. Raises UnreadableFile."""
     found = SheetCells()
-    row = _Row(0, hidden=False)
-    for event, element in xml_elements(content, "row", "c", "col", "mergeCell", *_PAGE_TEXTS):
+    number = 0
+    for element in xml_elements(content, "row", "col", "mergeCell", *_PAGE_TEXTS):
         name = etree.QName(element).localname
-        if event == "start":
-            if name == "row":
-                row = _Row(_row_number(element, row.number), hidden=_is_hidden(element))
-        elif name == "c":
-            row.add(element, book)
-        elif name == "row":
+        if name == "row":
+            number = _row_number(element, number)
+            row = _Row(number, hidden=_is_hidden(element))
+            for cell in element.iterchildren("{*}c"):
+                row.add(cell, book)
             found.rows += row.rows()
             if len(found.rows) > MOST_ROWS + 1:
                 raise too_many_rows()
@@ -78,7 +77,7 @@ class _Row:
     """One row while its cells are read."""
 
     def __init__(self, number: int, *, hidden: bool) -> None:
-        self.number = number
+        self._number = number
         self._hidden = hidden
         self._texts: list[str] = []
         self._count: Counter[str] = Counter()
@@ -108,7 +107,7 @@ class _Row:
         texts, left_out = without_empty_end(self._texts), self._left_out()
         if not texts and not left_out:
             return []
-        return [SheetRow(self.number, texts, self._hidden, left_out)]
+        return [SheetRow(self._number, texts, self._hidden, left_out)]
 
     def _left_out(self) -> tuple[LeftOut, ...]:
         cells = tuple(

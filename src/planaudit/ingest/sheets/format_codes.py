@@ -95,8 +95,12 @@ _OF_THE_SYSTEM = {"[$-F800]": "dd mmmm yyyy", "[$-F400]": "hh:mm:ss"}
 """'As Windows shows long dates', and times: as it does in the United Kingdom."""
 
 
-def sections_of(code: str) -> tuple[Section, ...]:
-    """Return the sections of a format code, at least one."""
+NumberFormat = tuple[Section, ...]
+"""A number format: its sections, at least one."""
+
+
+def number_format(code: str) -> NumberFormat:
+    """Return the number format that a code stands for."""
     if len(code) > LONGEST_CODE:
         code = "General"
     for start, shown in _OF_THE_SYSTEM.items():
@@ -148,3 +152,7 @@ def _bracket(inside: str) -> Piece | None:
     if inside.startswith("$"):
         return Piece(Kind.LITERAL, inside[1:].partition("-")[0])
     return Piece(Kind.ELAPSED, inside) if _ELAPSED.fullmatch(inside) else None
+
+
+GENERAL = number_format("General")
+"""The format of a cell to which nobody has given any."""

@@ -7,21 +7,20 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from planaudit.ingest.sheets.date_formats import shown_date
-from planaudit.ingest.sheets.format_codes import Kind, Piece, Section, sections_of
+from planaudit.ingest.sheets.format_codes import GENERAL, Kind, NumberFormat, Piece, Section
 
-GENERAL = "General"
 _EXACT = Context(prec=700, rounding=ROUND_HALF_UP)
 """Figures enough for the largest number with as many decimals as a format may ask for."""
 _MOST_DIGITS = 10
 """Significant figures of a number with decimals that no format says how to show."""
 
 
-def shown_number(value: float, code: str, *, from_1904: bool = False) -> str:
-    """Return what a cell with the number format `code` shows for a finite number.
+def shown_number(value: float, format_: NumberFormat, *, from_1904: bool = False) -> str:
+    """Return what a cell with a number format shows for a finite number.
 
     `from_1904`: the workbook counts the days of its dates from 1904 and not from 1900.
     """
-    section, number = _section_for(value, sections_of(code)[:3])
+    section, number = _section_for(value, format_[:3])
     if section.is_date:
         date = shown_date(value, section, from_1904=from_1904)
         return _general(value) if date is None else date
@@ -31,11 +30,10 @@ def shown_number(value: float, code: str, *, from_1904: bool = False) -> str:
     return f"-{shown}" if number < 0 and any(mark in "123456789" for mark in shown) else shown
 
 
-def shown_text(text: str, code: str) -> str:
-    """Return what a cell with the number format `code` shows for a text."""
-    sections = sections_of(code)
-    section = sections[-1]
-    if len(sections) < 4 and Kind.TEXT not in section.kinds:
+def shown_text(text: str, format_: NumberFormat) -> str:
+    """Return what a cell with a number format shows for a text."""
+    section = format_[-1]
+    if len(format_) < 4 and Kind.TEXT not in section.kinds:
         return text
     words = (Kind.LITERAL, Kind.TEXT)
     return "".join(
@@ -51,7 +49,7 @@ def _section_for(value: float, sections: Sequence[Section]) -> tuple[Section, fl
         for section in sections:
             if section.condition is None or section.condition(value):
                 return section, value
-        return Section((Piece(Kind.GENERAL, GENERAL),)), value
+        return GENERAL[0], value
     if len(sections) > 2 and value == 0:
         return sections[2], value
     if len(sections) > 1 and value < 0:

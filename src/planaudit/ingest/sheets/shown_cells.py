@@ -14,7 +14,8 @@ from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.refusals import damaged
 from planaudit.ingest.sheets.cell_looks import PLAIN, CellLook
 from planaudit.ingest.sheets.cell_texts import TextPiece, pieces_of, shown_in_fonts, unescaped
-from planaudit.ingest.sheets.number_formats import GENERAL, shown_number, shown_text
+from planaudit.ingest.sheets.format_codes import GENERAL, number_format
+from planaudit.ingest.sheets.number_formats import shown_number, shown_text
 
 Unshown = Literal["", "error", "picture", "unknown", "unseen"]
 _WORKED_OUT_TO_NOTHING = ("str", "e", "b", "s")
@@ -48,26 +49,37 @@ class ShownCell:
     signs: int = 0
 
 
+_EMPTY = ShownCell()
+
+
 def shown_cell(cell: etree._Element, book: Book) -> ShownCell:
     """Return what a cell (`c`) shows: true and false as Yes and No. Raises UnreadableFile."""
-    kind, value = cell.get("t", "n"), cell.findtext("{*}v") or ""
+    if not len(cell):
+        return _EMPTY  # formatted and nothing more, as whole columns often are
+    kind, parts = cell.get("t", "n"), _parts_of(cell)
+    value = parts["v"].text or "" if "v" in parts else ""
     if kind == "e":
         return _error(cell, value)
     if not value and kind != "inlineStr":
-        unknown = cell.find("{*}f") is not None and kind not in _WORKED_OUT_TO_NOTHING
-        return ShownCell(unshown="unknown") if unknown else ShownCell()
+        unknown = "f" in parts and kind not in _WORKED_OUT_TO_NOTHING
+        return ShownCell(unshown="unknown") if unknown else _EMPTY
     look = _look_of(cell, book)
-    pieces = _pieces(cell, kind, value, book)
+    pieces = _pieces(parts.get("is"), kind, value, book)
     if pieces is None:
         number = _number_shown(kind, value, look, book)
         said = shown_in_fonts((TextPiece(number),), look)
         text, held = said.text, value
     else:
         said = shown_in_fonts(pieces, look)
-        text, held = shown_text(said.text, look.code), said.text
+        text, held = shown_text(said.text, look.format), said.text
     if held.strip() and not (text.strip() or said.struck or said.signs):
         return ShownCell(unshown="unseen", characters=visible_characters(held))
     return ShownCell(text.strip(), struck=said.struck, signs=said.signs)
+
+
+def _parts_of(cell: etree._Element) -> dict[str, etree._Element]:
+    """Return what is in a cell by its name: the formula 'f', the value 'v', the text 'is'."""
+    return {str(part.tag).rpartition("}")[2]: part for part in cell}
 
 
 def _error(cell: etree._Element, value: str) -> ShownCell:
@@ -83,11 +95,10 @@ def _look_of(cell: etree._Element, book: Book) -> CellLook:
 
 
 def _pieces(
-    cell: etree._Element, kind: str, value: str, book: Book
+    item: etree._Element | None, kind: str, value: str, book: Book
 ) -> tuple[TextPiece, ...] | None:
     """Return the text that a cell holds, None when it holds no text."""
     if kind == "inlineStr":
-        item = cell.find("{*}is")
         return () if item is None else tuple(pieces_of(item))
     if kind == "str":
         return (TextPiece(unescaped(value)),)
@@ -106,15 +117,15 @@ def _number_shown(kind: str, value: str, look: CellLook, book: Book) -> str:
         return "Yes" if value.strip() in ("1", "true") else "No"
     if kind == "d":
         days = _days_to(value)
-        code = "dd/mm/yyyy" if look.code == GENERAL else look.code
-        return value if days is None else shown_number(days, code)
+        format_ = number_format("dd/mm/yyyy") if look.format == GENERAL else look.format
+        return value if days is None else shown_number(days, format_)
     try:
         number = float(value)
     except ValueError:
         return value
     if not math.isfinite(number):
         return value
-    return shown_number(number, look.code, from_1904=book.from_1904)
+    return shown_number(number, look.format, from_1904=book.from_1904)
 
 
 def _days_to(value: str) -> float | None:
