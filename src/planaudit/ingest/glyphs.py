@@ -38,7 +38,8 @@ _OTHERS = {
 }
 """The Symbol font's letters are those of Adobe's Symbol encoding, its digits the usual ones."""
 _SYMBOL_FONTS = frozenset([*_TICKED, "wingdings 3", "symbol"])
-_PRIVATE = range(0xE000, 0xF900)
+PRIVATE_USE = range(0xE000, 0xF900)
+"""Codes to which Unicode gives no character: each font draws there what it likes."""
 
 
 def is_symbol_font(font: str) -> bool:
@@ -50,7 +51,7 @@ def glyph_of(font: str, code: int) -> str:
     """Return what `font` draws for `code`, '' for a picture that stands for no character."""
     name = font.lower()
     if not is_symbol_font(name):
-        return "" if code in _PRIVATE else chr(code)
+        return "" if code in PRIVATE_USE else chr(code)
     low = code & 0xFF
     if low in _TICKED.get(name, ()):
         return TICKED
