@@ -9,6 +9,7 @@ from lxml import etree
 
 from planaudit.document import LeftOut
 from planaudit.ingest.html.css import tag_of
+from planaudit.ingest.marks import visible_characters
 
 UNSEEN = frozenset((
     "script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "param",
@@ -42,7 +43,7 @@ class LeftOutTally:
     def add(self, kind: str, text: str = "") -> None:
         """Count one thing of a kind, and the characters of its text."""
         self._count[kind] += 1
-        self._characters[kind] += sum(len(word) for word in text.split())
+        self._characters[kind] += visible_characters(text)
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what was counted."""

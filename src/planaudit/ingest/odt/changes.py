@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.odt.left_out import Tally
-from planaudit.ingest.odt.xml import attribute, ink, q, visible_characters
+from planaudit.ingest.odt.xml import attribute, ink, q
 
 _START, _END = q("text:change-start"), q("text:change-end")
 

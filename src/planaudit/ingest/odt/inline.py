@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.controls import box, shown_by_drop_down, shown_by_field_mark
 from planaudit.ingest.odt.left_out import Tally
@@ -19,7 +20,6 @@ from planaudit.ingest.odt.xml import (
     name_of,
     number_in,
     q,
-    visible_characters,
 )
 from planaudit.ingest.rich.model import Part
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from planaudit.ingest.glyphs import glyph_of
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.styles import Print
-from planaudit.ingest.odt.xml import q, visible_characters
+from planaudit.ingest.odt.xml import q
 from planaudit.ingest.rich.model import Part, Run
 
 _WHITE = re.compile(r"[ \t\r\n]+")

@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from planaudit.ingest.marks import visible_characters
+
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = {
     "draw": f"{_OASIS}drawing:1.0",
@@ -57,11 +59,6 @@ def number_in(element: etree._Element, name: str, default: int) -> int:
     """Return an attribute that is a whole number, at most a billion; `default` if it is none."""
     value = attribute(element, name)
     return min(int(value), _LARGEST) if _NUMBER.fullmatch(value) else default
-
-
-def visible_characters(text: str) -> int:
-    """Return the number of characters in `text` that are not white space."""
-    return len("".join(text.split()))
 
 
 def ink(element: etree._Element) -> int:

@@ -12,6 +12,7 @@ from planaudit.ingest.marks import (
     fold_white_space,
     split_bullet,
     split_tick_boxes,
+    visible_characters,
 )
 from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.labels import label_and_answer
@@ -102,7 +103,7 @@ class BlockMaker:
         """Return the text of a run, nothing where it is struck out."""
         if run.struck:
             self._struck += bool(run.text.strip())
-            self._struck_characters += len("".join(run.text.split()))
+            self._struck_characters += visible_characters(run.text)
             return ""
         return run.text
 

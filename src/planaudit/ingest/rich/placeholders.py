@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planaudit.document import LeftOut
-from planaudit.ingest.marks import without_placeholders
+from planaudit.ingest.marks import visible_characters, without_placeholders
 
 _WHY = "the words that Word prints where nothing was typed, such as ‘Click to enter text’"
 
@@ -25,7 +25,7 @@ class Placeholders:
         kept, count = without_placeholders(text)
         if count:
             self._count += count
-            self._characters += len(text.replace(" ", "")) - len(kept.replace(" ", ""))
+            self._characters += visible_characters(text) - visible_characters(kept)
         return kept
 
     def left_out(self) -> tuple[LeftOut, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from planaudit.document import Comment
 from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.rich.model import Paragraph, Part
 from planaudit.ingest.rtf.flow import Flow
 from planaudit.ingest.rtf.header import Colours, Style, heading_level
@@ -183,7 +184,7 @@ class Walk:
     def set_aside(self, what: str, text: str, pieces: int) -> None:
         """Count `text` as left out."""
         self.found.counts[what] += pieces
-        self.found.characters[what] += len("".join(text.split()))
+        self.found.characters[what] += visible_characters(text)
 
     def skip(self) -> None:
         """Pass over the rest of the group."""

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from planaudit.document import Block, Document, Kind, LeftOut, Table, TextBlock
 from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
 from planaudit.ingest.word.package import WordPackage
 
@@ -44,7 +45,7 @@ class Chunks:
         self._left_out += document.left_out
         around = (*document.headers, *document.footers)
         if around:
-            letters = sum(len("".join(block.text.split())) for block in around)
+            letters = sum(visible_characters(block.text) for block in around)
             what = "headers and footers of a part from another file"
             self._left_out.append(LeftOut(what, "Word does not print them", characters=letters))
         if document.comments:

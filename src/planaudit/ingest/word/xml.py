@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED, glyph_of, is_symbol_font
+from planaudit.ingest.marks import visible_characters
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -54,7 +55,7 @@ class SetAside:
 
     def add(self, name: str, text: str) -> None:
         """Count one piece of `text`; white space alone is nothing."""
-        letters = len("".join(text.split()))
+        letters = visible_characters(text)
         if letters:
             self.pieces[name] = self.pieces.get(name, 0) + 1
             self.letters[name] = self.letters.get(name, 0) + letters
