@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from planaudit.reading.forms import form_of
 from tests.batch.folders import locked_pdf
 from tests.ingest.excel_files import workbook
 
+DATA = Path(__file__).parents[2] / "data" / "sheets"
 PROMPTS = ("Case reference", "What matters to me", "My strengths")
 
 
@@ -145,6 +147,34 @@ def test_a_prompt_merged_over_two_rows_of_prompts_is_found() -> None:
         "# Ref", "A1", "# Aim", "Aim | Action | Who", "Sing | Taxi | Sister",
         "Walk | Frame | Physio",
     ]  # fmt: skip
+
+
+def test_a_prompt_merged_over_two_rows_is_not_counted_as_left_out() -> None:
+    (document,) = documents(
+        ("Ref", "About me", "", ""), ("", "Matters", "Strengths", "Risks"), ("A1", "-", "-", "-")
+    )
+    (left,) = document.left_out
+    assert left.characters == len("Aboutme")
+
+
+def test_a_merged_cell_of_a_workbook_answers_in_every_row_it_covers() -> None:
+    def merge(book: object) -> None:
+        book.worksheets[0].merge_cells("A2:A3")  # type: ignore[attr-defined]
+
+    content = workbook([PROMPTS, ("A1", "To sing.", ""), ("", "To walk.", "")], change=merge)
+    (sheet,) = rows_of(content, ".xlsx").sheets
+    assert [row.cells[0] for row in sheet.rows] == ["A1", "A1"]
+
+
+def test_what_is_told_of_the_row_of_prompts_or_of_the_sheet_goes_with_every_row() -> None:
+    content = (DATA / "by_xlsxwriter.xlsx").read_bytes()
+    sheet = rows_of(content, ".xlsx").sheets[0]
+    for row in sheet.rows:
+        document = row_document(TableRow(sheet.prompts, row), "row")
+        assert document.comments[0].text == "What it costs a week"
+        assert [each.what for each in document.left_out[:3]] == [
+            "1 line above or below the printed page", "1 chart", "1 text box",
+        ]  # fmt: skip
 
 
 def test_a_fuller_row_of_answers_is_not_taken_for_the_prompts() -> None:

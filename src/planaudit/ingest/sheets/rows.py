@@ -151,7 +151,7 @@ def _rows_of_sheet(sheet: Sheet) -> RowsOfSheet | None:
             "filled like a row of prompts."
         )
         what = f"{len(above)} {'row' if len(above) == 1 else 'rows'} above the prompts"
-        lost = sum(visible_characters(cell) for row in above for cell in row.cells)
+        lost = sum(visible_characters(cell) for row in above for cell in _not_among(row, texts))
         left_out.append(
             LeftOut(what, "the sheet's own title, or a second row of heads", characters=lost)
         )
@@ -192,6 +192,13 @@ def _merged_downwards(above: Sequence[SheetRow], column: int) -> str:
         if row.filled > 1 and column < len(row.cells) and row.cells[column]:
             return row.cells[column]
     return ""
+
+
+def _not_among(row: SheetRow, prompts: Sequence[str]) -> Iterator[str]:
+    """Yield the cells of a row above the prompts that are not merged with the prompt below."""
+    for column, cell in enumerate(row.cells):
+        if column >= len(prompts) or _in_one_line(cell) != prompts[column]:
+            yield cell
 
 
 def _in_one_line(text: str) -> str:
