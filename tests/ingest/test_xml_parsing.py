@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planaudit.ingest import UnreadableFile
-from planaudit.ingest.xml_parsing import parse_xml, xml_elements
+from planaudit.ingest.xml_parsing import parse_xml, whole_number, xml_elements
 
 ENTITIES = b'<!DOCTYPE a [<!ENTITY e "song">]>'
 SECONDS_ALLOWED = 10.0  # several times what is taken
@@ -61,3 +61,12 @@ def test_any_bytes_are_read_or_refused_and_nothing_else(content: bytes) -> None:
     with contextlib.suppress(UnreadableFile):
         assert len(list(xml_elements(wrapped, "r"))) >= 1
         assert parse_xml(wrapped).tag == "w"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("7", 7), (" 7\n", 7), ("0", 0), ("", None), (None, None), ("-1", None), ("1" * 10, None),
+     ("²", None), ("٣", None), ("7.0", None)],
+)  # fmt: skip
+def test_a_whole_number_is_read_and_nothing_else(text: str | None, number: int | None) -> None:
+    assert whole_number(text) == number

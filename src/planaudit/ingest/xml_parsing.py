@@ -49,6 +49,13 @@ def xml_elements(content: bytes, *names: str) -> Iterator[etree._Element]:
         raise damaged()
 
 
+def whole_number(text: str | None) -> int | None:
+    """Return the whole number that an attribute or text is, in at most nine figures; else None."""
+    figures = (text or "").strip()
+    known = figures.isascii() and figures.isdecimal() and len(figures) <= 9
+    return int(figures) if known else None
+
+
 def _take_out(element: etree._Element) -> None:
     """Free what an element holds, and what stands before it and is done with."""
     element.clear()

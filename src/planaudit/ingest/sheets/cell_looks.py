@@ -12,6 +12,7 @@ from lxml import etree
 
 from planaudit.ingest.glyphs import is_symbol_font
 from planaudit.ingest.sheets.format_codes import GENERAL, NumberFormat, number_format
+from planaudit.ingest.xml_parsing import whole_number
 
 _POUNDS = '"£"#,##0{0};{1}-"£"#,##0{0}'
 _ACCOUNTS = '_-{1}* #,##0{0}_-;-{1}* #,##0{0}_-;_-{1}* "-"??_-;_-@_-'
@@ -54,8 +55,9 @@ def looks_in(styles: etree._Element | None) -> tuple[CellLook, ...]:
     if styles is None:
         return ()
     codes = _BUILT_IN | {
-        _number(each, "numFmtId"): each.get("formatCode", "")
+        number: each.get("formatCode", "")
         for each in styles.iterfind("{*}numFmts/{*}numFmt")
+        if (number := whole_number(each.get("numFmtId"))) is not None
     }
     formats = {number: number_format(code or "General") for number, code in codes.items()}
     fonts = [font_of(each) for each in styles.iterfind("{*}fonts/{*}font")]
@@ -82,11 +84,8 @@ def _look(
     formats: Mapping[int, NumberFormat],
     fonts: Sequence[tuple[str | None, bool | None]],
 ) -> CellLook:
-    font = _number(style, "fontId")
-    name, struck = fonts[font] if 0 <= font < len(fonts) else (None, None)
-    return CellLook(formats.get(_number(style, "numFmtId"), GENERAL), name or "", bool(struck))
-
-
-def _number(element: etree._Element, name: str) -> int:
-    value = element.get(name, "0")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else -1
+    font = whole_number(style.get("fontId", "0"))
+    name, struck = fonts[font] if font is not None and font < len(fonts) else (None, None)
+    number = whole_number(style.get("numFmtId", "0"))
+    format_ = GENERAL if number is None else formats.get(number, GENERAL)
+    return CellLook(format_, name or "", bool(struck))

@@ -22,7 +22,7 @@ from planaudit.ingest.sheets.model import (
     without_empty_end,
 )
 from planaudit.ingest.sheets.shown_cells import Book, shown_cell
-from planaudit.ingest.xml_parsing import xml_elements
+from planaudit.ingest.xml_parsing import whole_number, xml_elements
 
 _LAST_ROW = 2**20
 """The last row that a spreadsheet can have."""
@@ -128,12 +128,8 @@ def _number_of(count: int, what: str) -> str:
 
 def _row_number(row: etree._Element, before: int) -> int:
     """Return the number of a row. Raises UnreadableFile for one out of order or of bounds."""
-    stated = row.get("r", "")
-    if not stated:
-        number = before + 1
-    else:
-        number = int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < 9 else 0
-    if not before < number <= _LAST_ROW:
+    number = whole_number(row.get("r", str(before + 1)))
+    if number is None or not before < number <= _LAST_ROW:
         raise UnreadableFile(
             "failed",
             "the rows of this workbook are not in order. Open it in Excel or LibreOffice, save "
@@ -153,7 +149,7 @@ def _is_hidden(element: etree._Element) -> bool:
 
 
 def _hidden_columns(columns: etree._Element) -> range:
-    first, last = columns.get("min", ""), columns.get("max", "")
-    if not (_is_hidden(columns) and first.isdecimal() and last.isdecimal()):
+    first, last = whole_number(columns.get("min")), whole_number(columns.get("max"))
+    if not _is_hidden(columns) or first is None or last is None:
         return range(0)
-    return range(int(first[:6]) - 1, min(int(last[:6]), MOST_COLUMNS))
+    return range(first - 1, min(last, MOST_COLUMNS))

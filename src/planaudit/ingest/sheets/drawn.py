@@ -13,6 +13,7 @@ from planaudit.document import LeftOut
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.packages import Package
+from planaudit.ingest.xml_parsing import whole_number
 
 _SAID = {
     "picture": ("picture", "pictures", "words inside pictures are not read"),
@@ -88,8 +89,7 @@ def _in_drawing(package: Package, name: str) -> Iterator[_Drawn]:
     root = package.xml(name)
     charts = package.related(name)
     for anchor in () if root is None else root.iter(*(f"{{*}}{each}" for each in _ANCHORS)):
-        at = anchor.findtext("{*}from/{*}row") or ""
-        row = int(at) + 1 if at.isascii() and at.isdecimal() and len(at) < 8 else 0
+        row = _from_nought(anchor.findtext("{*}from/{*}row"))
         for element in anchor.iter("{*}pic", "{*}sp", "{*}graphicFrame"):
             if not _is_shown_otherwise(element):
                 yield from _thing(package, element, row, charts)
@@ -132,8 +132,13 @@ def _controls(package: Package, name: str) -> Iterator[_Drawn]:
 def _row_of_anchor(data: etree._Element) -> int:
     """Return the row a control begins at, 0 if it does not say: 'column, by, row, by' and so on."""
     places = (data.findtext("{*}Anchor") or "").split(",")
-    row = places[2].strip() if len(places) > 2 else ""
-    return int(row) + 1 if row.isascii() and row.isdecimal() and len(row) < 8 else 0
+    return _from_nought(places[2]) if len(places) > 2 else 0
+
+
+def _from_nought(row: str | None) -> int:
+    """Return the number of a row that is counted from nought, 0 if it is not said."""
+    number = whole_number(row)
+    return 0 if number is None else number + 1
 
 
 def _words_in(package: Package, chart: str) -> int:

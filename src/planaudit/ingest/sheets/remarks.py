@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planaudit.document import Comment
 from planaudit.ingest.packages import Package
+from planaudit.ingest.xml_parsing import whole_number
 
 _ROW = re.compile(r"\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})")
 
@@ -67,9 +68,8 @@ def _notes(package: Package, name: str) -> Iterator[_Remark]:
         return
     authors = ["".join(map(str, author.itertext())) for author in root.iter("{*}author")]
     for comment in root.iter("{*}comment"):
-        number = comment.get("authorId", "")
-        known = number.isascii() and number.isdecimal() and len(number) < 10
-        author = authors[int(number)] if known and int(number) < len(authors) else ""
+        number = whole_number(comment.get("authorId"))
+        author = "" if number is None or number >= len(authors) else authors[number]
         text = "".join(map(str, comment.itertext("{*}t")))
         yield from _remark(comment.get("ref", ""), author, text)
 

@@ -16,6 +16,7 @@ from planaudit.ingest.sheets.cell_looks import PLAIN, CellLook
 from planaudit.ingest.sheets.cell_texts import TextPiece, pieces_of, shown_in_fonts, unescaped
 from planaudit.ingest.sheets.format_codes import GENERAL, number_format
 from planaudit.ingest.sheets.number_formats import shown_number, shown_text
+from planaudit.ingest.xml_parsing import whole_number
 
 Unshown = Literal["", "error", "picture", "unknown", "unseen"]
 _WORKED_OUT_TO_NOTHING = ("str", "e", "b", "s")
@@ -89,9 +90,8 @@ def _error(cell: etree._Element, value: str) -> ShownCell:
 
 
 def _look_of(cell: etree._Element, book: Book) -> CellLook:
-    number = cell.get("s", "0")
-    known = number.isascii() and number.isdecimal() and len(number) < 10
-    return book.looks[int(number)] if known and int(number) < len(book.looks) else PLAIN
+    number = whole_number(cell.get("s", "0"))
+    return PLAIN if number is None or number >= len(book.looks) else book.looks[number]
 
 
 def _pieces(
@@ -104,12 +104,10 @@ def _pieces(
         return (TextPiece(unescaped(value)),)
     if kind != "s":
         return None
-    number = value.strip()
-    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+    number = whole_number(value)
+    if number is None or number >= len(book.texts):
         raise damaged()
-    if int(number) >= len(book.texts):
-        raise damaged()
-    return book.texts[int(number)]
+    return book.texts[number]
 
 
 def _number_shown(kind: str, value: str, look: CellLook, book: Book) -> str:
