@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planaudit.ingest.marks import fold_white_space, is_bare_bullet, split_bullet, split_tick_boxes
+from planaudit.ingest.marks import (
+    LINE_END,
+    fold_white_space,
+    is_bare_bullet,
+    split_bullet,
+    split_tick_boxes,
+    visible_characters,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +95,11 @@ def test_no_letter_is_lost_in_splitting_tick_boxes(text: str) -> None:
         return "".join(mark for mark in some if mark not in marks and not mark.isspace())
 
     assert letters(kept) == letters(text)
+
+
+def test_white_space_of_any_width_is_not_visible() -> None:
+    assert visible_characters(" To\u00a0sing\u2003\r\n\tagain ") == 11
+
+
+def test_a_line_ends_at_any_mark_that_any_program_writes() -> None:
+    assert LINE_END.split("a\r\nb\rc\nd\x0be\x0cf\x85g\u2028h\u2029i") == list("abcdefghi")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planaudit.study.agreement import Unrated
-from planaudit.study.codes import load_codes, load_note
+from planaudit.study.codes import is_coding_sheet, load_codes, load_note
 from planaudit.study.errors import StudyError
 
 ROOT = Path(__file__).parents[2]
@@ -120,3 +120,16 @@ def test_a_note_beside_the_sheet_goes_with_its_figures(tmp_path: Path) -> None:
 
 def test_the_sample_codes_say_that_no_social_worker_coded_them() -> None:
     assert "no social worker" in load_note(ROOT / "sample_plans" / "codes.csv")
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_one"),
+    [
+        (("document", "criterion", "level"), True),
+        ((" Document", "form", "CRITERION", "Level ", "notes"), True),
+        (("document", "criterion"), False),
+        ((), False),
+    ],
+)
+def test_a_coding_sheet_is_known_by_its_headings(headings: tuple[str, ...], is_one: bool) -> None:
+    assert is_coding_sheet(headings) == is_one

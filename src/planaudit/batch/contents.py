@@ -18,6 +18,7 @@ from planaudit.ingest.sources import (
     RowSource,
     Source,
 )
+from planaudit.study.codes import is_coding_sheet
 
 FORMS_FOLDER = "forms"
 """A folder of this name inside an audited folder holds blank forms, which are not audited."""
@@ -155,6 +156,10 @@ def _table_in_archive(archive: Path, member: Member, shown: str) -> Contents:
         return refused(shown, error.status, error.reason)
 
 
+def _other_than_plans(heads: tuple[str, ...]) -> str:
+    return "a coding sheet" if is_coding_sheet(heads) else ""
+
+
 def _in_table(content: bytes, ending: str, shown: str) -> Contents:
     """Return the rows of a table, and its prompts as their form. Raises UnreadableFile."""
     if len(content) > LARGEST_FILE:
@@ -163,7 +168,7 @@ def _in_table(content: bytes, ending: str, shown: str) -> Contents:
             f"the file is larger than {LARGEST_FILE // 2**20} MB, so it was not read. Split it "
             "into several files",
         )
-    table = rows_of(content, ending)
+    table = rows_of(content, ending, _other_than_plans)
     several = len(table.sheets) > 1
     found = Contents(passed_over=[f"{shown} ({what})" for what in table.passed_over])
     for sheet in table.sheets:

@@ -63,7 +63,8 @@ _FAMILIES = (
     ("symbol", "symbol"),
 )
 """By how a font's name begins, its spaces and signs aside: PDF has 'Wingdings2', 'SymbolMT'."""
-_PRIVATE = range(0xE000, 0xF900)
+PRIVATE_USE = range(0xE000, 0xF900)
+"""Codes to which Unicode gives no character: each font draws there what it likes."""
 
 
 def is_symbol_font(font: str) -> bool:
@@ -87,7 +88,7 @@ def glyph_of(font: str, code: int) -> str:
     """Return what `font` draws for `code`, '' for a picture that stands for no character."""
     name = _family(font)
     if not name:
-        return "" if code in _PRIVATE else chr(code)
+        return "" if code in PRIVATE_USE else chr(code)
     low = code & 0xFF
     if low in _TICKED.get(name, ()):
         return TICKED

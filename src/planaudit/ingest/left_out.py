@@ -6,6 +6,7 @@ from collections import Counter
 from enum import Enum
 
 from planaudit.document import LeftOut
+from planaudit.ingest.marks import visible_characters
 
 
 class Thing(Enum):
@@ -103,8 +104,3 @@ class Tally:
 def counted(count: int, one: str, many: str) -> str:
     """Return '1 picture', '2 pictures'."""
     return f"{count} {one if count == 1 else many}"
-
-
-def visible_characters(text: str) -> int:
-    """Return the number of characters in `text` that are not white space."""
-    return len("".join(text.split()))

@@ -36,6 +36,9 @@ _LIGATURES = {
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
 _FOLDS = str.maketrans({**_LIGATURES, **dict.fromkeys(_UNSEEN, "")})
 
+LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+"""What ends a line in text without marks of its own."""
+
 _BOX = re.compile(
     rf"(?P<off>[{UNTICKED_GLYPHS}])|(?P<on>[{TICKED_GLYPHS}])"
     r"|(?<![\w\]])\[(?:(?P<square_on>[xX\u2713\u2714])|[ _]?)\](?![(\w])"
@@ -58,6 +61,11 @@ def fold_white_space(text: str) -> str:
         folded = "".join(mark for mark in folded if unicodedata.category(mark) != "Cc")
         folded = " ".join(folded.split())
     return unicodedata.normalize("NFC", folded)
+
+
+def visible_characters(text: str) -> int:
+    """Return the number of characters in `text` that are not white space."""
+    return sum(map(len, text.split()))
 
 
 def split_tick_boxes(text: str) -> list[tuple[str, bool | None]]:

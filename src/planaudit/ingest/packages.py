@@ -1,8 +1,7 @@
 """Zipped packages, as Word and OpenDocument files are, opened within bounds.
 
 Only the parts asked for are unpacked, in memory, and never more than a plan could need: a
-small file that unpacks to gigabytes is refused before it is unpacked, and so is one whose
-XML nests or expands without end.
+small file that unpacks to gigabytes is refused before it is unpacked.
 """
 
 from __future__ import annotations
@@ -19,6 +18,8 @@ from typing import BinaryIO, Self
 from lxml import etree
 
 from planaudit.ingest.interface import UnreadableFile
+from planaudit.ingest.refusals import damaged, too_much
+from planaudit.ingest.xml_parsing import parse_xml
 
 LARGEST_PART = 64 * 2**20
 """Bytes that one part may unpack to. The text of a 1,000-page plan is a tenth of it."""
@@ -53,24 +54,6 @@ _STRICT = (
     ),
 )
 """Word's 'Strict Open XML' says the same under other names."""
-
-
-def too_much(what: str) -> UnreadableFile:
-    """Return the refusal of a file that would take too much memory."""
-    return UnreadableFile(
-        "failed",
-        f"{what}, far more than a plan holds, so it was not read. It may be damaged or made to do "
-        "harm. Ask for it to be sent again as PDF",
-    )
-
-
-def damaged() -> UnreadableFile:
-    """Return the refusal of a package that is not whole."""
-    return UnreadableFile(
-        "failed",
-        "this file is not whole (it may be damaged or cut short). Open it in Word or LibreOffice, "
-        "save a new copy and try again",
-    )
 
 
 def opened_zip(stream: BinaryIO) -> zipfile.ZipFile:
@@ -115,8 +98,9 @@ class Package:
         except DAMAGE:
             raise damaged() from None
         infos = self._zip.infolist()
-        # The same part under two names that differ in case or slashes is one part to Word.
         self._infos = {info.filename.lstrip("/").replace("\\", "/"): info for info in infos}
+        # The same part under two names that differ in case is one part to Office.
+        self._by_folded_name = {name.lower(): info for name, info in self._infos.items()}
 
     def __enter__(self) -> Self:
         return self
@@ -136,7 +120,7 @@ class Package:
 
     def part(self, name: str) -> bytes | None:
         """Return the bytes of a part, None if there is no such part. Raises UnreadableFile."""
-        info = self._infos.get(name)
+        info = self._infos.get(name) or self._by_folded_name.get(name.lower())
         if info is None:
             return None
         if info.flag_bits & 1:
@@ -163,7 +147,7 @@ class Package:
         Raises UnreadableFile.
         """
         content = self.part(name)
-        return None if content is None else parse_xml(content)
+        return None if content is None else parse_xml(_in_transitional_names(content))
 
     def has_main_part(self, kind: str) -> bool:
         """Return whether the package says that its main part is of a `kind`."""
@@ -191,19 +175,8 @@ class Package:
         return found
 
 
-def parse_xml(content: bytes) -> etree._Element:
-    """Return the root of some XML, with nothing fetched or expanded. Raises UnreadableFile.
-
-    The parser's own bounds hold: nesting, the length of a text, and how far entities expand.
-    """
+def _in_transitional_names(content: bytes) -> bytes:
     for strict, transitional in _STRICT:
         if strict in content:
             content = content.replace(strict, transitional)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True,
-        remove_comments=True,
-    )  # fmt: skip
-    try:
-        return etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        raise damaged() from None
+    return content

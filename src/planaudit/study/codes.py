@@ -10,6 +10,7 @@ a text file of the same name ending in `.note`.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -47,6 +48,17 @@ class Code(BaseModel):
     level: Level
     coder_1: Level | None = None
     coder_2: Level | None = None
+
+
+def is_coding_sheet(headings: Iterable[str]) -> bool:
+    """Return whether these are the headings of a coding sheet, in capitals or not."""
+    given = {heading.strip().casefold() for heading in headings}
+    return given.issuperset(_needed())
+
+
+def _needed() -> list[str]:
+    """Return the columns that every coding sheet has."""
+    return [name for name, field in Code.model_fields.items() if field.is_required()]
 
 
 def load_codes(path: Path, *, forms: bool = False) -> tuple[Code, ...]:
@@ -103,8 +115,7 @@ def _rows(path: Path, forms: bool) -> list[tuple[int, dict[str, str]]]:
     except csv.Error as error:
         raise StudyError(f"{path}: is not a CSV file ({error})") from error
     headings = [heading.strip() for heading in lines[0]] if lines else []
-    needed = [name for name, field in Code.model_fields.items() if field.is_required()]
-    missing = [name for name in needed if name not in headings]
+    missing = [name for name in _needed() if name not in headings]
     if missing:
         raise StudyError(f"{path}, row 1: missing column {', '.join(missing)}")
     if forms and "form" not in headings:

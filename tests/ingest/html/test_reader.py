@@ -286,7 +286,7 @@ def test_a_page_saved_by_a_browser_is_read_whole() -> None:
 def test_a_page_made_to_do_harm_is_refused(page: str) -> None:
     refused = refusal(page)
     assert refused.status == "failed"
-    assert "far more than a plan holds" in refused.reason
+    assert "far larger or deeper than any plan" in refused.reason
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,12 +12,13 @@ from hypothesis import strategies as st
 
 from planaudit.document import Document, Kind, Table
 from planaudit.ingest import UnreadableFile
-from planaudit.ingest.sheets.rows import NO_ANSWERS, RowsOfFile, TableRow, row_document, rows_of
+from planaudit.ingest.sheets.rows import NO_ANSWERS, TableRow, row_document, rows_of
 from planaudit.reading import read
 from planaudit.reading.forms import form_of
 from tests.batch.folders import locked_pdf
 from tests.ingest.excel_files import workbook
 
+DATA = Path(__file__).parents[2] / "data" / "sheets"
 PROMPTS = ("Case reference", "What matters to me", "My strengths")
 
 
@@ -147,6 +149,34 @@ def test_a_prompt_merged_over_two_rows_of_prompts_is_found() -> None:
     ]  # fmt: skip
 
 
+def test_a_prompt_merged_over_two_rows_is_not_counted_as_left_out() -> None:
+    (document,) = documents(
+        ("Ref", "About me", "", ""), ("", "Matters", "Strengths", "Risks"), ("A1", "-", "-", "-")
+    )
+    (left,) = document.left_out
+    assert left.characters == len("Aboutme")
+
+
+def test_a_merged_cell_of_a_workbook_answers_in_every_row_it_covers() -> None:
+    def merge(book: object) -> None:
+        book.worksheets[0].merge_cells("A2:A3")  # type: ignore[attr-defined]
+
+    content = workbook([PROMPTS, ("A1", "To sing.", ""), ("", "To walk.", "")], change=merge)
+    (sheet,) = rows_of(content, ".xlsx").sheets
+    assert [row.cells[0] for row in sheet.rows] == ["A1", "A1"]
+
+
+def test_what_is_told_of_the_row_of_prompts_or_of_the_sheet_goes_with_every_row() -> None:
+    content = (DATA / "by_xlsxwriter.xlsx").read_bytes()
+    sheet = rows_of(content, ".xlsx").sheets[0]
+    for row in sheet.rows:
+        document = row_document(TableRow(sheet.prompts, row), "row")
+        assert document.comments[0].text == "What it costs a week"
+        assert [each.what for each in document.left_out[:3]] == [
+            "1 line above or below the printed page", "1 chart", "1 text box",
+        ]  # fmt: skip
+
+
 def test_a_fuller_row_of_answers_is_not_taken_for_the_prompts() -> None:
     (document,) = documents(
         ("Ref", "What matters", "Risks", "", ""), ("A1", "To sing", "Stairs", "Steps", "Ice")
@@ -162,15 +192,14 @@ def test_a_first_row_of_prompts_leaves_nothing_to_tell() -> None:
 # Which sheets
 
 
-def told(*sheets: list[tuple[object, ...]]) -> RowsOfFile:
-    """Return the rows of a workbook of `sheets`."""
-    return rows_of(workbook(*sheets), ".xlsx")
-
-
 def test_every_sheet_with_prompts_is_read_and_others_are_named() -> None:
     plans: list[tuple[object, ...]] = [PROMPTS, ("A1", "To sing.", "")]
     codes: list[tuple[object, ...]] = [("document", "criterion", "level"), ("a", "analysis", 2)]
-    found = told(plans, [("Printed in June",)], codes, plans)
+    found = rows_of(
+        workbook(plans, [("Printed in June",)], codes, plans),
+        ".xlsx",
+        lambda heads: "a coding sheet" if "criterion" in heads else "",
+    )
     assert [sheet.sheet for sheet in found.sheets] == [1, 4]
     assert found.passed_over == (
         "sheet 2, which has no rows under a row of prompts",
@@ -178,8 +207,9 @@ def test_every_sheet_with_prompts_is_read_and_others_are_named() -> None:
     )
 
 
-def test_a_coding_sheet_alone_has_no_rows_and_is_no_mistake() -> None:
-    found = rows_of(b"Document,service,CRITERION,level\na.docx,adults,analysis,2\n", ".csv")
+def test_a_file_of_something_else_has_no_rows_and_is_no_mistake() -> None:
+    content = b"Document,service,criterion,level\na.docx,adults,analysis,2\n"
+    found = rows_of(content, ".csv", lambda heads: "a coding sheet")
     assert (found.sheets, found.passed_over) == ((), ("sheet 1, a coding sheet",))
 
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime
+import io
+import re
 import time
+import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from planaudit.ingest import UnreadableFile
-from planaudit.ingest.sheets.model import MOST_COLUMNS, MOST_ROWS, SheetRow
+from planaudit.ingest.sheets.model import MOST_COLUMNS, MOST_ROWS, OtherSheet, SheetRow
 from planaudit.ingest.sheets.xlsx import read_xlsx
 from tests.ingest.excel_files import with_part, with_shared_strings, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
+DATA = Path(__file__).parents[2] / "data" / "sheets"
+SHARED = "Shared by two rows"
 SECONDS_ALLOWED = 10.0  # several times what is taken
 
 
@@ -41,14 +49,25 @@ def refused(content: bytes) -> UnreadableFile:
     [
         pytest.param("She sings.", "", "She sings.", id="text"),
         pytest.param("a_x000D_\nb", "", "a\r\nb", id="an escaped line end"),
-        pytest.param(datetime.date(2025, 6, 12), "", "12/06/2025", id="a date"),
-        pytest.param(datetime.datetime(2025, 6, 12, 14, 30), "", "12/06/2025 14:30", id="a time"),
-        pytest.param(datetime.time(9, 5), "", "09:05", id="an hour"),
-        pytest.param(45820, "dd/mm/yy", "12/06/2025", id="a number shown as a date"),
+        pytest.param(datetime.date(2025, 6, 12), "dd/mm/yyyy", "12/06/2025", id="a date"),
+        pytest.param(45820, "mm-dd-yy", "12/06/2025", id="the date that Excel gives unasked"),
+        pytest.param(
+            datetime.datetime(2025, 6, 12, 14, 30),
+            "dd/mm/yyyy hh:mm",
+            "12/06/2025 14:30",
+            id="a time",
+        ),
+        pytest.param(datetime.time(9, 5), "h:mm", "09:05", id="an hour"),
+        pytest.param(45820, "dd/mm/yy", "12/06/25", id="a number shown as a date"),
+        pytest.param(45413, "mmm yyyy", "May 2024", id="a month"),
+        pytest.param(datetime.timedelta(hours=26.5), "[h]:mm", "26:30", id="hours beyond a day"),
+        pytest.param(1250.5, '"£"#,##0.00', "£1,250.50", id="pounds"),
+        pytest.param(1250.5, "[$£-809]#,##0.00", "£1,250.50", id="pounds of a country"),
+        pytest.param("A1", '"Ref "@', "Ref A1", id="a text with words before it"),
         pytest.param(7, "", "7", id="a number"),
         pytest.param(7.0, "", "7", id="a whole number with a point"),
         pytest.param(0.1 + 0.2, "", "0.3", id="a number that is not exact"),
-        pytest.param(0.5, "0%", "50%", id="a share"),
+        pytest.param(0.5, "0.0%", "50.0%", id="a share"),
         pytest.param(42, "00000", "00042", id="noughts in front"),
         pytest.param(True, "", "Yes", id="true"),
         pytest.param(False, "", "No", id="false"),
@@ -107,7 +126,7 @@ def test_hidden_rows_are_read_and_known_and_hidden_sheets_are_not_read() -> None
     rows = [["a", "b"], ["c", "d"]]
     book = read_xlsx(workbook(rows, rows, rows, rows, change=hide))
     assert [sheet.number for sheet in book.sheets] == [1, 4]
-    assert book.hidden_sheets == (2, 3)
+    assert book.others == (OtherSheet(2, "which is hidden"), OtherSheet(3, "which is hidden"))
     assert [row.hidden for row in book.sheets[0].rows] == [False, True]
 
 
@@ -145,6 +164,149 @@ def test_a_strict_workbook_is_read_like_any_other() -> None:
     for part in (SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
         content = with_part(content, part, lambda xml: xml.replace(transitional, strict))
     assert cells_in(content) == [("a", "b"), ("c", "d")]
+
+
+def test_a_workbook_as_excel_writes_it_is_read_as_it_shows() -> None:
+    book = read_xlsx((DATA / "by_xlsxwriter.xlsx").read_bytes())
+    plans, more = book.sheets
+    assert [row.cells for row in plans.rows[1:]] == [
+        (
+            "A1", "To sing in the choir.", "£1,250.50", "12.5%", "26:30", "Wednesday 1 May 2024",
+            "May 2024", "☒",
+        ),
+        ("A2", "To walk.\nSlowly.", "-£80.00", "", "", "01/05/2024", "", "Yes", "", SHARED),
+        ("A3", "To read.", "", "", "", "", "", "", "", SHARED),
+    ]  # fmt: skip
+    assert [row.hidden for row in plans.rows] == [False, False, False, True]
+    assert ["hidden" in plans.notes[0], "merged" in plans.notes[1]] == [True, True]
+    assert [sheet.number for sheet in book.sheets] == [1, 4]
+    assert more.rows[1].cells == ("B1", "Stairs")
+    assert book.others == (OtherSheet(2, "a chart"), OtherSheet(3, "which is hidden"))
+
+
+def test_what_lies_over_the_cells_is_told_of_its_row_or_of_the_sheet() -> None:
+    plans = read_xlsx((DATA / "by_xlsxwriter.xlsx").read_bytes()).sheets[0]
+    assert [each.what for each in plans.left_out] == [
+        "1 line above or below the printed page", "1 chart", "1 text box",
+    ]  # fmt: skip
+    assert [[each.what for each in row.left_out] for row in plans.rows] == [
+        [],
+        ["1 cell", "1 cell", "1 piece of text struck out", "1 text box", "1 form control"],
+        ["1 picture"],
+        [],
+    ]
+    assert [[each.text for each in row.comments] for row in plans.rows] == [
+        ["What it costs a week"], ["Is this so?"], [], [],
+    ]  # fmt: skip
+
+
+def test_a_formula_worked_out_to_no_text_is_no_gap() -> None:
+    content = with_part(
+        workbook([["a", '=IF(1,"","")']]), SHEET, lambda p: p.replace(b'"B1"', b'"B1" t="str"')
+    )
+    (row,) = rows_in(content)
+    assert (row.cells, row.left_out) == (("a",), ())
+
+
+def test_a_number_that_its_format_does_not_show_is_left_out_and_counted() -> None:
+    def hide(book: Any) -> None:
+        book.worksheets[0]["B1"].number_format = ";;;"
+
+    (row,) = rows_in(workbook([["a", 1250]], change=hide))
+    (left,) = row.left_out
+    assert (row.cells, left.what, left.characters) == (("a",), "1 cell", 4)
+
+
+def test_a_cell_struck_through_as_a_whole_is_left_out_with_its_characters() -> None:
+    def strike(book: Any) -> None:
+        book.worksheets[0]["B1"].font = Font(strike=True)
+
+    (row,) = rows_in(workbook([["a", "To sing"]], change=strike))
+    (left,) = row.left_out
+    assert (row.cells, left.characters) == (("a",), 6)
+
+
+@pytest.mark.parametrize(("letter", "shown"), [("ü", "☒"), ("o", "☐"), ("J", "☺")])
+def test_a_letter_in_wingdings_is_what_the_font_draws(letter: str, shown: str) -> None:
+    def draw(book: Any) -> None:
+        book.worksheets[0]["B1"].font = Font(name="Wingdings")
+
+    assert cells_in(workbook([["a", letter]], change=draw)) == [("a", shown)]
+
+
+def test_a_sign_of_a_symbol_font_that_is_no_character_is_counted() -> None:
+    def draw(book: Any) -> None:
+        book.worksheets[0]["B1"].font = Font(name="Wingdings 3")
+
+    (row,) = rows_in(workbook([["a", "pq"]], change=draw))
+    assert [each.what for each in row.left_out] == ["2 signs"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(b"<!-- <row r='9' hidden='1'> -->", id="in a comment"),
+        pytest.param(b"<?x <row r='9' hidden='1'> ?>", id="in an instruction"),
+    ],
+)
+def test_what_only_looks_like_a_row_is_none(before: bytes) -> None:
+    content = with_part(
+        workbook([["a", "b"], ["c", "d"]]),
+        SHEET,
+        lambda part: part.replace(b"<sheetData>", b"<sheetData>" + before),
+    )
+    assert [(row.number, row.hidden) for row in rows_in(content)] == [(1, False), (2, False)]
+
+
+def test_a_row_in_single_quotes_is_known_to_be_hidden() -> None:
+    content = with_part(
+        workbook([["a", "b"], ["c", "d"]]),
+        SHEET,
+        lambda part: part.replace(b'<row r="2"', b"<row hidden = 'true' r = '2'"),
+    )
+    assert [row.hidden for row in rows_in(content)] == [False, True]
+
+
+def test_cells_and_rows_that_do_not_say_where_they_stand_follow_one_another() -> None:
+    content = with_part(
+        workbook([["a", "b"], ["c"]]), SHEET, lambda part: re.sub(rb' r="[A-Z]?\d+"', b"", part)
+    )
+    assert [(row.number, row.cells) for row in rows_in(content)] == [(1, ("a", "b")), (2, ("c",))]
+
+
+def test_parts_are_found_by_the_relations_of_the_workbook_in_capitals_or_not() -> None:
+    names = {
+        "xl/workbook.xml": "book/main.xml",
+        "xl/_rels/workbook.xml.rels": "book/_rels/main.xml.rels",
+        "xl/sharedStrings.xml": "book/SharedStrings.xml",
+        "xl/worksheets/sheet1.xml": "XL/Worksheets/Sheet1.xml",
+    }
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(with_shared_strings(workbook([["a", "b"]])))) as old,
+        zipfile.ZipFile(made, "w") as new,
+    ):
+        for each in old.namelist():
+            part = old.read(each).replace(b"xl/workbook.xml", b"book/main.xml")
+            new.writestr(names.get(each, each), part)
+    assert cells_in(made.getvalue()) == [("a", "b")]
+
+
+def test_a_date_in_iso_8601_is_read() -> None:
+    content = with_part(
+        workbook([["a", 1]]),
+        SHEET,
+        lambda p: p.replace(b't="n"><v>1<', b't="d"><v>2024-05-01T00:00:00<'),
+    )
+    assert cells_in(content) == [("a", "01/05/2024")]
+
+
+def test_days_are_counted_from_1904_where_the_workbook_says_so() -> None:
+    def shift(book: Any) -> None:
+        book.epoch = CALENDAR_MAC_1904
+        book.worksheets[0]["B1"].number_format = "dd/mm/yyyy"
+
+    assert cells_in(workbook([["a", 43951]], change=shift)) == [("a", "01/05/2024")]
 
 
 # Hostile workbooks

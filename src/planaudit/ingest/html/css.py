@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from planaudit.ingest.html.tree import tag_of
-from planaudit.ingest.packages import too_much
+from planaudit.ingest.refusals import too_large_page
 
 READ = frozenset((
     "background", "background-color", "display", "font", "font-family", "font-size",
@@ -66,7 +66,7 @@ class StyleSheet:
         self._fitting: dict[tuple[str, str, str], list[_Rule]] = {}
         text = "\n".join(sources)
         if len(text) > _MOST_CSS:
-            raise too_much("its styles alone are more than 4 MB")
+            raise too_large_page("its styles alone are more than 4 MB")
         for order, (selector, said) in enumerate(_rules(_without_comments(text))):
             for one in selector.split(","):
                 self._add(one, said, order)
@@ -125,7 +125,7 @@ class StyleSheet:
     def _count(self, checks: int) -> None:
         self._checks += checks + 1
         if self._checks > _MOST_CHECKS:
-            raise too_much("its styles are too tangled")
+            raise too_large_page("its styles are too tangled")
 
 
 def declarations(text: str) -> dict[str, str]:

@@ -7,7 +7,8 @@ from planaudit.ingest.html.markdown_html import rendered
 from planaudit.ingest.html.reader import Page
 from planaudit.ingest.html.tree import parse_html
 from planaudit.ingest.interface import RawFile, no_text
-from planaudit.ingest.left_out import Tally, Thing, visible_characters
+from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.text.decoding import decode
 from planaudit.ingest.text.reader import SEND_AGAIN, document_of_text
 

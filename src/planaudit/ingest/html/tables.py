@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from planaudit.ingest.html.tree import tag_of
-from planaudit.ingest.packages import too_much
+from planaudit.ingest.refusals import too_large_page
 from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable
 
 MOST_CELLS = 400_000
@@ -85,7 +85,7 @@ class TableMaker:
             cells, covered = _on_grid(row.cells, covered)
             count += len(cells)
             if count > most_cells:
-                raise too_much(f"its tables have more than {MOST_CELLS} cells")
+                raise too_large_page(f"its tables have more than {MOST_CELLS} cells")
             all_head = bool(row.cells) and all(cell.heads for cell in row.cells)
             heading = heading and (all_head or not row.cells)
             made.append(RichRow(tuple(cells), row.kind == "thead" or (heading and all_head)))

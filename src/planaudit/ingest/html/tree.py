@@ -7,9 +7,10 @@ from html.entities import html5
 
 from lxml import etree
 
-from planaudit.ingest.interface import no_text
-from planaudit.ingest.packages import too_much
+from planaudit.ingest.interface import UnreadableFile, no_text
+from planaudit.ingest.refusals import too_large_page
 from planaudit.ingest.text.decoding import decode
+from planaudit.ingest.xml_parsing import parse_xml
 
 _LONGEST = 48_000_000  # characters, pictures inside the page aside
 _MOST_TAGS = 400_000
@@ -67,15 +68,15 @@ def parsed_html(text: str) -> etree._Element | None:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise too_much("its parts stand inside one another thousands deep")
+        raise too_large_page("its parts stand inside one another thousands deep")
     return root
 
 
 def _check_bounds(text: str) -> None:
     if len(text) > _LONGEST or text.count("<") > _MOST_TAGS:
-        raise too_much("this web page is as long as a library")
+        raise too_large_page("it is as long as a library")
     if any(_has_too_many_attributes(piece) for piece in text.split("<")):
-        raise too_much("one tag of this web page has hundreds of attributes")
+        raise too_large_page("one of its tags has hundreds of attributes")
 
 
 def _has_too_many_attributes(piece: str) -> bool:
@@ -95,12 +96,8 @@ def _as_xml(text: str) -> etree._Element | None:
         lambda found: found[0] if found[1] in _OF_XML else html5.get(found[1], found[0]),
         _XML_DECLARATION.sub("", text, count=1),
     )
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True,
-        remove_comments=True, encoding="utf-8",
-    )  # fmt: skip
     try:
-        root = etree.fromstring(plain.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
+        root = parse_xml(plain.encode("utf-8", "replace"))
+    except UnreadableFile:
         return None
     return root if tag_of(root) == "html" else None

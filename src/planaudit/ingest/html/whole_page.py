@@ -10,7 +10,8 @@ from planaudit.document import Comment
 from planaudit.ingest.html.css import StyleSheet
 from planaudit.ingest.html.notes import Note
 from planaudit.ingest.html.tables import MOST_CELLS, TableMaker
-from planaudit.ingest.left_out import Tally, Thing, visible_characters
+from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.rich.model import Part
 
 

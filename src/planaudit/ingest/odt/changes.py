@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from planaudit.ingest.left_out import Tally, Thing, visible_characters
+from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.odt.xml import attribute, ink, q
 
 _START, _END = q("text:change-start"), q("text:change-end")

@@ -8,7 +8,8 @@ from dataclasses import replace
 from lxml import etree
 
 from planaudit.document import Comment
-from planaudit.ingest.left_out import Tally, Thing, visible_characters
+from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.controls import box, shown_by_drop_down, shown_by_field_mark
 from planaudit.ingest.odt.styles import Styles, TextPrint

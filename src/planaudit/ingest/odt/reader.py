@@ -18,9 +18,11 @@ from planaudit.ingest.odt.controls import shown_by_control
 from planaudit.ingest.odt.pages import margins_used
 from planaudit.ingest.odt.styles import Styles
 from planaudit.ingest.odt.xml import attribute, is_deeper, name_of, q
-from planaudit.ingest.packages import Package, damaged, parse_xml, too_much
+from planaudit.ingest.packages import Package
+from planaudit.ingest.refusals import damaged, too_much
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rich.model import Part
+from planaudit.ingest.xml_parsing import parse_xml
 
 _SHEETS = ("office:font-face-decls", "office:styles", "office:automatic-styles")
 _DEEPEST = 100

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from planaudit.document import Comment
-from planaudit.ingest.left_out import Tally, Thing, visible_characters
+from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.styles import TextPrint
 from planaudit.ingest.odt.xml import q

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from planaudit.ingest.left_out import visible_characters
+from planaudit.ingest.marks import visible_characters
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = {

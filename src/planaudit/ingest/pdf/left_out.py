@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from planaudit.document import LeftOut, Place
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.pdf.page import PageRead
 from planaudit.ingest.pdf.textless import page_list
 
 
 def _visible(texts: Iterable[str]) -> int:
-    return sum(len("".join(text.split())) for text in texts)
+    return sum(map(visible_characters, texts))
 
 
 def _counted(count: int, one: str, more: str = "") -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from planaudit.ingest.glyphs import PRIVATE_USE
 from planaudit.ingest.pdf.model import Box, Word
 from planaudit.ingest.pdf.raw import Sheet
 from planaudit.ingest.pdf.raw_objects import drawn_objects, matrix_of, times
@@ -26,7 +27,6 @@ _PAPER = 24  # levels of grey from the usual one that are paper still
 _RUNS = 10  # strokes that a row of pixels crosses where it runs through a line of print
 _STROKE = 6.0  # pixels: the strokes of print are no thicker, a crayon's are
 _ROWS = 16  # of pixels through print, about two lines of it
-_PRIVATE = range(0xE000, 0xF900)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def unknown_share(page: Any) -> float:
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if pdfium.FPDFText_IsGenerated(raw, index) == 1 or code == 32:
             continue
-        if code in _PRIVATE or pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1 or not code:
+        if code in PRIVATE_USE or pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1 or not code:
             unknown += 1
         else:
             known += 1

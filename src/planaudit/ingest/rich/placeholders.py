@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from planaudit.ingest.left_out import Tally, Thing, visible_characters
+from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.marks import visible_characters
 
 _PLACEHOLDERS = re.compile(
     r"(?:(?:Click|Tap|Click or tap)(?: here)? to enter (?:text|a date)"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planaudit.ingest.glyphs import glyph_of, is_symbol_font
+from planaudit.ingest.glyphs import PRIVATE_USE, glyph_of, is_symbol_font
 from planaudit.ingest.rtf.tokens import Token
 
 ANSI = "cp1252"
@@ -33,7 +33,6 @@ SYMBOLS = {"~": "\u00a0", "-": "", "_": "-", "\\": "\\", "{": "{", "}": "}", "\t
 """The control symbols that stand for a character; a soft hyphen is not one to be read."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^ \t\n]+")
-_PRIVATE = range(0xE000, 0xF900)
 _FONT_NAME = re.compile(r"^(wingdings|webdings|symbol) ?([23]?)(?:-regular|mt)?$", re.IGNORECASE)
 
 
@@ -160,11 +159,11 @@ def _drawn(font: str, word: str) -> str:
 
 def _drawn_mark(font: str, mark: str) -> str:
     code = ord(mark)
-    if code > 0xFF and code not in _PRIVATE:
+    if code > 0xFF and code not in PRIVATE_USE:
         return mark  # another font stands in for a character that this one has not
-    if code in _PRIVATE and not is_symbol_font(font):
+    if code in PRIVATE_USE and not is_symbol_font(font):
         return mark
-    return glyph_of(font, code) or ("" if code in _PRIVATE else mark)
+    return glyph_of(font, code) or ("" if code in PRIVATE_USE else mark)
 
 
 def text_of(content: Iterable[Token], page: str = ANSI) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from planaudit.document import Comment
 from planaudit.ingest.interface import UnreadableFile
-from planaudit.ingest.left_out import Tally, Thing, visible_characters
+from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.rich.model import Paragraph, Part
 from planaudit.ingest.rtf.flow import Flow
 from planaudit.ingest.rtf.header import Colours, Style, heading_level

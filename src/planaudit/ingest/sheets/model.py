@@ -35,19 +35,32 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. `number` counts the tabs from 1; `notes` say how it was read."""
+    """One sheet. `number` counts the tabs from 1, hidden ones and charts too.
+
+    `notes` say how it was read; `left_out` and `comments` are what belongs to no row of it.
+    """
 
     number: int
     rows: tuple[SheetRow, ...]
     notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSheet:
+    """A sheet that is not read: its number among the tabs, and what it is ('a chart')."""
+
+    number: int
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The sheets of a file, and the numbers of those that it hides, which are not read."""
+    """The sheets of a file, and those that are not read."""
 
     sheets: tuple[Sheet, ...]
-    hidden_sheets: tuple[int, ...] = ()
+    others: tuple[OtherSheet, ...] = ()
 
 
 def too_many_rows() -> UnreadableFile:

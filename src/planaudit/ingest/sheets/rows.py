@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planaudit.document import Document, LeftOut
+from planaudit.document import Comment, Document, LeftOut
 from planaudit.ingest.formats import format_of
 from planaudit.ingest.interface import UnreadableFile
-from planaudit.ingest.left_out import counted, visible_characters
+from planaudit.ingest.left_out import counted
+from planaudit.ingest.marks import LINE_END, visible_characters
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
 from planaudit.ingest.sheets.csv import read_csv
@@ -39,21 +40,23 @@ _FILLED_AS_PROMPTS = 0.6
 """A row with this share of the most cells filled is full enough to hold the prompts."""
 _LONGEST_PROMPT = 300  # characters
 _FIGURES = re.compile(r"[\d\s/.:,%£-]+")
-_CODING_SHEET = {"document", "criterion", "level"}
-_LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+KindOfSheet = Callable[[tuple[str, ...]], str]
+"""Says what a sheet with such heads holds when it is no documents ('a price list'), else ''."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
     """The prompts of a sheet by column, '' where a column has none, and the grids among them.
 
-    `notes` and `left_out` tell of every row under them: how it was read, and what was not.
+    `notes`, `left_out` and `comments` go with every row under them: how it was read, what was
+    not, and what somebody remarked on the sheet and not on a row of answers.
     """
 
     texts: tuple[str, ...]
     grids: tuple[Grid, ...]
     notes: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +88,34 @@ class RowsOfFile:
     passed_over: tuple[str, ...] = ()
 
 
-def rows_of(content: bytes, ending: str) -> RowsOfFile:
+def rows_of(content: bytes, ending: str, kind: KindOfSheet = lambda heads: "") -> RowsOfFile:
     """Return the rows of a spreadsheet or CSV file whose name ends in `ending`.
 
-    A coding sheet is none of plans: it is passed over. Raises UnreadableFile.
+    A sheet of which `kind` says that it holds something else is passed over. Raises
+    UnreadableFile, unless there is one.
     """
     workbook = _workbook(content, ending)
     sheets: list[RowsOfSheet] = []
-    passed_over = [f"sheet {number}, which is hidden" for number in workbook.hidden_sheets]
-    coding_sheets = 0
+    others = {sheet.number: sheet.what for sheet in workbook.others}
+    known = False
     for sheet in workbook.sheets:
-        if _is_coding_sheet(sheet):
-            passed_over.append(f"sheet {sheet.number}, a coding sheet")
-            coding_sheets += 1
+        if what := kind(_heads(sheet)):
+            others[sheet.number] = what
+            known = True
         elif found := _rows_of_sheet(sheet):
             sheets.append(found)
         elif sheet.rows:
-            passed_over.append(f"sheet {sheet.number}, which has no rows under a row of prompts")
+            others[sheet.number] = "which has no rows under a row of prompts"
     if sum(len(sheet.rows) for sheet in sheets) > MOST_ROWS:
         raise too_many_rows()
-    if not sheets and not coding_sheets:
+    if not sheets and not known:
         raise UnreadableFile(
             "not_assessable",
             "no sheet that it shows has a row of prompts with answers in the rows under it. Put "
             "the prompts into the first row, one in each column",
         )
-    return RowsOfFile(tuple(sheets), tuple(passed_over))
+    passed_over = tuple(f"sheet {number}, {others[number]}" for number in sorted(others))
+    return RowsOfFile(tuple(sheets), passed_over)
 
 
 def _workbook(content: bytes, ending: str) -> Workbook:
@@ -140,18 +145,22 @@ def _rows_of_sheet(sheet: Sheet) -> RowsOfSheet | None:
         for column, cell in enumerate(heads.cells)
     )
     notes = list(sheet.notes)
-    left_out: list[LeftOut] = []
+    left_out = list(sheet.left_out)
     if above:
         notes.append(
             f"The prompts were taken from row {heads.number} of the sheet, the first that is "
             "filled like a row of prompts."
         )
         what = counted(len(above), "row above the prompts", "rows above the prompts")
-        lost = sum(visible_characters(cell) for row in above for cell in row.cells)
+        lost = sum(visible_characters(cell) for row in above for cell in _not_among(row, texts))
         left_out.append(
             LeftOut(what, "the sheet's own title, or a second row of heads", characters=lost)
         )
-    prompts = Prompts(texts, grids_of(texts), tuple(notes), tuple(left_out))
+    comments = list(sheet.comments)
+    for row in sheet.rows[: at + 1]:
+        left_out += row.left_out
+        comments += row.comments
+    prompts = Prompts(texts, grids_of(texts), tuple(notes), tuple(left_out), tuple(comments))
     return RowsOfSheet(sheet.number, prompts, sheet.rows[at + 1 :])
 
 
@@ -186,13 +195,19 @@ def _merged_downwards(above: Sequence[SheetRow], column: int) -> str:
     return ""
 
 
+def _not_among(row: SheetRow, prompts: Sequence[str]) -> Iterator[str]:
+    """Yield the cells of a row above the prompts that are not merged with the prompt below."""
+    for column, cell in enumerate(row.cells):
+        if column >= len(prompts) or _in_one_line(cell) != prompts[column]:
+            yield cell
+
+
 def _in_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _is_coding_sheet(sheet: Sheet) -> bool:
-    heads = {cell.strip().casefold() for row in sheet.rows[:1] for cell in row.cells}
-    return heads >= _CODING_SHEET
+def _heads(sheet: Sheet) -> tuple[str, ...]:
+    return sheet.rows[0].cells if sheet.rows else ()
 
 
 def row_document(row: TableRow, shown: str) -> Document:
@@ -214,7 +229,7 @@ def row_document(row: TableRow, shown: str) -> Document:
         blocks=blocks,
         left_out=(*prompts.left_out, *row.row.left_out, *made.left_out()),
         notes=tuple(notes),
-        comments=row.row.comments,
+        comments=(*prompts.comments, *row.row.comments),
     )
 
 
@@ -264,6 +279,6 @@ def _cell(cells: tuple[str, ...], column: int | None) -> str:
 
 
 def _answer(text: str) -> Iterator[Paragraph]:
-    for line in _LINE_END.split(text):
+    for line in LINE_END.split(text):
         if line.strip():
             yield Paragraph((Run(line),))

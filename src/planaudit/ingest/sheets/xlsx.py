@@ -1,251 +1,125 @@
 """Excel workbooks: the text that each cell shows, within bounds.
 
-openpyxl is given a copy that holds only the parts read here, unpacked within bounds, so that
-neither a small file that unpacks to gigabytes nor one that lies about its sizes reaches it.
+The parts are read as the workbook's own relations name them (ECMA-376 part 1, 18), those of
+'Strict Open XML' too: the names of elements are the same in both.
 """
 
 from __future__ import annotations
 
-import datetime
-import io
-import re
-import warnings
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import zip_longest
-from typing import Any
+
+from lxml import etree
 
 from planaudit.document import Comment, LeftOut
-from planaudit.ingest.interface import UnreadableFile
-from planaudit.ingest.left_out import counted
 from planaudit.ingest.packages import Package
-from planaudit.ingest.sheets.model import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    Sheet,
-    SheetRow,
-    Workbook,
-    not_a_workbook,
-    too_many_columns,
-    too_many_rows,
-    without_empty_end,
-)
+from planaudit.ingest.refusals import damaged
+from planaudit.ingest.sheets.cell_looks import looks_in
+from planaudit.ingest.sheets.cell_texts import shared_texts
+from planaudit.ingest.sheets.cells import SheetCells, cells_of
+from planaudit.ingest.sheets.drawn import drawn_over
+from planaudit.ingest.sheets.merged import with_merged
+from planaudit.ingest.sheets.model import OtherSheet, Sheet, SheetRow, Workbook, not_a_workbook
+from planaudit.ingest.sheets.remarks import comments_on, people_of
+from planaudit.ingest.sheets.shown_cells import Book
 
-_NOT_READ = re.compile(
-    r"(?:^|/)(?:charts?|chartsheets|ctrlProps|customXml|diagrams|docProps|drawings|externalLinks|"
-    r"pivotCache|pivotTables|printerSettings|slicers?|theme|threadedComments)/"
-)
-"""Folders of parts that hold no cells."""
-_LAST_ROW = 2**20
-"""The last row that a spreadsheet can have."""
-_STRICT = (
-    (
-        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
-        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-)
-"""'Strict Open XML' says the same under names that openpyxl does not know."""
-_Comments = dict[int, list[Comment]]
-"""By the row they are on."""
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d+)[\"']")
-_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_PERCENT = re.compile(r"(?:0\.(0+)|0)%")
-_LEADING_NOUGHTS = re.compile(r"0+")
-_AN_ERROR = "it shows an error of the spreadsheet's own instead of an answer"
-_NOT_WORKED_OUT = "it holds a formula that was never worked out. Open and save the file in Excel"
+_USUAL_NAME = "xl/workbook.xml"
+_KINDS = {"chartsheet": "a chart", "dialogsheet": "a dialogue box"}
+_MERGED = "What a cell merged over several rows shows was read in each of those rows."
 
 
 def read_xlsx(content: bytes) -> Workbook:
     """Return the sheets of an Excel workbook. Raises UnreadableFile."""
     with Package(content) as package:
-        if "xl/workbook.xml" not in package.names and not package.has_main_part("spreadsheetml"):
+        if _USUAL_NAME not in package.names and not package.has_main_part("spreadsheetml"):
             raise not_a_workbook()
-        parts = {
-            name: package.part(name) or b""
-            for name in package.names
-            if name.endswith((".xml", ".rels")) and not _NOT_READ.search(name)
-        }
-        comments = {name: _comments_on(package, name) for name in parts if "sheet" in name.lower()}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl says on the screen what it makes nothing of
-        try:
-            return _workbook(parts, comments)
-        except UnreadableFile:
-            raise
-        except Exception:  # openpyxl raises anything at parts that are not what it expects
-            raise UnreadableFile(
-                "failed",
-                "this workbook is not whole (it may be damaged or cut short). Open it in Excel or "
-                "LibreOffice, save a new copy and try again",
-            ) from None
+        main = _related_part(package, "", "officeDocument") or _USUAL_NAME
+        workbook = package.xml(main)
+        if workbook is None:
+            raise damaged()
+        book = _book(package, main, workbook)
+        people = people_of(package, main)
+        parts = package.related(main)
+        sheets: list[Sheet] = []
+        others: list[OtherSheet] = []
+        for number, tab in enumerate(workbook.iterfind("{*}sheets/{*}sheet"), start=1):
+            kind, part = parts.get(_relation_of(tab), ("", ""))
+            if tab.get("state", "visible") != "visible":
+                others.append(OtherSheet(number, "which is hidden"))
+            elif kind == "worksheet":
+                sheets.append(_sheet(package, number, part, book, people))
+            elif kind:
+                others.append(OtherSheet(number, _KINDS.get(kind, "which has no cells")))
+            else:
+                raise damaged()
+    return Workbook(tuple(sheets), tuple(others))
 
 
-def _copy_of(parts: dict[str, bytes]) -> bytes:
-    """Return a plain archive of `parts`. Raises ValueError for one that declares entities."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, part in parts.items():
-            if b"<!DOCTYPE" in part:  # no program writes one; what it declares can grow without end
-                raise ValueError(name)
-            for strict, transitional in _STRICT:
-                part = part.replace(strict, transitional)
-            archive.writestr(name, part)
-    return made.getvalue()
+def _related_part(package: Package, name: str, wanted: str) -> str:
+    """Return the part of the kind `wanted` that a part points to, '' if there is none."""
+    return next((part for kind, part in package.related(name).values() if kind == wanted), "")
 
 
-def _workbook(parts: dict[str, bytes], comments: dict[str, _Comments]) -> Workbook:
-    import openpyxl  # on first use: it is needed for spreadsheets only
-
-    copy = _copy_of(parts)
-
-    def opened(*, values: bool) -> Any:
-        return openpyxl.load_workbook(
-            io.BytesIO(copy), read_only=True, data_only=values, keep_links=False
-        )
-
-    has_formulas = any(_FORMULA.search(part) for part in parts.values())
-    book = opened(values=True)
-    formulas = opened(values=False) if has_formulas else None
-    sheets: list[Sheet] = []
-    hidden: list[int] = []
-    for number, sheet in enumerate(book.worksheets, start=1):
-        if sheet.sheet_state != "visible":
-            hidden.append(number)
-            continue
-        # The part's name is openpyxl's own business, but nothing else says which rows are hidden.
-        part = str(sheet._worksheet_path).lstrip("/")
-        hidden_rows = _hidden_rows(parts[part])
-        beside = formulas.worksheets[number - 1] if formulas else None
-        said = comments.get(part, {})
-        rows = (
-            replace(row, hidden=row.number in hidden_rows, comments=tuple(said.get(row.number, ())))
-            for row in _rows(sheet, beside)
-        )
-        sheets.append(Sheet(number, tuple(rows)))
-    return Workbook(tuple(sheets), tuple(hidden))
+def _relation_of(tab: etree._Element) -> str:
+    """Return the identifier of a sheet's part, whose name has one space in 'Strict Open XML'."""
+    named = (str(value) for name, value in tab.attrib.items() if str(name).endswith("}id"))
+    return next(named, "")
 
 
-def _comments_on(package: Package, sheet: str) -> _Comments:
-    """Return the comments on the cells of a sheet, by row."""
-    found: _Comments = {}
-    for kind, name in package.related(sheet).values():
-        root = package.xml(name) if kind == "comments" else None
-        if root is None:
-            continue
-        authors = ["".join(map(str, author.itertext())) for author in root.iter("{*}author")]
-        for comment in root.iter("{*}comment"):
-            row = re.sub(r"\D", "", comment.get("ref", ""))[:7]
-            who = comment.get("authorId", "")
-            author = authors[int(who)] if who.isdecimal() and int(who) < len(authors) else ""
-            text = " ".join("".join(map(str, comment.itertext("{*}t"))).split())
-            if row and text:
-                found.setdefault(int(row), []).append(Comment(author, text))
-    return found
+def _book(package: Package, main: str, workbook: etree._Element) -> Book:
+    texts = package.part(_related_part(package, main, "sharedStrings"))
+    styles = package.xml(_related_part(package, main, "styles"))
+    properties = workbook.find("{*}workbookPr")
+    from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+    return Book(() if texts is None else shared_texts(texts), looks_in(styles), from_1904)
 
 
-def _hidden_rows(part: bytes) -> frozenset[int]:
-    """Return the rows a sheet hides. Raises UnreadableFile for rows out of order or of bounds.
-
-    openpyxl passes over a row that stands out of order, and fills every gap before a row.
-    """
-    hidden: set[int] = set()
-    number = 0
-    for found in _ROW.finditer(part):
-        stated = _ROW_NUMBER.search(found[1])
-        before, number = number, int(stated[1][:9]) if stated else number + 1
-        if not before < number <= _LAST_ROW:
-            raise UnreadableFile(
-                "failed",
-                "the rows of this workbook are not in order. Open it in Excel or LibreOffice, save "
-                "a new copy and try again",
-            )
-        if _HIDDEN.search(found[1]):
-            hidden.add(number)
-    return frozenset(hidden)
-
-
-_LONGEST_GAP = 100_000
-"""Empty rows between two that are filled: openpyxl would go through millions of them."""
-
-
-def _rows(sheet: Any, formulas: Any) -> Iterator[SheetRow]:
-    """Yield the rows that are not empty. Raises UnreadableFile."""
-    sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
-    beside: Iterator[Sequence[Any]] = iter(())
-    if formulas is not None:
-        formulas.reset_dimensions()
-        beside = formulas.iter_rows()
-    kept = last = 0
-    both = zip_longest(sheet.iter_rows(), beside, fillvalue=())
-    for number, (cells, written) in enumerate(both, start=1):
-        if number - last > _LONGEST_GAP:
-            raise too_many_rows()
-        if any(cell.value is not None for cell in cells[MOST_COLUMNS:]):
-            raise too_many_columns()
-        texts = without_empty_end([text_of(cell) for cell in cells[:MOST_COLUMNS]])
-        left_out = tuple(_left_out(cells, written))
-        if not texts and not left_out:
-            continue
-        kept, last = kept + 1, number
-        if kept > MOST_ROWS + 1:
-            raise too_many_rows()
-        yield SheetRow(number, texts, left_out=left_out)
-
-
-def text_of(cell: Any) -> str:
-    """Return what a cell shows: dates as 12/06/2025, true and false as Yes and No."""
-    value = cell.value
-    if value is None or cell.data_type == "e":
-        return ""
-    if isinstance(value, str):
-        return _ESCAPED.sub(_unescaped, value).strip()
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, int | float):
-        return _number(value, str(cell.number_format or ""))
-    if isinstance(value, datetime.datetime):
-        if (value.hour, value.minute, value.second) == (0, 0, 0):
-            return f"{value:%d/%m/%Y}"
-        return f"{value:%d/%m/%Y %H:%M}"
-    if isinstance(value, datetime.date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, datetime.time):
-        return f"{value:%H:%M}"
-    return str(value)
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    r"""Return the character that a workbook writes as '_x000D_'."""
-    mark = chr(int(found[1], 16))
-    return found[0] if "\ud800" <= mark <= "\udfff" else mark
-
-
-def _number(value: float, number_format: str) -> str:
-    percent = _PERCENT.fullmatch(number_format)
-    if percent:
-        return f"{value:.{len(percent[1] or '')}%}"
-    whole = value == int(value) if abs(value) < 1e15 else False
-    if whole and _LEADING_NOUGHTS.fullmatch(number_format):
-        return f"{int(value):0{len(number_format)}d}"
-    return str(int(value)) if whole else f"{value:.15g}"
-
-
-def _left_out(cells: Sequence[Any], written: Sequence[Any]) -> Iterator[LeftOut]:
-    """Yield what the cells of one row do not tell."""
-    errors = sum(1 for cell in cells if cell.data_type == "e")
-    unknown = sum(
-        1
-        for cell, formula in zip(cells, written, strict=False)
-        if formula.data_type == "f" and cell.value is None
+def _sheet(
+    package: Package, number: int, part: str, book: Book, people: Mapping[str, str]
+) -> Sheet:
+    content = package.part(part)
+    if content is None:
+        raise damaged()
+    cells = cells_of(content, book)
+    rows = with_merged(cells.rows, cells.merges)
+    notes = _hidden_columns(cells)
+    if rows != tuple(cells.rows):
+        notes = (*notes, _MERGED)
+    return _with_what_lies_over(
+        Sheet(number, rows, notes),
+        drawn_over(package, part, cells.page_texts),
+        comments_on(package, part, people),
     )
-    for count, why in ((errors, _AN_ERROR), (unknown, _NOT_WORKED_OUT)):
-        if count:
-            yield LeftOut(counted(count, "cell", "cells"), why)
+
+
+def _hidden_columns(cells: SheetCells) -> tuple[str, ...]:
+    """Return the note on the columns that a sheet hides though they hold something."""
+    filled = {at for row in cells.rows for at, text in enumerate(row.cells) if text}
+    count = len(filled & cells.hidden_columns)
+    if not count:
+        return ()
+    said = "1 column of the sheet is" if count == 1 else f"{count} columns of the sheet are"
+    return (f"{said} hidden, and read all the same.",)
+
+
+def _with_what_lies_over(
+    sheet: Sheet,
+    drawn: Mapping[int, tuple[LeftOut, ...]],
+    comments: Mapping[int, tuple[Comment, ...]],
+) -> Sheet:
+    """Return a sheet with drawings and comments at their rows, or its own when there is none."""
+    rows: tuple[SheetRow, ...] = tuple(
+        replace(
+            row,
+            left_out=(*row.left_out, *drawn.get(row.number, ())),
+            comments=comments.get(row.number, ()),
+        )
+        for row in sheet.rows
+    )
+    known = {row.number for row in rows}
+    return replace(
+        sheet,
+        rows=rows,
+        left_out=tuple(each for row in drawn if row not in known for each in drawn[row]),
+        comments=tuple(each for row in comments if row not in known for each in comments[row]),
+    )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from planaudit.document import Document, says_anything
 from planaudit.ingest.interface import RawFile, no_text
+from planaudit.ingest.marks import LINE_END
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.text.decoding import decode
 from planaudit.ingest.text.plain import plain_parts
 
 SEND_AGAIN = "Ask for it to be sent again"
-_LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
 
 class TextReader:
@@ -27,7 +25,7 @@ class TextReader:
 def document_of_text(file: RawFile, text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Return the Document of plain `text`, read by the reader `name`. Raises UnreadableFile."""
     maker = BlockMaker()
-    blocks = maker.blocks(plain_parts(_LINE_END.split(text)))
+    blocks = maker.blocks(plain_parts(LINE_END.split(text)))
     if not says_anything(blocks):
         raise no_text(f"{name} file", SEND_AGAIN)
     return Document(

@@ -13,7 +13,8 @@ from pathlib import PurePosixPath
 from planaudit.document import Block, Document, Kind, LeftOut, Table, TextBlock
 from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.interface import RawFile, UnreadableFile
-from planaudit.ingest.left_out import Thing, visible_characters
+from planaudit.ingest.left_out import Thing
+from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.rich.model import (
     Paragraph,
     Part,

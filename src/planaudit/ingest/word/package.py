@@ -16,7 +16,8 @@ from planaudit.document import Comment
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.left_out import Tally
 from planaudit.ingest.marks import fold_white_space
-from planaudit.ingest.packages import Package, damaged
+from planaudit.ingest.packages import Package
+from planaudit.ingest.refusals import damaged
 from planaudit.ingest.word.xml import P, text_of, unwrap, w
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
