@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from planaudit.ingest.pdf.boxes import area, around, grown, has_box, touch
 from planaudit.ingest.pdf.carried import last_open_table
 from planaudit.ingest.pdf.columns import prose_columns, read_down, with_room
 from planaudit.ingest.pdf.lines import (
@@ -25,11 +26,11 @@ from planaudit.ingest.pdf.model import (
     Passage,
     Word,
 )
-from planaudit.ingest.pdf.paint import around
 from planaudit.ingest.pdf.tables import tables_of
 
 _PADDING = 8.0  # points: the most that a cell keeps clear on the right
 _ENOUGH_LINES = 8
+_SLACK = 2.0  # points by which a table may reach out of the cell that holds it
 
 
 @dataclass
@@ -53,16 +54,7 @@ def cells_of(tables: Iterable[DraftTable]) -> Iterator[DraftCell]:
 
 
 def _holds(outer: Box, inner: Box) -> bool:
-    return (
-        outer[0] - 2 <= inner[0]
-        and outer[1] - 2 <= inner[1]
-        and inner[2] <= outer[2] + 2
-        and inner[3] <= outer[3] + 2
-    )
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
+    return has_box(grown(outer, _SLACK), inner)
 
 
 def _nest(tables: Sequence[DraftTable]) -> list[DraftTable]:
@@ -75,10 +67,10 @@ def _nest(tables: Sequence[DraftTable]) -> list[DraftTable]:
             if other is not table and _holds(other.box, table.box)
             for row in other.rows
             for cell in row.cells
-            if _holds(cell.box, table.box) and _area(cell.box) > 1.05 * _area(table.box)
+            if _holds(cell.box, table.box) and area(cell.box) > 1.05 * area(table.box)
         ]
         if holders:
-            min(holders, key=lambda cell: _area(cell.box)).tables.append(table)
+            min(holders, key=lambda cell: area(cell.box)).tables.append(table)
         else:
             outermost.append(table)
     return outermost
@@ -91,15 +83,14 @@ def _strips(tables: Iterable[DraftTable]) -> list[tuple[Box, list[DraftCell]]]:
 
 
 def _cell_for(word: Word, strips: Sequence[tuple[Box, list[DraftCell]]]) -> DraftCell | None:
-    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    found: list[DraftCell] = []
-    for (left, high, right, low), cells in strips:
-        if high <= down <= low and left <= across <= right:
-            for cell in cells:
-                x0, top, x1, bottom = cell.box
-                if top <= down <= bottom and x0 <= across <= x1:
-                    found.append(cell)
-    return min(found, key=lambda cell: _area(cell.box)) if found else None
+    found = [
+        cell
+        for strip, cells in strips
+        if word.is_within(strip)
+        for cell in cells
+        if word.is_within(cell.box)
+    ]
+    return min(found, key=lambda cell: area(cell.box)) if found else None
 
 
 def _cells_alone(tables: Sequence[DraftTable]) -> set[int]:
@@ -110,14 +101,10 @@ def _cells_alone(tables: Sequence[DraftTable]) -> set[int]:
     return {
         id(cell)
         for table in tables
-        if not any(other is not table and _touch(other.box, table.box) for other in tables)
+        if not any(other is not table and touch(other.box, table.box) for other in tables)
         for row in table.rows
         for cell in row.cells
     }
-
-
-def _touch(a: Box, b: Box) -> bool:
-    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:

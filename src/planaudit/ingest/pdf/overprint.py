@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planaudit.ingest.pdf.boxes import is_upright
 from planaudit.ingest.pdf.model import Box, Marks, Word
 from planaudit.ingest.pdf.paint import hugs_words
 from planaudit.ingest.pdf.rules import is_along_words
@@ -68,7 +69,7 @@ def _lines_through(marks: Marks, words: _ByHeight) -> list[Box]:
     """Return the level lines that are drawn along words, under them or through them."""
     found: list[Box] = []
     for line in marks.lines:
-        if line[3] - line[1] > line[2] - line[0]:
+        if is_upright(line):
             continue
         near = words.between(line[1] - _REACH, line[1] + _REACH)
         if near and is_along_words(line, near):
