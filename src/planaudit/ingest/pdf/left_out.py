@@ -32,6 +32,12 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
         ),
         (pictures, _counted(pictures, "picture"), "words inside pictures are not read", 0),
         (
+            int(page.marks.has_drawing),
+            "1 drawing",
+            "its small shapes are too many to be tick boxes, and what they show is not read",
+            0,
+        ),
+        (
             unknown,
             _counted(unknown, "character"),
             "the file does not say which letter it is",

@@ -56,7 +56,8 @@ def read_page(file: Any, index: int) -> PageRead:
         marks = read_marks(page, sheet)
         placed = (*form.fields, *overlay.typed)
         marks = replace(marks, shapes=apart_from_ticks(marks.shapes, placed))
-        words = with_overprint(with_drawn_marks(text.words, marks.shapes), marks)
+        drawn = with_drawn_marks(text.words, marks)
+        words = with_overprint(drawn.words, marks)
         printed, filled = each_once(words, placed)
         width, height = sheet.size
         read = PageMarks(
@@ -68,6 +69,7 @@ def read_page(file: Any, index: int) -> PageRead:
             has_fields=bool(filled),
             unknown=text.unknown,
             off_page=text.off_page,
+            has_drawing=drawn.has_drawing,
         )
         return PageRead(read, form, overlay, textless(page, sheet, read.words))
     finally:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from planaudit.ingest.pdf.boxes import middle
 from planaudit.ingest.pdf.model import Box, Fill, Marks, Shape
 from planaudit.ingest.pdf.raw import Sheet
 from planaudit.ingest.pdf.raw_objects import Matrix, drawn_objects, matrix_of, times
@@ -18,6 +19,7 @@ _SHORT = 1.0
 _SMALL_PICTURE = 20.0
 _SMALL_SHAPE = 18.0
 _WHITE = 250
+_MOST_POINTS = 200  # of a circle with another in it; browsers give one a hundred
 _Point = tuple[float, float]
 
 
@@ -45,6 +47,22 @@ def _strokes(path: Any, matrix: Matrix, sheet: Sheet) -> tuple[list[list[_Point]
 def _bounds(points: list[_Point]) -> Box:
     across, down = [x for x, _ in points], [y for _, y in points]
     return min(across), min(down), max(across), max(down)
+
+
+def _is_even(runs: list[list[_Point]], bounds: Box) -> bool:
+    """Return whether a shape is the same in a mirror both ways, as no letter but O, H, I and X."""
+    points = [point for points in runs for point in points]
+    if len(points) > _MOST_POINTS:
+        return False
+    across, down = middle(bounds)
+    near = {
+        (round((x - across) / _LEVEL) + right, round((y - down) / _LEVEL) + low)
+        for x, y in points
+        for right in (-1, 0, 1)
+        for low in (-1, 0, 1)
+    }
+    places = [(round((x - across) / _LEVEL), round((y - down) / _LEVEL)) for x, y in points]
+    return all((-x, y) in near and (x, -y) in near for x, y in places)
 
 
 def _is_rectangle(points: list[_Point]) -> bool:
@@ -118,7 +136,8 @@ class _Drawing:
         if 1.5 < max(size) <= _SMALL_SHAPE:
             slants = not curved and any(_slants(points) for points in runs)
             is_dark = paint is not None and min(paint) < _WHITE
-            self.shapes.append(Shape(bounds, ink is not None, is_dark, curved, slants))
+            is_even = _is_even(runs, bounds)
+            self.shapes.append(Shape(bounds, ink is not None, is_dark, curved, slants, is_even))
             if slants or (curved and max(size) <= _SMALL_SHAPE):
                 return
         if paint:
@@ -143,15 +162,12 @@ def _slants(points: list[_Point]) -> bool:
 
 def read_marks(page: Any, sheet: Sheet) -> Marks:
     """Return the ruling lines, painted rectangles and number of pictures of a page."""
-    drawing, pictures, others = _Drawing(sheet), 0, 0
+    drawing, pictures = _Drawing(sheet), 0
     for item, kind, outer in drawn_objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            others += 1
             drawing.path(item, outer)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             a, b, c, d, _, _ = times(matrix_of(item), outer)
             if min(abs(a) + abs(c), abs(b) + abs(d)) >= _SMALL_PICTURE:
                 pictures += 1
-    return Marks(
-        tuple(drawing.lines), tuple(drawing.fills), tuple(drawing.shapes), pictures, others
-    )
+    return Marks(tuple(drawing.lines), tuple(drawing.fills), tuple(drawing.shapes), pictures)
