@@ -250,7 +250,11 @@ def test_words_on_their_side_in_a_cell_keep_their_spaces() -> None:
             ["Letterhead of the council", "Running header OFFICIAL"],
             ["First foot", "Page 2"],
         ),
-        ("libreoffice_odd_even", ["Odd header", "Even header"], ["1", "Plan of care 2"]),
+        (
+            "libreoffice_odd_even",
+            ["Odd header", "Even header"],
+            ["1", "Plan of care 2", "Plan of care 4", "Plan of care 6"],
+        ),
     ],
 )
 def test_headers_and_footers_that_differ_by_page_stand_apart(

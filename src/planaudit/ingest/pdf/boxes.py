@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planaudit.ingest.pdf.model import Box
 
@@ -20,6 +20,19 @@ def middle(box: Box) -> Point:
 def has_point(box: Box, point: Point) -> bool:
     """Return whether a point lies in a box or on its edge."""
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def boxes_with(point: Point, boxes: Sequence[Box]) -> list[int]:
+    """Return the numbers of the boxes in which a point lies.
+
+    One loop, as this is asked of every word of a page and every cell.
+    """
+    x, y = point
+    return [
+        number
+        for number, (x0, top, x1, bottom) in enumerate(boxes)
+        if top <= y <= bottom and x0 <= x <= x1
+    ]
 
 
 def has_box(outer: Box, inner: Box) -> bool:

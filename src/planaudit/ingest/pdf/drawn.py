@@ -75,6 +75,8 @@ def with_drawn_marks(words: Sequence[Word], marks: Marks) -> WithMarks:
     A dot with no word close to its right is no bullet. The letter that ticks a box goes with it.
     """
     found = small_shapes(marks, words)
+    if not found.boxes and not found.dots:
+        return WithMarks(tuple(words), found.has_drawing)
     gone = {id(word) for box in found.boxes for word in box.letters}
     kept = [word for word in words if id(word) not in gone]
     placed = [((number, 0, 0.0), word) for number, word in enumerate(kept)]
@@ -84,8 +86,6 @@ def with_drawn_marks(words: Sequence[Word], marks: Marks) -> WithMarks:
         if text == _BULLET and not (beside and beside.is_right and beside.gap <= _REACH):
             continue
         placed.append((_place(box, beside, kept), _as_word(text, box, beside, kept)))
-    if len(placed) == len(words) and not gone:
-        return WithMarks(tuple(words), found.has_drawing)
     placed.sort(key=lambda pair: pair[0])
     ordered = (replace(word, order=order) for order, (_, word) in enumerate(placed))
     return WithMarks(tuple(ordered), found.has_drawing)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planaudit.ingest.pdf.boxes import area, around, grown, has_box, touch
+from planaudit.ingest.pdf.boxes import area, around, boxes_with, grown, has_box, touch
 from planaudit.ingest.pdf.carried import last_open_table
 from planaudit.ingest.pdf.columns import prose_columns, read_down, with_room
 from planaudit.ingest.pdf.lines import (
@@ -76,21 +76,23 @@ def _nest(tables: Sequence[DraftTable]) -> list[DraftTable]:
     return outermost
 
 
-def _strips(tables: Iterable[DraftTable]) -> list[tuple[Box, list[DraftCell]]]:
-    """Return the cells of each row, with the box that holds them all."""
-    rows = [row.cells for table in tables for row in table.rows if row.cells]
-    return [(around(cell.box for cell in cells), cells) for cells in rows]
+class _Cells:
+    """The cells of tables, to find the smallest that a word stands in."""
 
+    def __init__(self, tables: Iterable[DraftTable]) -> None:
+        self._rows = [row.cells for table in tables for row in table.rows if row.cells]
+        self._boxes = [[cell.box for cell in cells] for cells in self._rows]
+        self._strips = [around(boxes) for boxes in self._boxes]
 
-def _cell_for(word: Word, strips: Sequence[tuple[Box, list[DraftCell]]]) -> DraftCell | None:
-    found = [
-        cell
-        for strip, cells in strips
-        if word.is_within(strip)
-        for cell in cells
-        if word.is_within(cell.box)
-    ]
-    return min(found, key=lambda cell: area(cell.box)) if found else None
+    def cell_for(self, word: Word) -> DraftCell | None:
+        """Return the smallest cell that holds the middle of a word, None outside them all."""
+        at = word.middle
+        found = [
+            self._rows[row][number]
+            for row in boxes_with(at, self._strips)
+            for number in boxes_with(at, self._boxes[row])
+        ]
+        return min(found, key=lambda cell: area(cell.box)) if found else None
 
 
 def _cells_alone(tables: Sequence[DraftTable]) -> set[int]:
@@ -139,12 +141,12 @@ def lay_out(page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None)
     tables = tables_of(page, before)
     inside: dict[int, list[Word]] = defaultdict(list)
     outside: list[Word] = []
-    strips = _strips(tables)
+    cells = _Cells(tables)
     alone = _cells_alone(tables)
     cell: DraftCell | None = None
     for word in page.words:
         if cell is None or id(cell) not in alone or not word.is_within(cell.box):
-            cell = _cell_for(word, strips)
+            cell = cells.cell_for(word)
         if cell is None:
             outside.append(word)
         else:

@@ -47,6 +47,11 @@ class Word:
     struck: bool = False
     marked: bool = False
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
     def is_within(self, box: Box) -> bool:
         """Return whether the middle of the word lies in `box`."""
         across, down = (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from planaudit.ingest.pdf.boxes import NEAR, area, around, overlap
+from planaudit.ingest.pdf.boxes import NEAR, area, around, boxes_with, overlap
 from planaudit.ingest.pdf.grid import grids_of
 from planaudit.ingest.pdf.model import (
     Box,
@@ -173,7 +173,7 @@ def _is_grid(table: DraftTable) -> bool:
 
 
 def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
-    return [word for word in words if not any(word.is_within(box) for box in boxes)]
+    return [word for word in words if not boxes_with(word.middle, boxes)]
 
 
 def tables_of(

@@ -131,7 +131,7 @@ class _Page:
     def __init__(self, marks: Marks, words: Sequence[Word]) -> None:
         self._near = _ByPlace((middle(shape.box), shape) for shape in marks.shapes)
         self.shapes = self._near.thinned()
-        self._letters = _ByPlace((middle((w.x0, w.top, w.x1, w.bottom)), w) for w in words)
+        self._letters = _ByPlace((word.middle, word) for word in words)
         self._level = _Runs(marks.lines, upright=False)
         self._upright = _Runs(marks.lines, upright=True)
 
