@@ -30,6 +30,15 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
             "laid over the page, so kept apart from what it says",
             _visible(comment.text for comment in comments),
         ),
+        *(
+            (
+                count,
+                f"{_counted(count, name)} laid over the page",
+                "marks without words, as signatures and rings round a word are, are not read",
+                0,
+            )
+            for name, count in page.overlay.unread
+        ),
         (pictures, _counted(pictures, "picture"), "words inside pictures are not read", 0),
         (
             int(page.marks.has_drawing),

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planaudit.ingest.pdf.boxes import is_upright
+from planaudit.ingest.pdf.boxes import is_upright, middle
 from planaudit.ingest.pdf.model import Box, Marks, Word
 from planaudit.ingest.pdf.paint import hugs_words
 from planaudit.ingest.pdf.rules import is_along_words
@@ -53,6 +53,12 @@ def _is_marked(word: Word, fills: Sequence[Box]) -> bool:
     )
 
 
+def _middle_line(box: Box) -> Box:
+    """Return the level line through the middle of a box."""
+    _, height = middle(box)
+    return box[0], height, box[2], height
+
+
 class _ByHeight:
     """Words in order of their middles, to find quickly those that stand near a line."""
 
@@ -89,12 +95,18 @@ def _highlights(marks: Marks, words: _ByHeight) -> list[Box]:
     return found
 
 
-def with_overprint(words: Sequence[Word], marks: Marks) -> list[Word]:
-    """Return words, those that are struck out or highlighted marked as such."""
-    if not marks.lines and not marks.fills:
+def with_overprint(
+    words: Sequence[Word], marks: Marks, *, struck: Sequence[Box] = (), marked: Sequence[Box] = ()
+) -> list[Word]:
+    """Return words, those that are struck out or highlighted marked as such.
+
+    `struck` and `marked` are places where a viewer's tool did so, besides what the page draws.
+    """
+    if not marks.lines and not marks.fills and not struck and not marked:
         return list(words)
     by_height = _ByHeight(words)
-    lines, fills = _lines_through(marks, by_height), _highlights(marks, by_height)
+    lines = [*_lines_through(marks, by_height), *map(_middle_line, struck)]
+    fills = [*_highlights(marks, by_height), *marked]
     if not lines and not fills:
         return list(words)
     found: list[Word] = []

@@ -57,7 +57,7 @@ def read_page(file: Any, index: int) -> PageRead:
         placed = (*form.fields, *overlay.typed)
         marks = replace(marks, shapes=apart_from_ticks(marks.shapes, placed))
         drawn = with_drawn_marks(text.words, marks)
-        words = with_overprint(drawn.words, marks)
+        words = with_overprint(drawn.words, marks, struck=overlay.struck, marked=overlay.marked)
         printed, filled = each_once(words, placed)
         width, height = sheet.size
         read = PageMarks(
