@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from planaudit.document import LeftOut, Place
 from planaudit.ingest.pdf.page import PageRead
-from planaudit.ingest.pdf.textless import page_list
+from planaudit.ingest.pdf.textless import Textless, page_list
+
+_BLIND = {
+    Textless.PICTURE: "words there are only drawn, as in a picture, and no text was recognised",
+    Textless.LETTERS: "the file does not say which letters it draws, and no text was recognised",
+}
+"""Why nothing is read of a page without text."""
 
 
 def _visible(texts: Iterable[str]) -> int:
@@ -77,15 +83,10 @@ def left_out_of(pages: Sequence[PageRead], embedded: int, signatures: int) -> tu
     """Return what was left out of a file with so many embedded files and signatures."""
     found: list[LeftOut] = []
     attached = embedded + sum(page.overlay.files for page in pages)
-    blind = [page.number for page in pages if page.textless and not page.recognised]
-    if blind:
-        found.append(
-            LeftOut(
-                f"all of {page_list(blind)}",
-                "only a picture, on which no text was recognised",
-                Place(page=blind[0]),
-            )
-        )
+    for kind, why in _BLIND.items():
+        blind = [page.number for page in pages if page.textless is kind and not page.recognised]
+        if blind:
+            found.append(LeftOut(f"all of {page_list(blind)}", why, Place(page=blind[0])))
     recognised = [page.number for page in pages if page.recognised]
     if recognised:
         found.append(

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from planaudit.ingest.pdf.model import Box, Word
-from planaudit.ingest.pdf.raw import Sheet
+from planaudit.ingest.pdf.raw import PageFrame
 from planaudit.ingest.pdf.raw_objects import drawn_objects, matrix_of, times
 
 _GRID = 40  # squares each way, on which the share of the page that pictures cover is counted
@@ -75,9 +75,9 @@ def unknown_share(page: Any) -> float:
     return unknown / (known + unknown) if unknown >= _FEWEST_UNKNOWN else 0.0
 
 
-def drawn_on(page: Any, sheet: Sheet) -> Drawn:
+def drawn_on(page: Any, frame: PageFrame) -> Drawn:
     """Return what a page draws besides its text."""
-    width, height = sheet.size
+    width, height = frame.size
     squares: set[tuple[int, int]] = set()
     outlines = pixels = segments = 0
     reach: list[Box] = []
@@ -85,7 +85,7 @@ def drawn_on(page: Any, sheet: Sheet) -> Drawn:
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             a, b, c, d, e, f = times(matrix_of(item), outer)
             corners = [(e, f), (a + e, b + f), (c + e, d + f), (a + c + e, b + d + f)]
-            squares.update(_squares(_shown(corners, sheet), width, height))
+            squares.update(_squares(_shown(corners, frame), width, height))
             pixels += _pixels(item)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and segments < _MOST_SEGMENTS:
             segments += pdfium.FPDFPath_CountSegments(item)
@@ -94,13 +94,13 @@ def drawn_on(page: Any, sheet: Sheet) -> Drawn:
                 a, b, c, d, e, f = times(matrix_of(item), outer)
                 outlines += curved
                 reach.append(
-                    _shown([(a * x + c * y + e, b * x + d * y + f) for x, y in points], sheet)
+                    _shown([(a * x + c * y + e, b * x + d * y + f) for x, y in points], frame)
                 )
     return Drawn(len(squares) / _GRID**2, outlines, _spread(reach, width, height), pixels)
 
 
-def _shown(points: Sequence[tuple[float, float]], sheet: Sheet) -> Box:
-    placed = [sheet.point(x, y) for x, y in points]
+def _shown(points: Sequence[tuple[float, float]], frame: PageFrame) -> Box:
+    placed = [frame.point(x, y) for x, y in points]
     across, down = [x for x, _ in placed], [y for _, y in placed]
     return min(across), min(down), max(across), max(down)
 
@@ -147,13 +147,13 @@ def _curved_parts(path: Any) -> tuple[int, list[tuple[float, float]]]:
     return len(shapes), [point for points in shapes for point in points]
 
 
-def ink_on(page: Any, sheet: Sheet, apart_from: Sequence[Word]) -> Ink:
+def ink_on(page: Any, frame: PageFrame, apart_from: Sequence[Word]) -> Ink:
     """Return what stands on the paper of a page besides some words that are known.
 
     The page is drawn small, in grey, without what is laid over it. Paper is the commonest
     level of grey; print is rows of pixels that cross many thin dark strokes.
     """
-    width, height = sheet.size
+    width, height = frame.size
     scale = min(_DOTS_PER_INCH / 72, _LONGEST_SIDE / max(width, height, 1.0))
     bitmap = page.render(scale=scale, grayscale=True, draw_annots=False, may_draw_forms=False)
     wide, high, stride = bitmap.width, bitmap.height, bitmap.stride

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from planaudit.ingest.pdf.boxes import middle
 from planaudit.ingest.pdf.model import Box, Fill, Marks, Shape
-from planaudit.ingest.pdf.raw import Sheet
+from planaudit.ingest.pdf.raw import PageFrame
 from planaudit.ingest.pdf.raw_objects import Matrix, drawn_objects, matrix_of, times
 
 _THIN = 3.0  # a painted rectangle no thicker than this is a ruling line
@@ -23,7 +23,7 @@ _MOST_POINTS = 200  # of a circle with another in it; browsers give one a hundre
 _Point = tuple[float, float]
 
 
-def _strokes(path: Any, matrix: Matrix, sheet: Sheet) -> tuple[list[list[_Point]], bool]:
+def _strokes(path: Any, matrix: Matrix, frame: PageFrame) -> tuple[list[list[_Point]], bool]:
     """Return the straight runs of a path as shown, and whether any of it is curved."""
     a, b, c, d, e, f = matrix
     runs: list[list[_Point]] = []
@@ -32,7 +32,7 @@ def _strokes(path: Any, matrix: Matrix, sheet: Sheet) -> tuple[list[list[_Point]
     for index in range(pdfium.FPDFPath_CountSegments(path)):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = sheet.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        point = frame.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_LINETO and runs:
             runs[-1].append(point)
@@ -85,8 +85,8 @@ def _ruling(box: Box) -> Box | None:
     return None
 
 
-def _clamped(box: Box, sheet: Sheet) -> Box | None:
-    width, height = sheet.size
+def _clamped(box: Box, frame: PageFrame) -> Box | None:
+    width, height = frame.size
     kept = max(box[0], 0.0), max(box[1], 0.0), min(box[2], width), min(box[3], height)
     return kept if kept[0] <= kept[2] and kept[1] <= kept[3] else None
 
@@ -94,22 +94,22 @@ def _clamped(box: Box, sheet: Sheet) -> Box | None:
 class _Drawing:
     """What one page draws besides its text."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def __init__(self, frame: PageFrame) -> None:
+        self.frame = frame
         self.lines: list[Box] = []
         self.fills: list[Fill] = []
         self.shapes: list[Shape] = []
 
     def line(self, box: Box) -> None:
         ruling = _ruling(box)
-        kept = _clamped(ruling, self.sheet) if ruling else None
+        kept = _clamped(ruling, self.frame) if ruling else None
         if kept:
             self.lines.append(kept)
 
     def paint(self, points: list[_Point], colour: tuple[int, int, int]) -> None:
         if not _is_rectangle(points):
             return
-        box = _clamped(_bounds(points), self.sheet)
+        box = _clamped(_bounds(points), self.frame)
         if box is None:
             return
         fill = Fill(box, colour)
@@ -128,7 +128,7 @@ class _Drawing:
         pdfium.FPDFPath_GetDrawMode(item, fill_mode, stroke)
         if not fill_mode.value and not stroke.value:
             return
-        runs, curved = _strokes(item, times(matrix_of(item), outer), self.sheet)
+        runs, curved = _strokes(item, times(matrix_of(item), outer), self.frame)
         paint = _colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else None
         ink = _colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None
         bounds = _bounds([point for points in runs for point in points])
@@ -160,9 +160,9 @@ def _slants(points: list[_Point]) -> bool:
     return any(min(abs(ax - bx), abs(ay - by)) > 1.5 for (ax, ay), (bx, by) in pairwise(points))
 
 
-def read_marks(page: Any, sheet: Sheet) -> Marks:
+def read_marks(page: Any, frame: PageFrame) -> Marks:
     """Return the ruling lines, painted rectangles and number of pictures of a page."""
-    drawing, pictures = _Drawing(sheet), 0
+    drawing, pictures = _Drawing(frame), 0
     for item, kind, outer in drawn_objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             drawing.path(item, outer)

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from planaudit.document import Comment, Place
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.pdf.model import Box
-from planaudit.ingest.pdf.raw import Sheet
+from planaudit.ingest.pdf.raw import PageFrame
 from planaudit.ingest.pdf.raw_forms import (
     Field,
     annotations_of,
@@ -70,7 +70,7 @@ def _words_of(note: Any) -> list[str]:
     return paragraphs_of(words if words.strip() else rich_text(own_text(note, b"RC")))
 
 
-def _places_of(note: Any, sheet: Sheet) -> list[Box]:
+def _places_of(note: Any, frame: PageFrame) -> list[Box]:
     """Return the lines of print that a mark covers."""
     places: list[Box] = []
     corners = pdfium.FS_QUADPOINTSF()
@@ -78,11 +78,11 @@ def _places_of(note: Any, sheet: Sheet) -> list[Box]:
         if pdfium.FPDFAnnot_GetAttachmentPoints(note, index, corners):
             across = corners.x1, corners.x2, corners.x3, corners.x4
             down = corners.y1, corners.y2, corners.y3, corners.y4
-            places.append(sheet.box(min(across), min(down), max(across), max(down)))
-    return places or [box_of(note, sheet)]
+            places.append(frame.box(min(across), min(down), max(across), max(down)))
+    return places or [box_of(note, frame)]
 
 
-def read_overlay(page: Any, sheet: Sheet, number: int) -> Overlay:
+def read_overlay(page: Any, frame: PageFrame, number: int) -> Overlay:
     """Return what is laid over page `number`.
 
     Words typed onto the page, as people fill in a form that has no fields, are read in their
@@ -100,18 +100,18 @@ def read_overlay(page: Any, sheet: Sheet, number: int) -> Overlay:
             continue
         files += kind == pdfium.FPDF_ANNOT_FILEATTACHMENT
         paragraphs = _words_of(note)
-        is_seen = not is_unseen(note, sheet)
+        is_seen = not is_unseen(note, frame)
         if is_seen and kind == pdfium.FPDF_ANNOT_STRIKEOUT:
-            struck += _places_of(note, sheet)
+            struck += _places_of(note, frame)
         elif is_seen and kind == pdfium.FPDF_ANNOT_HIGHLIGHT:
-            marked += _places_of(note, sheet)
+            marked += _places_of(note, frame)
         if not paragraphs:
             if is_seen and kind in _NAMES:
                 unread[_NAMES[kind]] += 1
             elif is_seen and kind == pdfium.FPDF_ANNOT_FREETEXT and has_letters(note):
                 unread["typed text"] += 1
         elif is_seen and kind == pdfium.FPDF_ANNOT_FREETEXT and is_typed(note):
-            box = box_of(note, sheet)
+            box = box_of(note, frame)
             typed.append(Field(words_in(paragraphs, box), box, " ".join(paragraphs)))
         else:
             author = fold_white_space(own_text(note, b"T"))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planaudit.ingest.pdf.model import Box
-from planaudit.ingest.pdf.raw import Sheet
+from planaudit.ingest.pdf.raw import PageFrame
 
 _DOTS_PER_INCH = 150.0
 _LONGEST_SIDE = 2500.0  # pixels
@@ -22,9 +22,9 @@ _Run = tuple[int, int, int]
 """Which row of pixels, and where in it the stroke begins and ends."""
 
 
-def drawn_rules(page: Any, sheet: Sheet) -> tuple[Box, ...]:
+def drawn_rules(page: Any, frame: PageFrame) -> tuple[Box, ...]:
     """Return the ruling lines that can be seen on a page, each without width or height."""
-    width, height = sheet.size
+    width, height = frame.size
     scale = min(_DOTS_PER_INCH / 72, _LONGEST_SIDE / max(width, height, 1.0))
     bitmap = page.render(scale=scale, grayscale=True, draw_annots=False, may_draw_forms=False)
     wide, high, stride = bitmap.width, bitmap.height, bitmap.stride
