@@ -210,6 +210,14 @@ def test_a_bold_label_and_its_answer_in_one_cell_are_two_blocks() -> None:
     assert len(table.rows[1].cells[1].blocks) == 1
 
 
+def test_unfilled_places_of_a_printed_form_leave_empty_answers() -> None:
+    document = printed("chromium_placeholders")
+    assert tables(document) == [[["Review", ""], ["Type", ""]]]
+    assert "Click or tap" not in document.shown_text()
+    (entry,) = document.left_out
+    assert entry.what == "3 unfilled places"
+
+
 @pytest.mark.parametrize("name", ["chromium_choices", "libreoffice_labels_choices"])
 def test_a_choice_struck_out_or_highlighted_is_tick_boxes(name: str) -> None:
     blocks = [b for b in text_blocks(printed(name).blocks) if b.kind is Kind.TICK_BOX]

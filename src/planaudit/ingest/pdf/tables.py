@@ -106,22 +106,25 @@ def same_edges(a: Sequence[float], b: Sequence[float]) -> bool:
     return len(a) == len(b) and all(abs(x - y) <= NEAR for x, y in zip(a, b, strict=True))
 
 
-def _resumes(groups: Sequence[list[DraftRow]], after: DraftRow) -> bool:
-    """Return whether a grid goes on after one row of merged cells, as under an outcome.
+def _is_painted(row: DraftRow) -> bool:
+    return all(cell.shaded for cell in row.cells)
 
-    The grid has three columns or more and a shaded heading row. The merged row may be a shaded
-    bar; the row after it is not shaded, as a new heading row would be.
+
+def _resumes(groups: Sequence[list[DraftRow]], after: DraftRow) -> bool:
+    """Return whether a grid goes on after rows of merged cells.
+
+    Rows whose edges are some of a grid's are merged rows of it where the same edges come again.
+    Only a painted heading row tells that from a new table under a title bar: the grid has one, and
+    the row after the merged ones is none.
     """
-    if len(groups) < 2 or len(groups[-1]) > 1:
+    if len(groups) < 2:
         return False
-    grid, merged = groups[-2], groups[-1][0]
-    inside = all(any(abs(x - y) <= NEAR for y in after.edges) for x in merged.edges)
+    head, merged = groups[-2][0], groups[-1][0]
     return (
-        len(after.edges) > 3
-        and inside
-        and same_edges(grid[0].edges, after.edges)
-        and all(cell.shaded for cell in grid[0].cells)
-        and not any(cell.shaded for cell in after.cells)
+        same_edges(head.edges, after.edges)
+        and all(any(abs(x - y) <= NEAR for y in after.edges) for x in merged.edges)
+        and _is_painted(head)
+        and not _is_painted(after)
     )
 
 
