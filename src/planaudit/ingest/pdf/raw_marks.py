@@ -8,10 +8,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from planaudit.ingest.pdf.boxes import middle
+from planaudit.ingest.pdf.boxes import Point, middle
 from planaudit.ingest.pdf.model import Box, Fill, Marks, Shape
 from planaudit.ingest.pdf.raw import PageFrame
 from planaudit.ingest.pdf.raw_objects import Matrix, drawn_objects, matrix_of, times
+from planaudit.ingest.pdf.raw_paths import CURVE, LINE, steps_of
 
 _THIN = 3.0  # a painted rectangle no thicker than this is a ruling line
 _LEVEL = 0.6  # how far the ends of a level line may differ
@@ -19,37 +20,33 @@ _SHORT = 1.0
 _SMALL_PICTURE = 20.0
 _SMALL_SHAPE = 18.0
 _WHITE = 250
+_MOST_STEPS = 200_000  # of one path: more make no form
 _MOST_POINTS = 200  # of a circle with another in it; browsers give one a hundred
-_Point = tuple[float, float]
 
 
-def _strokes(path: Any, matrix: Matrix, frame: PageFrame) -> tuple[list[list[_Point]], bool]:
+def _strokes(path: Any, matrix: Matrix, frame: PageFrame) -> tuple[list[list[Point]], bool]:
     """Return the straight runs of a path as shown, and whether any of it is curved."""
     a, b, c, d, e, f = matrix
-    runs: list[list[_Point]] = []
+    runs: list[list[Point]] = []
     curved = False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(pdfium.FPDFPath_CountSegments(path)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = frame.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_LINETO and runs:
+    for x, y, kind, closes in steps_of(path, _MOST_STEPS):
+        point = frame.point(a * x + c * y + e, b * x + d * y + f)
+        if kind == LINE and runs:
             runs[-1].append(point)
         else:
-            curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+            curved = curved or kind == CURVE
             runs.append([point])
-        if pdfium.FPDFPathSegment_GetClose(segment) and runs[-1][0] != point:
+        if closes and runs[-1][0] != point:
             runs[-1].append(runs[-1][0])
     return runs, curved
 
 
-def _bounds(points: list[_Point]) -> Box:
+def _bounds(points: list[Point]) -> Box:
     across, down = [x for x, _ in points], [y for _, y in points]
     return min(across), min(down), max(across), max(down)
 
 
-def _is_even(runs: list[list[_Point]], bounds: Box) -> bool:
+def _is_even(runs: list[list[Point]], bounds: Box) -> bool:
     """Return whether a shape is the same in a mirror both ways, as no letter but O, H, I and X."""
     points = [point for points in runs for point in points]
     if len(points) > _MOST_POINTS:
@@ -65,7 +62,7 @@ def _is_even(runs: list[list[_Point]], bounds: Box) -> bool:
     return all((-x, y) in near and (x, -y) in near for x, y in places)
 
 
-def _is_rectangle(points: list[_Point]) -> bool:
+def _is_rectangle(points: list[Point]) -> bool:
     """Return whether every side of a painted shape is level or upright."""
     return len(points) >= 4 and all(
         abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL
@@ -106,7 +103,7 @@ class _Drawing:
         if kept:
             self.lines.append(kept)
 
-    def paint(self, points: list[_Point], colour: tuple[int, int, int]) -> None:
+    def paint(self, points: list[Point], colour: tuple[int, int, int]) -> None:
         if not _is_rectangle(points):
             return
         box = _clamped(_bounds(points), self.frame)
@@ -118,7 +115,7 @@ class _Drawing:
         elif not fill.is_white:
             self.line(box)
 
-    def stroke(self, points: list[_Point]) -> None:
+    def stroke(self, points: list[Point]) -> None:
         for (ax, ay), (bx, by) in pairwise(points):
             if abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL:
                 self.line((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
@@ -155,7 +152,7 @@ def _colour(item: Any, get: Any) -> tuple[int, int, int] | None:
     return (red.value, green.value, blue.value) if alpha.value else None
 
 
-def _slants(points: list[_Point]) -> bool:
+def _slants(points: list[Point]) -> bool:
     """Return whether any side runs aslant, as the strokes of a tick or cross do."""
     return any(min(abs(ax - bx), abs(ay - by)) > 1.5 for (ax, ay), (bx, by) in pairwise(points))
 
