@@ -25,14 +25,14 @@ def has_point(box: Box, point: Point) -> bool:
 def boxes_with(point: Point, boxes: Sequence[Box]) -> list[int]:
     """Return the numbers of the boxes in which a point lies.
 
-    One loop, as this is asked of every word of a page and every cell.
+    One plain loop, as this is asked of every word of a page and every cell.
     """
     x, y = point
-    return [
-        number
-        for number, (x0, top, x1, bottom) in enumerate(boxes)
-        if top <= y <= bottom and x0 <= x <= x1
-    ]
+    found: list[int] = []
+    for number, (x0, top, x1, bottom) in enumerate(boxes):
+        if top <= y <= bottom and x0 <= x <= x1:
+            found.append(number)
+    return found
 
 
 def has_box(outer: Box, inner: Box) -> bool:
