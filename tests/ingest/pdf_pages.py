@@ -13,6 +13,7 @@ from pypdf.generic import (
     DictionaryObject,
     FloatObject,
     NameObject,
+    StreamObject,
     TextStringObject,
 )
 
@@ -69,6 +70,10 @@ def pdf_of(*pages: str, fields: list[DictionaryObject] | None = None, turn: int 
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
         if turn:
             page.rotate(turn)
+    for each in fields or []:
+        drawn = each.get("/AP", {})
+        if isinstance(drawn.get("/N"), StreamObject):
+            drawn[NameObject("/N")] = writer._add_object(drawn["/N"])
     if fields:
         references = ArrayObject([writer._add_object(field) for field in fields])
         writer.pages[0][NameObject("/Annots")] = references

@@ -50,6 +50,28 @@ def test_where_the_last_box_has_no_label_the_labels_stand_before_the_boxes(
 
 
 @pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Yes ☒ No ☐ If no, why?", [("Yes", True), ("No", False), ("If no, why?", None)]),
+        (
+            "Consent? Oes ☐ Nac oes ☒ Pam?",
+            [("Consent? Oes", False), ("Nac oes", True), ("Pam?", None)],
+        ),
+    ],
+)
+def test_answers_before_boxes_keep_them_when_more_words_follow(
+    line: str, parts: list[tuple[str, bool | None]]
+) -> None:
+    assert split_tick_boxes(line) == parts
+
+
+def test_answers_in_a_question_before_the_first_box_are_no_labels() -> None:
+    line = "Answer yes or no ☒ Yes ☐ No ☐ Not sure"
+    labels = [("Yes", True), ("No", False), ("Not sure", False)]
+    assert split_tick_boxes(line) == [("Answer yes or no", None), *labels]
+
+
+@pytest.mark.parametrize(
     "line", ["see list[0] below", "a link [x](there)", "[redacted] Terrace", "nurse, Ward [ ]"]
 )
 def test_square_brackets_in_running_text_are_no_tick_box(line: str) -> None:

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from planaudit.ingest.option_words import OPTION
 
 UNTICKED_GLYPHS = (
     "\u2610\u25a1\u25fb\u25fd\u25a2\u2b1c\u2751\u2752\u274f\u2750\u25ef"
@@ -43,6 +46,7 @@ _BOX = re.compile(
     rf"(?P<off>[{UNTICKED_GLYPHS}])|(?P<on>[{TICKED_GLYPHS}])"
     r"|(?<![\w\]])\[(?:(?P<square_on>[xX\u2713\u2714])|[ _]?)\](?![(\w])"
 )
+_ANSWER = re.compile(rf"(?:^|[\s:?])({OPTION})$", re.IGNORECASE)
 _BULLET = re.compile(
     rf"(?:[{BULLET_GLYPHS}]\s*|[-\u2010-\u2014\u2212*]\s+|o\s+(?=[A-ZÀ-ÖØ-Þ“‘\"']))(?=\S)"
 )
@@ -72,8 +76,10 @@ def split_tick_boxes(text: str) -> list[tuple[str, bool | None]]:
     """Return the labels of a line of tick boxes, each with whether it is ticked.
 
     Text before the first box comes first, with None; but where the last box has no text
-    after it, as in 'Yes \u2610 No \u2612', each label stands before its box. A line without
-    a box is returned whole, with None; one with no text at all gives an empty list.
+    after it, as in 'Yes \u2610 No \u2612', each label stands before its box. So it does in
+    'Yes \u2610 No \u2612 If no, why?', where another answer stands before each box and none at the
+    end; what stands there then comes last, with None. A line without a box is returned whole, with
+    None; one with no text at all gives an empty list.
     """
     boxes = list(_BOX.finditer(text))
     if not boxes:
@@ -88,8 +94,17 @@ def split_tick_boxes(text: str) -> list[tuple[str, bool | None]]:
             return [(text.strip(), None)]  # a blank such as 'Ward [ ]', not a box
     if between[0] and not between[-1] and all(between[:-1]):
         return list(zip(between[:-1], ticks, strict=True))
+    if _are_answers(between[:-1]) and between[-1] and not _ANSWER.fullmatch(between[-1]):
+        return [*zip(between[:-1], ticks, strict=True), (between[-1], None)]
     parts: list[tuple[str, bool | None]] = [(between[0], None)] if between[0] else []
     return parts + list(zip(between[1:], ticks, strict=True))
+
+
+def _are_answers(labels: Sequence[str]) -> bool:
+    """Return whether two labels or more end in answers such as yes and no, each another."""
+    found = [_ANSWER.search(label) for label in labels]
+    answers = {answer[1].casefold() for answer in found if answer}
+    return len(labels) > 1 and len(answers) == len(labels)
 
 
 def split_bullet(text: str) -> tuple[bool, str]:

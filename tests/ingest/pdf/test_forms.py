@@ -33,6 +33,7 @@ BOX = (50.0, 700.0, 300.0, 718.0)
 MULTI_LINE, SECRET, RADIO = 1 << 12, 1 << 13, 1 << 15
 COMBO, EDITABLE, MANY = 1 << 17, 1 << 18, 1 << 21
 HIDDEN, NO_VIEW = 1 << 1, 1 << 5
+COLOUR = ArrayObject([FloatObject(1), FloatObject(1), FloatObject(0)])
 
 
 def read(content: bytes) -> Document:
@@ -285,10 +286,21 @@ def laid_over(kind: str, words: str, **entries: Any) -> DictionaryObject:
     )
 
 
+def drawn_as(entries: dict[str, Any]) -> dict[str, Any]:
+    """Return entries of an annotation, the drawing among them made its appearance."""
+    if "AP" not in entries:
+        return entries
+    form = DecodedStreamObject()
+    form.set_data(entries["AP"].encode())
+    size = ArrayObject([FloatObject(edge) for edge in (0, 0, 250, 18)])
+    set_in(form, Type="/XObject", Subtype="/Form", BBox=size)
+    return {**entries, "AP": DictionaryObject({NameObject("/N"): form})}
+
+
 @pytest.mark.parametrize(
     "kind",
     [
-        *("/Text", "/FreeText", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut"),
+        *("/Text", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut"),
         *("/Stamp", "/Caret", "/Ink", "/Square", "/Circle", "/Line", "/Polygon"),
     ],
 )
@@ -307,16 +319,89 @@ def test_a_pop_up_window_and_a_link_are_no_notes() -> None:
     assert [comment.text for comment in document.comments] == ["private"]
 
 
-def test_marks_without_words_are_no_notes() -> None:
-    assert page_with(laid_over("/Highlight", " ")).comments == ()
+# --- words typed onto the page
 
 
-def test_words_typed_onto_a_flat_form_are_read_in_their_place() -> None:
-    typed = laid_over("/FreeText", "Efa Smith", IT="/FreeTextTypewriter")
+@pytest.mark.parametrize(
+    "entries",
+    [
+        {"IT": "/FreeTextTypewriter", "C": COLOUR},
+        {"IT": "/FreeTextTypeWriter", "C": COLOUR},
+        {"Border": ArrayObject([NumberObject(0)] * 3)},
+        {"C": ArrayObject([NumberObject(1)] * 3)},
+        {},
+    ],
+    ids=["as Adobe writes it", "as the standard has it", "no border", "white ground", "bare"],
+)
+def test_words_typed_onto_a_flat_form_are_read_in_their_place(
+    entries: dict[str, Any],
+) -> None:
+    typed = laid_over("/FreeText", "Efa Smith", **entries)
     document = page_with(typed, drawing=words_at(50, 730, "Name") + words_at(50, 680, "End."))
     assert [block.text for block in blocks(document)] == ["Name", "Efa Smith", "End."]
     assert values(document) == ["Efa Smith"]
     assert document.comments == ()
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        {"IT": "/FreeTextCallout"},
+        {"C": COLOUR},
+        {"Border": ArrayObject([NumberObject(0), NumberObject(0), NumberObject(1)])},
+        {"AP": "0 0 1 RG 1 1 1 rg 0.5 0.5 249 17 re B"},
+        {"AP": "1 1 0 rg 0 0 250 18 re f"},
+    ],
+    ids=["callout", "ground", "border", "border drawn", "ground drawn"],
+)
+def test_text_in_a_box_or_with_a_pointer_is_a_note(entries: dict[str, Any]) -> None:
+    document = page_with(laid_over("/FreeText", "Ask her son", **drawn_as(entries)))
+    assert [comment.text for comment in document.comments] == ["Ask her son"]
+    assert values(document) == []
+
+
+def test_text_drawn_without_a_box_is_no_note() -> None:
+    entries = drawn_as({"AP": "BT /Helv 10 Tf 2 5 Td (Efa Smith) Tj ET 0 0 m 60 0 l S"})
+    assert values(page_with(laid_over("/FreeText", "Efa Smith", **entries))) == ["Efa Smith"]
+
+
+# --- marks without words
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("/Ink", "1 drawing"),
+        ("/Circle", "1 drawing"),
+        ("/Square", "1 drawing"),
+        ("/Stamp", "1 stamp"),
+        ("/Underline", "1 underlining"),
+    ],
+)
+def test_a_mark_without_words_is_no_note_but_is_named(kind: str, name: str) -> None:
+    document = page_with(laid_over(kind, " "))
+    assert document.comments == ()
+    assert left_out(document) == [f"{name} laid over the page"]
+    assert document.left_out[0].place == Place(page=1)
+
+
+def test_a_hidden_mark_is_not_named() -> None:
+    assert left_out(page_with(set_in(laid_over("/Ink", " "), F=HIDDEN))) == []
+
+
+def over(kind: str, x0: float, x1: float) -> DictionaryObject:
+    """Return a mark over part of a line of print at a height of 700 points."""
+    edges = (x0, 709, x1, 709, x0, 698, x1, 698)
+    return laid_over(kind, " ", QuadPoints=ArrayObject([FloatObject(edge) for edge in edges]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "x0", "x1"), [("/StrikeOut", 78, 92), ("/Highlight", 49, 67)], ids=["struck", "marked"]
+)
+def test_a_choice_made_with_a_tool_is_tick_boxes(kind: str, x0: float, x1: float) -> None:
+    drawing = words_at(50, 700, "Yes") + words_at(70, 700, "/") + words_at(78, 700, "No")
+    document = page_with(over(kind, x0, x1), drawing=drawing)
+    assert ticks(document) == [("Yes", True), ("No", False)]
 
 
 # --- the file as a whole

@@ -210,6 +210,14 @@ def test_a_bold_label_and_its_answer_in_one_cell_are_two_blocks() -> None:
     assert len(table.rows[1].cells[1].blocks) == 1
 
 
+def test_unfilled_places_of_a_printed_form_leave_empty_answers() -> None:
+    document = printed("chromium_placeholders")
+    assert tables(document) == [[["Review", ""], ["Type", ""]]]
+    assert "Click or tap" not in document.shown_text()
+    (entry,) = document.left_out
+    assert entry.what == "3 unfilled places"
+
+
 @pytest.mark.parametrize("name", ["chromium_choices", "libreoffice_labels_choices"])
 def test_a_choice_struck_out_or_highlighted_is_tick_boxes(name: str) -> None:
     blocks = [b for b in text_blocks(printed(name).blocks) if b.kind is Kind.TICK_BOX]
@@ -250,7 +258,11 @@ def test_words_on_their_side_in_a_cell_keep_their_spaces() -> None:
             ["Letterhead of the council", "Running header OFFICIAL"],
             ["First foot", "Page 2"],
         ),
-        ("libreoffice_odd_even", ["Odd header", "Even header"], ["1", "Plan of care 2"]),
+        (
+            "libreoffice_odd_even",
+            ["Odd header", "Even header"],
+            ["1", "Plan of care 2", "Plan of care 4", "Plan of care 6"],
+        ),
     ],
 )
 def test_headers_and_footers_that_differ_by_page_stand_apart(

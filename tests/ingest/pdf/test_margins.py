@@ -1,4 +1,4 @@
-"""Headers and footers of a PDF of one page: what a browser prints there, and what stays."""
+"""Headers and footers: each is told once, and no figure that somebody wrote in one is lost."""
 
 from __future__ import annotations
 
@@ -77,3 +77,57 @@ def test_a_figure_right_beneath_a_line_is_no_page_number() -> None:
 
 def test_a_number_in_the_middle_of_a_page_is_no_page_number() -> None:
     assert parts(page((50, 300, "1/2"))) == ([], f"{BODY}\n1/2", [])
+
+
+BODIES = ("Body one.", "Body two.", "Body three.", "Body four.")
+
+
+def with_footers(*footers: str) -> Document:
+    """Read a page for each footer."""
+    pages = [
+        words_at(50, 700, body) + words_at(50, 30, footer)
+        for body, footer in zip(BODIES, footers, strict=False)
+    ]
+    return PdfReader().read(raw_file("plan.pdf", pdf_of(*pages)))
+
+
+def footers_of(document: Document) -> list[str]:
+    """Return the footers that were read."""
+    return [block.text for block in document.footers]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Page {n}",
+        "Page {n} of 4",
+        "Tudalen {n} o 4",
+        "{n}",
+        "- {n} -",
+        "{n} / 4",
+        "Council plan | {n}",
+        "Care plan v1.2, page {n} of 4, printed 04/05/2024",
+    ],
+)
+def test_a_footer_that_differs_in_the_page_number_only_is_told_once(footer: str) -> None:
+    document = with_footers(*(footer.format(n=number) for number in range(1, 5)))
+    assert footers_of(document) == [footer.format(n=1)]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Reviewed on 1{n}/0{n}/2024 score {n}",
+        "Score 1{n}/20{n}",
+        "Reviewed 0{n}.05.2024",
+        "Visit 2{n} at 1{n}:30",
+    ],
+)
+def test_a_footer_that_differs_in_other_figures_is_kept_page_by_page(footer: str) -> None:
+    footers = [footer.format(n=number) for number in (1, 2, 3, 4)]
+    assert footers_of(with_footers(*footers)) == footers
+
+
+def test_figures_that_do_not_keep_step_with_the_pages_are_no_page_numbers() -> None:
+    scores = ["Score 3/10", "Score 7/10", "Score 5/10"]
+    assert footers_of(with_footers(*scores)) == scores

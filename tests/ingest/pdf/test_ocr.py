@@ -19,7 +19,8 @@ from planaudit.cli import app
 from planaudit.document import Document, Table
 from planaudit.ingest.interface import ReadOptions, UnreadableFile
 from planaudit.ingest.pdf import ocr as pdf_ocr
-from planaudit.ingest.pdf.ocr import Recogniser, find_recogniser
+from planaudit.ingest.pdf.ocr import Limits, Recogniser, find_recogniser, recognise
+from planaudit.ingest.pdf.raw import open_file
 from planaudit.ingest.pdf.reader import PdfReader
 from tests.ingest.files import raw_file
 from tests.ingest.pdf_pages import field, pdf_of, words_at
@@ -163,8 +164,7 @@ def test_the_languages_that_are_installed_are_used_and_a_missing_one_is_said(
 ) -> None:
     monkeypatch.setattr(pdf_ocr, "find_spec", lambda name: object())
     monkeypatch.setattr(shutil, "which", lambda name: "tesseract")
-    monkeypatch.setattr(pdf_ocr, "_installed_languages", lambda program: installed)
-    found = find_recogniser()
+    found = find_recogniser(lambda program: installed)
     assert found.languages == languages
     assert found.turns == ("osd" in installed)
     assert (note in (found.note() or "")) if note else found.note() is None
@@ -173,9 +173,8 @@ def test_the_languages_that_are_installed_are_used_and_a_missing_one_is_said(
 def test_with_neither_language_the_reason_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_ocr, "find_spec", lambda name: object())
     monkeypatch.setattr(shutil, "which", lambda name: "tesseract")
-    monkeypatch.setattr(pdf_ocr, "_installed_languages", lambda program: {"fra"})
     with pytest.raises(UnreadableFile, match="English or Welsh"):
-        find_recogniser()
+        find_recogniser(lambda program: {"fra"})
 
 
 # --- when they go wrong
@@ -184,14 +183,19 @@ runs_scripts = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are she
 
 
 @runs_scripts
-def test_a_program_that_fails_is_a_reason_without_its_words(
+@pytest.mark.parametrize(
+    ("code", "why"), [(3, "a program that it needs is missing"), (7, "Tesseract"), (15, "stopped")]
+)
+def test_a_program_that_fails_is_a_reason_in_plain_words_that_are_not_its_own(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     temporary: Path,
     capfd: pytest.CaptureFixture[str],
+    code: int,
+    why: str,
 ) -> None:
-    program_that(monkeypatch, tmp_path, "echo private; echo private >&2; exit 7")
-    with pytest.raises(UnreadableFile, match="exit code 7") as caught:
+    program_that(monkeypatch, tmp_path, f"echo private; echo private >&2; exit {code}")
+    with pytest.raises(UnreadableFile, match=f"{why}.*exit code {code}") as caught:
         recognised(scan_of(PAGE))
     assert caught.value.status == "not_assessable"
     assert capfd.readouterr() == ("", "")
@@ -204,11 +208,10 @@ def test_a_program_that_hangs_is_ended_with_what_it_started(
 ) -> None:
     started = tmp_path / "started"
     program_that(monkeypatch, tmp_path, f"sleep 60 & echo $! > {started}; wait")
-    monkeypatch.setattr(pdf_ocr, "_SECONDS_TO_START", 1)
-    monkeypatch.setattr(pdf_ocr, "_SECONDS_A_PAGE", 0)
+    file = open_file(scan_of(PAGE))
     begun = time.monotonic()
     with pytest.raises(UnreadableFile, match="took too long"):
-        recognised(scan_of(PAGE))
+        recognise(file, [1], BOTH, Limits(to_start=1, a_page=0))
     assert time.monotonic() - begun < 20
     state = subprocess.run(
         ["ps", "-o", "stat=", "-p", started.read_text().strip()],

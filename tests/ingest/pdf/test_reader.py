@@ -217,15 +217,32 @@ def test_an_empty_box_to_write_in_is_a_table_with_an_empty_cell() -> None:
     assert grid_texts(table) == [[""]]
 
 
-def test_a_row_of_merged_cells_inside_a_grid_does_not_part_it() -> None:
-    columns = [50.0, 200.0, 350.0, 500.0]
-    drawing = grid(columns, [780, 760, 740], fills={(0, at): "0.9 g" for at in range(3)})
-    drawing += grid([50, 500], [740, 720]) + grid(columns, [720, 700])
-    rows = [["Outcome", "Who", "When"], ["Walk", "OT", "May"], ["Comment"], ["Sing", "Son", "Now"]]
-    for y, row in zip((765, 745, 725, 705), rows, strict=True):
-        drawing += "".join(words_at(x + 5, y, text) for x, text in zip(columns, row, strict=False))
+@pytest.mark.parametrize("columns", [[50.0, 200.0, 350.0, 500.0], [50.0, 200.0, 500.0]])
+@pytest.mark.parametrize("merged", [1, 2])
+def test_rows_of_merged_cells_inside_a_grid_do_not_part_it(
+    columns: list[float], merged: int
+) -> None:
+    count, end = len(columns) - 1, 740 - 20 * merged
+    drawing = grid(columns, [780, 760, 740], fills={(0, at): "0.9 g" for at in range(count)})
+    drawing += grid([50, 500], [740.0 - 20 * at for at in range(merged + 1)])
+    drawing += grid(columns, [end, end - 20])
+    rows = [["Outcome", "Who", "When"], ["Walk", "OT", "May"]]
+    rows += [["Comment"]] * merged + [["Sing", "Son", "Now"]]
+    for at, row in enumerate(rows):
+        for x, text in zip(columns, row[:count], strict=False):
+            drawing += words_at(x + 5, 765 - 20 * at, text)
     (table,) = tables(read(pdf_of(drawing)))
-    assert grid_texts(table) == rows
+    assert grid_texts(table) == [row[:count] for row in rows]
+
+
+def test_a_grid_with_a_heading_row_of_its_own_under_a_bar_is_a_new_table() -> None:
+    columns = [50.0, 200.0, 350.0, 500.0]
+    head = {(0, at): "0.9 g" for at in range(3)}
+    drawing = grid(columns, [780, 760, 740], fills=head) + grid([50, 500], [740, 720])
+    drawing += grid(columns, [720, 700, 680], fills=head)
+    for y, text in zip((765, 745, 725, 705, 685), "abcde", strict=True):
+        drawing += words_at(55, y, text)
+    assert len(tables(read(pdf_of(drawing)))) == 3
 
 
 def test_a_single_bar_alone_is_a_table() -> None:

@@ -53,7 +53,7 @@ def _is_coloured(word: Word) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class DocumentPrint:
     """The sizes of print of a document: its body's, and its headings' from the largest."""
 
     body: float
@@ -91,7 +91,7 @@ def _passages(parts: Iterable[Passage | DraftTable]) -> Iterator[Passage]:
                     yield from _passages(cell.parts)
 
 
-def print_of(parts: Sequence[Passage | DraftTable]) -> Print:
+def print_of(parts: Sequence[Passage | DraftTable]) -> DocumentPrint:
     """Return the sizes of print used in the parts of a document."""
     sizes: Counter[float] = Counter()
     vocabulary: Counter[str] = Counter()
@@ -110,7 +110,7 @@ def print_of(parts: Sequence[Passage | DraftTable]) -> Print:
         for passage in _passages(parts)
     }
     headings = sorted((size for size in found if size is not None), reverse=True)
-    return Print(body, tuple(headings), vocabulary)
+    return DocumentPrint(body, tuple(headings), vocabulary)
 
 
 def _cues(letters: Sequence[Word], *, shaded: bool) -> Cues:
@@ -128,7 +128,7 @@ def _cues(letters: Sequence[Word], *, shaded: bool) -> Cues:
 class BlockMaker:
     """Turns parts into blocks, counting paragraphs and tables through the document."""
 
-    def __init__(self, prints: Print) -> None:
+    def __init__(self, prints: DocumentPrint) -> None:
         self._print = prints
         self._paragraphs = 0
         self._tables = 0

@@ -6,13 +6,13 @@ the columns are carried over from the page before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from planaudit.ingest.pdf.bands import Band, bands_of, crosses, pieces_of
 from planaudit.ingest.pdf.model import DraftTable, Line, PageMarks
 from planaudit.ingest.pdf.open_model import OpenTable
+from planaudit.ingest.pdf.page_numbers import shape_of
 from planaudit.ingest.pdf.rows import Columns, bands_by_row
 from planaudit.ingest.pdf.rules import Rule
 
@@ -25,7 +25,7 @@ _SIDES = 12.0  # points that a table's rules may reach beyond its cells
 
 
 def _key(band: Band) -> str:
-    return re.sub(r"\d+", "#", " ".join(word.text for word in band.words)).casefold()
+    return shape_of(" ".join(word.text for word in band.words))
 
 
 def _body(

@@ -1,97 +1,91 @@
-"""Tick boxes and bullets that are drawn as shapes, not printed as characters.
+"""Drawn tick boxes and bullets as words among those of their line.
 
-Browsers and some form tools draw them so. Each becomes a word of its own, put before the
-first word to its right.
+Each stands at its own place. Which label a box belongs to is told from the line as a whole, as it
+is for boxes printed as characters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from planaudit.ingest.pdf.model import Box, Shape, Word
+from planaudit.ingest.pdf.boxes import middle
+from planaudit.ingest.pdf.model import Box, Face, Marks, Word
+from planaudit.ingest.pdf.tick_shapes import small_shapes
 
-_BOX_SIDE = (6.0, 18.0)  # points
-_DOT_SIDE = (2.0, 6.0)
-_REACH = 30.0  # points from a mark to its label
-
-
-def _middle(box: Box) -> tuple[float, float]:
-    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+_REACH = 30.0  # points from a mark to the word whose print it goes with
+_TICKED, _UNTICKED, _BULLET = "\u2612", "\u2610", "\u2022"
 
 
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+@dataclass(frozen=True, slots=True)
+class WithMarks:
+    """The words of a page and its drawn marks, in order, numbered anew.
+
+    `has_drawing`: the page draws more small shapes than can be tick boxes and bullets.
+    """
+
+    words: tuple[Word, ...]
+    has_drawing: bool = False
 
 
-def _is_square(box: Box, sides: tuple[float, float]) -> bool:
-    width, height = box[2] - box[0], box[3] - box[1]
-    return (
-        sides[0] <= min(width, height)
-        and max(width, height) <= sides[1]
-        and abs(width - height) <= 0.25 * max(width, height)
-    )
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The word nearest to a mark on its line, by number, and how far it is."""
+
+    number: int
+    is_right: bool
+    gap: float
 
 
-def _neighbour(box: Box, words: Sequence[Word]) -> int | None:
-    """Return the number of the first word to the right on the same line."""
-    middle = (box[1] + box[3]) / 2
-    near = [
-        (word.x0, number)
-        for number, word in enumerate(words)
-        if word.top <= middle <= word.bottom and -1 <= word.x0 - box[2] <= _REACH
-    ]
-    return min(near)[1] if near else None
-
-
-def _boxes(shapes: Sequence[Shape], words: Sequence[Word]) -> list[tuple[Box, str]]:
-    """Return each drawn tick box with the character that stands for it."""
-    found: list[tuple[Box, str]] = []
-    for shape in shapes:
-        box = shape.box
-        if not _is_square(box, _BOX_SIDE) or shape.slants:
+def _nearest(box: Box, words: Sequence[Word]) -> _Beside | None:
+    _, height = middle(box)
+    found: _Beside | None = None
+    for number, word in enumerate(words):
+        if word.top > height or word.bottom < height:
             continue
-        if any(_holds(other, _middle(box)) for other, _ in found):
-            continue
-        inside = [other for other in shapes if _holds(box, _middle(other.box))]
-        letters = [word for word in words if word.is_within(box)]
-        if any(word.text.casefold() not in ("x", "\u2713", "\u2714") for word in letters):
-            continue
-        ticked = bool(letters) or any(
-            other.slants
-            or (other.is_dark and other.box[2] - other.box[0] < 0.8 * (box[2] - box[0]))
-            for other in inside
-        )
-        if not any(other.is_outline or other.curved for other in inside):
-            continue
-        found.append((box, "\u2612" if ticked else "\u2610"))
+        is_right = word.x0 - box[2] >= -1
+        gap = word.x0 - box[2] if is_right else max(box[0] - word.x1, 0.0)
+        if found is None or gap < found.gap:
+            found = _Beside(number, is_right, gap)
     return found
 
 
-def with_drawn_marks(words: Sequence[Word], shapes: Sequence[Shape]) -> list[Word]:
-    """Return the words with drawn tick boxes and bullets among them, numbered anew."""
-    boxes = _boxes(shapes, words)
-    dots = [
-        (shape.box, "\u2022")
-        for shape in shapes
-        if _is_square(shape.box, _DOT_SIDE)
-        and shape.is_dark
-        and not any(_holds(box, _middle(shape.box)) for box, _ in boxes)
-    ]
-    if not boxes and not dots:
-        return list(words)
-    before: dict[int, Word] = {}
-    for box, glyph in (*boxes, *dots):
-        place = _neighbour(box, words)
-        if place is not None and place not in before:
-            word = words[place]
-            before[place] = replace(
-                word, text=glyph, x0=box[0], x1=min(box[2], word.x0), glued=False
-            )
-    kept: list[Word] = []
-    for number, word in enumerate(words):
-        if number in before:
-            kept.append(before[number])
-        if not any(word.is_within(box) for box, _ in boxes):
-            kept.append(word)
-    return [replace(word, order=order) for order, word in enumerate(kept)]
+def _place(box: Box, beside: _Beside | None, words: Sequence[Word]) -> tuple[int, int, float]:
+    """Return what sorts a mark among words, which have (number, 0, 0)."""
+    if beside:
+        return beside.number, -1 if beside.is_right else 1, box[0]
+    _, height = middle(box)
+    below = (number for number, word in enumerate(words) if word.top > height)
+    return next(below, len(words)), -1, box[0]
+
+
+def _as_word(text: str, box: Box, beside: _Beside | None, words: Sequence[Word]) -> Word:
+    """Return a mark as a word; one close to another word is printed as that is, on its line."""
+    x0, top, x1, bottom = box
+    if beside is None or beside.gap > _REACH:
+        return Word(text, x0, top, x1, bottom, Face(size=round(bottom - top, 1)), 0)
+    word = words[beside.number]
+    x1 = min(x1, word.x0) if beside.is_right else x1
+    return Word(text, x0, word.top, x1, word.bottom, word.face, 0)
+
+
+def with_drawn_marks(words: Sequence[Word], marks: Marks) -> WithMarks:
+    """Return the words with drawn tick boxes and bullets among them.
+
+    A dot with no word close to its right is no bullet. The letter that ticks a box goes with it.
+    """
+    found = small_shapes(marks, words)
+    if not found.boxes and not found.dots:
+        return WithMarks(tuple(words), found.has_drawing)
+    gone = {id(word) for box in found.boxes for word in box.letters}
+    kept = [word for word in words if id(word) not in gone]
+    placed = [((number, 0, 0.0), word) for number, word in enumerate(kept)]
+    shapes = [(tick.box, _TICKED if tick.ticked else _UNTICKED) for tick in found.boxes]
+    for box, text in (*shapes, *((box, _BULLET) for box in found.dots)):
+        beside = _nearest(box, kept)
+        if text == _BULLET and not (beside and beside.is_right and beside.gap <= _REACH):
+            continue
+        placed.append((_place(box, beside, kept), _as_word(text, box, beside, kept)))
+    placed.sort(key=lambda pair: pair[0])
+    ordered = (replace(word, order=order) for order, (_, word) in enumerate(placed))
+    return WithMarks(tuple(ordered), found.has_drawing)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planaudit.ingest.marks import TICKED_GLYPHS, UNTICKED_GLYPHS
+from planaudit.ingest.pdf.boxes import grown, has_point, middle
 from planaudit.ingest.pdf.model import Box, Shape, Word
 from planaudit.ingest.pdf.raw_forms import Field, tick_word
 
@@ -17,10 +18,6 @@ _AROUND = 2.0  # points
 _LEAST = 3  # letters: a shorter value inside longer print may be there by chance
 _GLYPHS = UNTICKED_GLYPHS + TICKED_GLYPHS
 _CROSSES = frozenset("xX")
-
-
-def _grown(box: Box) -> Box:
-    return box[0] - _AROUND, box[1] - _AROUND, box[2] + _AROUND, box[3] + _AROUND
 
 
 def _letters(text: str) -> str:
@@ -32,7 +29,7 @@ def each_once(words: Sequence[Word], fields: Sequence[Field]) -> tuple[list[Word
     kept = list(words)
     shown: list[Word] = []
     for field in fields:
-        box = _grown(field.box)
+        box = grown(field.box, _AROUND)
         if field.ticked is not None:
             kept, ticked = _without_box(kept, box)
             shown.append(tick_word(field.words[0], ticked=field.ticked or ticked))
@@ -66,13 +63,9 @@ def _without_box(words: Sequence[Word], box: Box) -> tuple[list[Word], bool]:
 
 def apart_from_ticks(shapes: Sequence[Shape], fields: Sequence[Field]) -> tuple[Shape, ...]:
     """Return the drawn shapes that no tick field is laid over."""
-    boxes = [_grown(field.box) for field in fields if field.ticked is not None]
+    boxes = [grown(field.box, _AROUND) for field in fields if field.ticked is not None]
+    if not boxes:
+        return tuple(shapes)
     return tuple(
-        shape
-        for shape in shapes
-        if not any(
-            box[0] <= (shape.box[0] + shape.box[2]) / 2 <= box[2]
-            and box[1] <= (shape.box[1] + shape.box[3]) / 2 <= box[3]
-            for box in boxes
-        )
+        shape for shape in shapes if not any(has_point(box, middle(shape.box)) for box in boxes)
     )

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from planaudit.ingest.pdf.boxes import NEAR, is_upright
 from planaudit.ingest.pdf.model import Box
 
-_NEAR = 3.0  # points within which two edges are one
 _MOST_LINES = 800  # in one direction: a page with more is a drawing, not a form
 
 _Point = tuple[float, float]
@@ -32,7 +32,7 @@ def _snapped(places: Iterable[float]) -> dict[float, float]:
     groups: list[list[float]] = []
     last: float | None = None
     for place in sorted(places):
-        if last is not None and place <= last + _NEAR:
+        if last is not None and place <= last + NEAR:
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -43,12 +43,12 @@ def _snapped(places: Iterable[float]) -> dict[float, float]:
 def _merged(lines: Sequence[Box], *, upright: bool) -> list[Box]:
     """Return lines of one direction with near ones made one, and the shortest left out."""
     at, start = (0, 1) if upright else (1, 0)
-    own = [line for line in lines if (line[3] - line[1] > line[2] - line[0]) == upright]
+    own = [line for line in lines if is_upright(line) is upright]
     place_of = _snapped(line[at] for line in own)
     spans: dict[float, list[list[float]]] = defaultdict(list)
     for line in sorted(own, key=lambda line: line[start]):
         pieces = spans[place_of[line[at]]]
-        if pieces and line[start] <= pieces[-1][1] + _NEAR:
+        if pieces and line[start] <= pieces[-1][1] + NEAR:
             pieces[-1][1] = max(pieces[-1][1], line[start + 2])
         else:
             pieces.append([line[start], line[start + 2]])
@@ -56,7 +56,7 @@ def _merged(lines: Sequence[Box], *, upright: bool) -> list[Box]:
         (place, first, place, last) if upright else (first, place, last, place)
         for place, pieces in sorted(spans.items())
         for first, last in pieces
-        if last - first >= _NEAR
+        if last - first >= NEAR
     ]
 
 
@@ -64,7 +64,7 @@ def _crossings(uprights: Sequence[Box], levels: Sequence[Box]) -> dict[_Point, _
     found: dict[_Point, _Crossing] = defaultdict(_Crossing)
     for number, (x, top, _, bottom) in enumerate(uprights):
         for other, (x0, y, x1, _) in enumerate(levels):
-            if top - _NEAR <= y <= bottom + _NEAR and x0 - _NEAR <= x <= x1 + _NEAR:
+            if top - NEAR <= y <= bottom + NEAR and x0 - NEAR <= x <= x1 + NEAR:
                 crossing = found[x, y]
                 crossing.upright.add(number)
                 crossing.level.add(other)

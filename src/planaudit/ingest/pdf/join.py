@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from planaudit.ingest.pdf.boxes import NEAR
 from planaudit.ingest.pdf.lines import goes_on, runs_on, wraps
 from planaudit.ingest.pdf.model import DraftCell, DraftRow, DraftTable, Passage
 from planaudit.ingest.pdf.tables import same_edges
 
-_NEAR = 3.0
 _Parts = list[Passage | DraftTable]
 
 
@@ -31,7 +31,7 @@ def _pairs(upper: DraftRow, lower: DraftRow) -> list[tuple[DraftCell, DraftCell]
         (above, below)
         for above in upper.cells
         for below in lower.cells
-        if abs(above.box[0] - below.box[0]) <= _NEAR and abs(above.box[2] - below.box[2]) <= _NEAR
+        if abs(above.box[0] - below.box[0]) <= NEAR and abs(above.box[2] - below.box[2]) <= NEAR
     ]
 
 
@@ -51,7 +51,7 @@ def _cell_goes_on(above: DraftCell, below: DraftCell, *, surely: bool = False) -
 def _starts_empty(row: DraftRow) -> bool:
     """Return whether a row has words, but none in its first column."""
     first = row.cells[0]
-    missing = abs(first.box[0] - row.edges[0]) > _NEAR
+    missing = abs(first.box[0] - row.edges[0]) > NEAR
     return (missing or not first.parts) and any(cell.parts for cell in row.cells)
 
 

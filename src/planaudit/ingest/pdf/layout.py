@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from planaudit.ingest.pdf.boxes import area, around, boxes_with, grown, has_box, touch
 from planaudit.ingest.pdf.carried import last_open_table
 from planaudit.ingest.pdf.columns import prose_columns, read_down, with_room
 from planaudit.ingest.pdf.lines import (
@@ -25,11 +26,11 @@ from planaudit.ingest.pdf.model import (
     Passage,
     Word,
 )
-from planaudit.ingest.pdf.paint import around
 from planaudit.ingest.pdf.tables import tables_of
 
 _PADDING = 8.0  # points: the most that a cell keeps clear on the right
 _ENOUGH_LINES = 8
+_SLACK = 2.0  # points by which a table may reach out of the cell that holds it
 
 
 @dataclass
@@ -53,16 +54,7 @@ def cells_of(tables: Iterable[DraftTable]) -> Iterator[DraftCell]:
 
 
 def _holds(outer: Box, inner: Box) -> bool:
-    return (
-        outer[0] - 2 <= inner[0]
-        and outer[1] - 2 <= inner[1]
-        and inner[2] <= outer[2] + 2
-        and inner[3] <= outer[3] + 2
-    )
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
+    return has_box(grown(outer, _SLACK), inner)
 
 
 def _nest(tables: Sequence[DraftTable]) -> list[DraftTable]:
@@ -75,31 +67,32 @@ def _nest(tables: Sequence[DraftTable]) -> list[DraftTable]:
             if other is not table and _holds(other.box, table.box)
             for row in other.rows
             for cell in row.cells
-            if _holds(cell.box, table.box) and _area(cell.box) > 1.05 * _area(table.box)
+            if _holds(cell.box, table.box) and area(cell.box) > 1.05 * area(table.box)
         ]
         if holders:
-            min(holders, key=lambda cell: _area(cell.box)).tables.append(table)
+            min(holders, key=lambda cell: area(cell.box)).tables.append(table)
         else:
             outermost.append(table)
     return outermost
 
 
-def _strips(tables: Iterable[DraftTable]) -> list[tuple[Box, list[DraftCell]]]:
-    """Return the cells of each row, with the box that holds them all."""
-    rows = [row.cells for table in tables for row in table.rows if row.cells]
-    return [(around(cell.box for cell in cells), cells) for cells in rows]
+class _Cells:
+    """The cells of tables, to find the smallest that a word stands in."""
 
+    def __init__(self, tables: Iterable[DraftTable]) -> None:
+        self._rows = [row.cells for table in tables for row in table.rows if row.cells]
+        self._boxes = [[cell.box for cell in cells] for cells in self._rows]
+        self._strips = [around(boxes) for boxes in self._boxes]
 
-def _cell_for(word: Word, strips: Sequence[tuple[Box, list[DraftCell]]]) -> DraftCell | None:
-    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    found: list[DraftCell] = []
-    for (left, high, right, low), cells in strips:
-        if high <= down <= low and left <= across <= right:
-            for cell in cells:
-                x0, top, x1, bottom = cell.box
-                if top <= down <= bottom and x0 <= across <= x1:
-                    found.append(cell)
-    return min(found, key=lambda cell: _area(cell.box)) if found else None
+    def cell_for(self, word: Word) -> DraftCell | None:
+        """Return the smallest cell that holds the middle of a word, None outside them all."""
+        at = word.middle
+        found = [
+            self._rows[row][number]
+            for row in boxes_with(at, self._strips)
+            for number in boxes_with(at, self._boxes[row])
+        ]
+        return min(found, key=lambda cell: area(cell.box)) if found else None
 
 
 def _cells_alone(tables: Sequence[DraftTable]) -> set[int]:
@@ -110,14 +103,10 @@ def _cells_alone(tables: Sequence[DraftTable]) -> set[int]:
     return {
         id(cell)
         for table in tables
-        if not any(other is not table and _touch(other.box, table.box) for other in tables)
+        if not any(other is not table and touch(other.box, table.box) for other in tables)
         for row in table.rows
         for cell in row.cells
     }
-
-
-def _touch(a: Box, b: Box) -> bool:
-    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
@@ -152,12 +141,12 @@ def lay_out(page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None)
     tables = tables_of(page, before)
     inside: dict[int, list[Word]] = defaultdict(list)
     outside: list[Word] = []
-    strips = _strips(tables)
+    cells = _Cells(tables)
     alone = _cells_alone(tables)
     cell: DraftCell | None = None
     for word in page.words:
         if cell is None or id(cell) not in alone or not word.is_within(cell.box):
-            cell = _cell_for(word, strips)
+            cell = cells.cell_for(word)
         if cell is None:
             outside.append(word)
         else:

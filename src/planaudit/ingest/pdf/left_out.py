@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 from planaudit.document import LeftOut, Place
 from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.pdf.page import PageRead
-from planaudit.ingest.pdf.textless import page_list
+from planaudit.ingest.pdf.textless import Textless, page_list
+
+_BLIND = {
+    Textless.PICTURE: "words there are only drawn, as in a picture, and no text was recognised",
+    Textless.LETTERS: "the file does not say which letters it draws, and no text was recognised",
+}
+"""Why nothing is read of a page without text."""
 
 
 def _visible(texts: Iterable[str]) -> int:
@@ -31,7 +37,22 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
             "laid over the page, so kept apart from what it says",
             _visible(comment.text for comment in comments),
         ),
+        *(
+            (
+                count,
+                f"{_counted(count, name)} laid over the page",
+                "marks without words, as signatures and rings round a word are, are not read",
+                0,
+            )
+            for name, count in page.overlay.unread
+        ),
         (pictures, _counted(pictures, "picture"), "words inside pictures are not read", 0),
+        (
+            int(page.marks.has_drawing),
+            "1 drawing",
+            "its small shapes are too many to be tick boxes, and what they show is not read",
+            0,
+        ),
         (
             unknown,
             _counted(unknown, "character"),
@@ -63,15 +84,10 @@ def left_out_of(pages: Sequence[PageRead], embedded: int, signatures: int) -> tu
     """Return what was left out of a file with so many embedded files and signatures."""
     found: list[LeftOut] = []
     attached = embedded + sum(page.overlay.files for page in pages)
-    blind = [page.number for page in pages if page.textless and not page.recognised]
-    if blind:
-        found.append(
-            LeftOut(
-                f"all of {page_list(blind)}",
-                "only a picture, on which no text was recognised",
-                Place(page=blind[0]),
-            )
-        )
+    for kind, why in _BLIND.items():
+        blind = [page.number for page in pages if page.textless is kind and not page.recognised]
+        if blind:
+            found.append(LeftOut(f"all of {page_list(blind)}", why, Place(page=blind[0])))
     recognised = [page.number for page in pages if page.recognised]
     if recognised:
         found.append(

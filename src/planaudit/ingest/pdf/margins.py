@@ -11,6 +11,7 @@ from planaudit.ingest.pdf.bands import Band
 from planaudit.ingest.pdf.browser import browser_lines
 from planaudit.ingest.pdf.layout import PageLayout, cells_of
 from planaudit.ingest.pdf.model import DraftTable, Line
+from planaudit.ingest.pdf.page_numbers import shape_of, without_page_numbers
 
 _BAND = 0.15  # of the page's height, at the top and at the bottom
 _EDGE = 0.08  # the same, for the page number of a single page
@@ -21,10 +22,6 @@ _OFTEN = 2
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|tudalen|tud\.) )?#(?: ?(?:of|o|/) ?#)?|[-\u2013] ?# ?[-\u2013]", re.IGNORECASE
 )
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\d+", "#", text).casefold()
 
 
 def _span(item: Line | DraftTable) -> tuple[float, float]:
@@ -100,7 +97,7 @@ def _is_margin_of_one(
     """Return whether a thing on a single page is its number, or what a browser prints there."""
     if _distance(layout, thing, foot=foot) >= _EDGE * layout.page.height:
         return False
-    if _PAGE_NUMBER.fullmatch(_key(_text(thing))):
+    if _PAGE_NUMBER.fullmatch(shape_of(_text(thing))):
         return _stands_apart(layout, thing)
     top, bottom = _span(thing)
     return any(top <= band.middle <= bottom for band in seen.browser)
@@ -109,7 +106,7 @@ def _is_margin_of_one(
 def _is_margin(layout: PageLayout, thing: Line | DraftTable, seen: _Seen, *, foot: bool) -> bool:
     if len(seen.pages) == 1:
         return _is_margin_of_one(layout, thing, seen, foot=foot)
-    key, at = _key(_text(thing)), _distance(layout, thing, foot=foot)
+    key, at = shape_of(_text(thing)), _distance(layout, thing, foot=foot)
     return seen.recurs(key, at, layout.page.number - 1)
 
 
@@ -153,10 +150,12 @@ def take_margins(layouts: Sequence[PageLayout], *, foot: bool) -> list[tuple[int
     near = {id(thing) for band in bands for thing in band}
     seen = _Seen(
         [
-            {_key(_text(thing)): _distance(layout, thing, foot=foot) for thing in band}
+            {shape_of(_text(thing)): _distance(layout, thing, foot=foot) for thing in band}
             for layout, band in zip(layouts, bands, strict=True)
         ],
-        Counter(_key(line.text) for own in layouts for line in own.lines if id(line) not in near),
+        Counter(
+            shape_of(line.text) for own in layouts for line in own.lines if id(line) not in near
+        ),
         browser_lines(layouts[0].page) if len(layouts) == 1 else (),
     )
     pairs = list(zip(layouts, bands, strict=True))
@@ -167,7 +166,7 @@ def take_margins(layouts: Sequence[PageLayout], *, foot: bool) -> list[tuple[int
         for thing in things
         if isinstance(thing, Line)
     ]
-    taken: dict[tuple[str, int], tuple[int, Line]] = {}
+    taken: list[tuple[int, Line]] = []
     for (layout, band), things in zip(pairs, found, strict=True):
         own = things or _in_their_place(layout, band, places, foot=foot)
         lines: list[Line] = []
@@ -178,10 +177,17 @@ def take_margins(layouts: Sequence[PageLayout], *, foot: bool) -> list[tuple[int
             else:
                 layout.tables.remove(thing)
                 lines.extend(line for cell in cells_of([thing]) for line in cell.lines)
-        times: Counter[str] = Counter()
-        for line in sorted(lines, key=lambda line: (line.top, line.x0)):
-            # A page number differs from page to page; other figures are what somebody wrote.
-            key = _key(line.text) if _PAGE_NUMBER.search(_key(line.text)) else line.text
-            times[key] += 1
-            taken.setdefault((key, times[key]), (layout.page.number, line))
-    return list(taken.values())
+        lines.sort(key=lambda line: (line.top, line.x0))
+        taken += [(layout.page.number, line) for line in lines]
+    return _each_once(taken)
+
+
+def _each_once(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Return lines, given with their pages, without those that an earlier page has too."""
+    keys = without_page_numbers([(page, line.text) for page, line in lines])
+    times: Counter[tuple[int, str]] = Counter()
+    found: dict[tuple[str, int], tuple[int, Line]] = {}
+    for (page, line), key in zip(lines, keys, strict=True):
+        times[page, key] += 1
+        found.setdefault((key, times[page, key]), (page, line))
+    return list(found.values())

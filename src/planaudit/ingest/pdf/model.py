@@ -47,6 +47,11 @@ class Word:
     struck: bool = False
     marked: bool = False
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
     def is_within(self, box: Box) -> bool:
         """Return whether the middle of the word lies in `box`."""
         across, down = (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
@@ -68,13 +73,17 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A small drawn shape, which may be a tick box, the tick in one, or a bullet."""
+    """A small drawn shape, which may be a tick box, the tick in one, or a bullet.
+
+    `is_even`: it is the same in a mirror, from left to right and from top to bottom.
+    """
 
     box: Box
     is_outline: bool
     is_dark: bool
     curved: bool
     slants: bool
+    is_even: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,6 @@ class Marks:
     fills: tuple[Fill, ...] = ()
     shapes: tuple[Shape, ...] = ()
     pictures: int = 0
-    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,7 @@ class PageMarks:
     """All that was read from one page.
 
     `unknown` counts characters that name no letter, `off_page` those that stand off the page.
+    `has_drawing`: its small shapes are too many to be tick boxes.
     """
 
     number: int
@@ -106,6 +115,7 @@ class PageMarks:
     has_fields: bool = False
     unknown: int = 0
     off_page: int = 0
+    has_drawing: bool = False
 
 
 @dataclass(slots=True)

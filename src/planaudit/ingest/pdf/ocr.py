@@ -12,7 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,7 +24,7 @@ import pypdfium2
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.pdf.model import Box, Face, Word
 from planaudit.ingest.pdf.page import RecognisedPage
-from planaudit.ingest.pdf.raw import RefusedError, open_file, read_words, sheet_of
+from planaudit.ingest.pdf.raw import RefusedError, frame_of, open_file, read_words
 from planaudit.ingest.pdf.raw_look import drawn_on
 from planaudit.ingest.pdf.raw_rules import drawn_rules
 from planaudit.ingest.private_folders import private_folder
@@ -33,8 +33,6 @@ _LANGUAGES = {"eng": "English", "cym": "Welsh"}
 _DOTS_PER_INCH = 300.0
 _MOST_PIXELS = 25_000_000  # of a page's picture; A4 at 300 dots per inch has 9 million
 _AT_ONCE = 8  # pages, so that a long scan needs no more memory and space than a short one
-_SECONDS_A_PAGE = 120
-_SECONDS_TO_START = 60
 _STROKES = frozenset("|\u00a6")
 _NEAR = 3.0  # points
 _HOW_TO_GET = (
@@ -42,6 +40,21 @@ _HOW_TO_GET = (
     "and Tesseract, with its English and Welsh languages, from your system's packages or from "
     "tesseract-ocr.github.io, and run again"
 )
+
+_WHY_IT_STOPPED = {
+    3: "a program that it needs is missing or too old",
+    5: "it could not write to the folder for temporary files",
+    7: "Tesseract, which it starts, failed",
+}
+"""What OCRmyPDF's exit codes mean, for those that a page of pictures can give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The seconds that the programs may take: to start, and for each page of Tesseract's work."""
+
+    to_start: int = 60
+    a_page: int = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,25 @@ class Recogniser:
         return f"Tesseract has no {missing} here, so all of it was recognised as {known}."
 
 
-def find_recogniser() -> Recogniser:
+def installed_languages(program: str) -> set[str]:
+    """Return the codes of the languages that Tesseract, started as `program`, can recognise."""
+    try:
+        listed = subprocess.run(
+            [program, "--list-langs"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=Limits().to_start,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return set()
+    return set(listed.stdout.decode("utf-8", "replace").split())
+
+
+def find_recogniser(
+    languages_of: Callable[[str], set[str]] = installed_languages,
+) -> Recogniser:
     """Return the programs that recognise text. Raises UnreadableFile when they are not there."""
     program = shutil.which("tesseract")
     if find_spec("ocrmypdf") is None or program is None:
@@ -80,7 +111,7 @@ def find_recogniser() -> Recogniser:
             "not_assessable",
             _HOW_TO_GET.format(missing=f"{' and '.join(missing)}, not found on this computer"),
         )
-    installed = _installed_languages(program)
+    installed = languages_of(program)
     languages = tuple(code for code in _LANGUAGES if code in installed)
     if not languages:
         raise UnreadableFile(
@@ -89,23 +120,8 @@ def find_recogniser() -> Recogniser:
     return Recogniser(languages, turns="osd" in installed)
 
 
-def _installed_languages(program: str) -> set[str]:
-    try:
-        listed = subprocess.run(
-            [program, "--list-langs"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=_SECONDS_TO_START,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return set()
-    return set(listed.stdout.decode("utf-8", "replace").split())
-
-
 def recognise(
-    file: Any, numbers: Sequence[int], recogniser: Recogniser
+    file: Any, numbers: Sequence[int], recogniser: Recogniser, limits: Limits | None = None
 ) -> dict[int, RecognisedPage]:
     """Return what was recognised on pages of pdfium's document, by page number.
 
@@ -113,6 +129,7 @@ def recognise(
 
     Raises UnreadableFile when the programs fail or take too long.
     """
+    limits = limits or Limits()
     found: dict[int, RecognisedPage] = {}
     fit = [number for number in numbers if _can_be_rendered(file, number)]
     for start in range(0, len(fit), _AT_ONCE):
@@ -120,7 +137,8 @@ def recognise(
         with private_folder() as folder:
             pictures, result = folder / "pictures.pdf", folder / "recognised.pdf"
             _write_pictures(file, batch, pictures)
-            _run(recogniser, pictures, result, len(batch), folder)
+            seconds = limits.to_start + 2 * limits.a_page * len(batch)
+            _run(_command(recogniser, pictures, result, limits), folder, seconds)
             pages = _pages_of(result)
             if len(pages) != len(batch):
                 raise _failed("lost pages")
@@ -131,7 +149,7 @@ def recognise(
 def _can_be_rendered(file: Any, number: int) -> bool:
     page = file[number - 1]
     try:
-        return drawn_on(page, sheet_of(page)).can_be_rendered
+        return drawn_on(page, frame_of(page)).can_be_rendered
     finally:
         page.close()
 
@@ -157,30 +175,35 @@ def _write_pictures(file: Any, numbers: Sequence[int], target: Path) -> None:
             picture = pypdfium2.PdfImage.new(pictures)
             picture.set_bitmap(bitmap)
             picture.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
-            sheet = pictures.new_page(width, height)
-            sheet.insert_obj(picture)
-            sheet.gen_content()
-            sheet.close()
+            blank = pictures.new_page(width, height)
+            blank.insert_obj(picture)
+            blank.gen_content()
+            blank.close()
             bitmap.close()
         pictures.save(target)
     finally:
         pictures.close()
 
 
-def _run(recogniser: Recogniser, pictures: Path, result: Path, pages: int, folder: Path) -> None:
-    command = [
+def _command(
+    recogniser: Recogniser, pictures: Path, result: Path, limits: Limits
+) -> tuple[str, ...]:
+    return (
         *(sys.executable, "-m", "ocrmypdf", "--quiet", "--jobs", "1", "--deskew"),
         *("--language", "+".join(recogniser.languages)),
         # These need neither Ghostscript nor any other program but Tesseract.
         *("--output-type", "pdf", "--rasterizer", "pypdfium", "--optimize", "0"),
-        *("--tesseract-timeout", str(_SECONDS_A_PAGE)),
+        *("--tesseract-timeout", str(limits.a_page)),
         *(["--rotate-pages"] if recogniser.turns else []),
         *(str(pictures), str(result)),
-    ]
+    )
+
+
+def _run(command: Sequence[str], folder: Path, seconds: float) -> None:
+    """Run a program that may write in a folder. Raises UnreadableFile when it fails or hangs."""
     places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
     # One thread a page: a batch of plans already has a worker for each processor.
     environment = {**os.environ, **places, "OMP_THREAD_LIMIT": "1"}
-    limit = _SECONDS_TO_START + 2 * _SECONDS_A_PAGE * pages
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -191,17 +214,18 @@ def _run(recogniser: Recogniser, pictures: Path, result: Path, pages: int, folde
         start_new_session=True,
     )
     try:
-        code = process.wait(timeout=limit)
+        code = process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
         raise UnreadableFile(
             "not_assessable",
             "recognising the text (OCR) took too long and was stopped. Ask for the file it was "
-            "printed from, or have it scanned again, one page upright to a sheet",
+            "printed from, or have it scanned again, one page upright to a frame",
         ) from None
     finally:
         _end(process)
     if code:
-        raise _failed(f"stopped with OCRmyPDF's exit code {code}")
+        why = _WHY_IT_STOPPED.get(code, "it stopped before it was done")
+        raise _failed(f"failed, as {why} (OCRmyPDF's exit code {code})")
 
 
 def _failed(how: str) -> UnreadableFile:
@@ -236,11 +260,11 @@ def _pages_of(result: Path) -> list[RecognisedPage]:
 
 
 def _recognised_page(page: Any) -> RecognisedPage:
-    sheet = sheet_of(page)
-    words = read_words(page, sheet).words
-    rules = drawn_rules(page, sheet)
+    frame = frame_of(page)
+    words = read_words(page, frame).words
+    rules = drawn_rules(page, frame)
     page.close()
-    return RecognisedPage(*sheet.size, _as_printed(words, rules), rules)
+    return RecognisedPage(*frame.size, _as_printed(words, rules), rules)
 
 
 def _as_printed(words: Sequence[Word], rules: Sequence[Box]) -> tuple[Word, ...]:

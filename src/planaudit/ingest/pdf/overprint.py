@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planaudit.ingest.pdf.boxes import is_upright, middle
 from planaudit.ingest.pdf.model import Box, Marks, Word
 from planaudit.ingest.pdf.paint import hugs_words
 from planaudit.ingest.pdf.rules import is_along_words
@@ -80,6 +81,12 @@ def _is_marked(word: Word, fills: Sequence[Box]) -> bool:
     )
 
 
+def _middle_line(box: Box) -> Box:
+    """Return the level line through the middle of a box."""
+    _, height = middle(box)
+    return box[0], height, box[2], height
+
+
 class _ByHeight:
     """Words in order of their middles, to find quickly those that stand near a line."""
 
@@ -102,7 +109,7 @@ def _lines_through(marks: Marks, words: _ByHeight) -> list[Box]:
     """Return the level lines that are drawn through words, and no further than they reach."""
     found: list[Box] = []
     for line in marks.lines:
-        if line[3] - line[1] > line[2] - line[0]:
+        if is_upright(line):
             continue
         near = words.between(line[1] - _REACH, line[1] + _REACH)
         if not near:
@@ -126,15 +133,19 @@ def _highlights(marks: Marks, words: _ByHeight) -> list[Box]:
     return found
 
 
-def with_overprint(words: Sequence[Word], marks: Marks) -> tuple[list[Word], Marks]:
+def with_overprint(
+    words: Sequence[Word], marks: Marks, *, struck: Sequence[Box] = (), marked: Sequence[Box] = ()
+) -> tuple[list[Word], Marks]:
     """Return words, those that are struck out or highlighted marked as such, and other marks.
 
-    A line through the middle of letters is no ruling line, so it is not among them.
+    `struck` and `marked` are places where a viewer's tool did so, besides what the page draws. A
+    line through the middle of letters is no ruling line, so it is not among the other marks.
     """
-    if not marks.lines and not marks.fills:
+    if not marks.lines and not marks.fills and not struck and not marked:
         return list(words), marks
     by_height = _ByHeight(words)
-    lines, fills = _lines_through(marks, by_height), _highlights(marks, by_height)
+    lines = [*_lines_through(marks, by_height), *map(_middle_line, struck)]
+    fills = [*_highlights(marks, by_height), *marked]
     if not lines and not fills:
         return list(words), marks
     found: list[Word] = []

@@ -9,7 +9,7 @@ from planaudit.ingest.pdf.drawn import with_drawn_marks
 from planaudit.ingest.pdf.flattened import apart_from_ticks, each_once
 from planaudit.ingest.pdf.model import Box, Marks, PageMarks, Word
 from planaudit.ingest.pdf.overprint import with_overprint
-from planaudit.ingest.pdf.raw import read_words, sheet_of
+from planaudit.ingest.pdf.raw import frame_of, read_words
 from planaudit.ingest.pdf.raw_forms import FormLayer, read_form
 from planaudit.ingest.pdf.raw_marks import read_marks
 from planaudit.ingest.pdf.raw_notes import Overlay, read_overlay
@@ -46,19 +46,22 @@ def read_page(file: Any, index: int) -> PageRead:
     """Return page `index` of pdfium's document, counted from 0."""
     page = file[index]
     try:
-        sheet = sheet_of(page)
-        text = read_words(page, sheet)
+        frame = frame_of(page)
+        text = read_words(page, frame)
         if text.angle:  # a page that is to be turned to be read
-            sheet = sheet.turned(text.angle)
-            text = read_words(page, sheet)
-        form = read_form(file, page, sheet)
-        overlay = read_overlay(page, sheet, index + 1)
-        marks = read_marks(page, sheet)
+            frame = frame.turned(text.angle)
+            text = read_words(page, frame)
+        form = read_form(file, page, frame)
+        overlay = read_overlay(page, frame, index + 1)
+        marks = read_marks(page, frame)
         placed = (*form.fields, *overlay.typed)
         marks = replace(marks, shapes=apart_from_ticks(marks.shapes, placed))
-        words, marks = with_overprint(with_drawn_marks(text.words, marks.shapes), marks)
+        drawn = with_drawn_marks(text.words, marks)
+        words, marks = with_overprint(
+            drawn.words, marks, struck=overlay.struck, marked=overlay.marked
+        )
         printed, filled = each_once(words, placed)
-        width, height = sheet.size
+        width, height = frame.size
         read = PageMarks(
             number=index + 1,
             width=width,
@@ -68,8 +71,9 @@ def read_page(file: Any, index: int) -> PageRead:
             has_fields=bool(filled),
             unknown=text.unknown,
             off_page=text.off_page,
+            has_drawing=drawn.has_drawing,
         )
-        return PageRead(read, form, overlay, textless(page, sheet, read.words))
+        return PageRead(read, form, overlay, textless(page, frame, read.words))
     finally:
         page.close()
 

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from planaudit.ingest.pdf.boxes import area, overlap
 from planaudit.ingest.pdf.model import Box, Fill, Word
 
 _COVERED = 0.6  # the share of a cell that paint must cover
 _CLOSE = 1.5  # points
-
-
-def overlap(a: Box, b: Box) -> float:
-    """Return the area that two boxes share."""
-    across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
-    return across * down if across > 0 and down > 0 else 0.0
-
-
-def area(box: Box) -> float:
-    """Return the area of a box, never quite nought."""
-    return max((box[2] - box[0]) * (box[3] - box[1]), 0.01)
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    """Return the box that holds all of some boxes."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def is_shaded(cell: Box, fills: Sequence[Fill]) -> bool:

@@ -1,7 +1,7 @@
 """The PDF file as pdfium sees it: opening it, and the words of a page.
 
-This module and its neighbours `raw_marks` and `raw_forms` hold every call into
-pdfium, which is untyped; they give out only the plain values of `model`.
+pdfium is untyped: it is called in the modules whose names begin with `raw`, and in `ocr` to write
+pictures of pages. They give out plain values only.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page's own rectangle and quarter turns, to place things as they are shown."""
+class PageFrame:
+    """The rectangle of a page in its own terms and its quarter turns, to place what it shows."""
 
     left: float
     bottom: float
@@ -60,8 +60,8 @@ class Sheet:
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.turns % 2 else (width, height)
 
-    def turned(self, angle: int) -> Sheet:
-        """Return the sheet with print that leans by `angle` degrees made level."""
+    def turned(self, angle: int) -> PageFrame:
+        """Return the frame with print that leans by `angle` degrees made level."""
         return replace(self, turns=(self.turns + angle // 90) % 4)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
@@ -95,10 +95,10 @@ def open_file(content: bytes) -> Any:
     return file
 
 
-def sheet_of(page: Any) -> Sheet:
+def frame_of(page: Any) -> PageFrame:
     """Return the visible rectangle of a pdfium page."""
     left, bottom, right, top = page.get_cropbox()
-    return Sheet(left, bottom, right, top, page.get_rotation() // 90)
+    return PageFrame(left, bottom, right, top, page.get_rotation() // 90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +186,14 @@ class PageWords:
     angle: int = 0
 
 
-def read_words(page: Any, sheet: Sheet) -> PageWords:
+def read_words(page: Any, frame: PageFrame) -> PageWords:
     """Return the words of a page.
 
     Words that do not run level are kept whole, one run of text as one word.
     """
     text_page = page.get_textpage()
     try:
-        return _words_of(text_page.raw, sheet)
+        return _words_of(text_page.raw, frame)
     finally:
         text_page.close()
 
@@ -214,8 +214,8 @@ def _letters_of(raw: Any) -> str:
     return "".join(chr(code if code <= _LARGEST_CODE else _NO_CODE) for code in codes)
 
 
-def _words_of(raw: Any, sheet: Sheet) -> PageWords:
-    reader = _WordReader(raw, sheet)
+def _words_of(raw: Any, frame: PageFrame) -> PageWords:
+    reader = _WordReader(raw, frame)
     letters = _letters_of(raw)
     for piece in _PIECE.finditer(letters):
         start, end = piece.span()
@@ -235,15 +235,15 @@ class _WordReader:
     is mostly enough to look at the first and the last.
     """
 
-    def __init__(self, raw: Any, sheet: Sheet) -> None:
+    def __init__(self, raw: Any, frame: PageFrame) -> None:
         self._page = ctypes.cast(raw, _POINTER).value
         self._corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
         self._into = ctypes.addressof(self._corners)
         self._faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
-        self._printed = _Faces(raw, sheet.turns)
-        self._sheet = sheet
-        self._width, self._height = sheet.size
-        self._left, self._top, self._is_level = sheet.left, sheet.top, sheet.turns == 0
+        self._printed = _Faces(raw, frame.turns)
+        self._frame = frame
+        self._width, self._height = frame.size
+        self._left, self._top, self._is_level = frame.left, frame.top, frame.turns == 0
         self._maker = WordMaker()
         self._unknown = self._off_page = 0
 
@@ -305,7 +305,7 @@ class _WordReader:
         x0, y0, x1, y1 = _FLOATS(self._corners)
         if self._is_level:
             return x0 - self._left, self._top - y0, x1 - self._left, self._top - y1
-        return self._sheet.box(x0, y1, x1, y0)
+        return self._frame.box(x0, y1, x1, y0)
 
     def _is_off(self, box: Box) -> bool:
         return box[2] < 0 or box[3] < 0 or box[0] > self._width or box[1] > self._height

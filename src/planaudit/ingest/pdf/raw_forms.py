@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.pdf.model import Box, Face, Word
-from planaudit.ingest.pdf.raw import Sheet
+from planaudit.ingest.pdf.raw import PageFrame
 
 _TICKS = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
 _CHOICES = (pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
@@ -103,17 +103,17 @@ def words_in(paragraphs: list[str], box: Box) -> tuple[Word, ...]:
     )
 
 
-def box_of(note: Any, sheet: Sheet) -> Box:
+def box_of(note: Any, frame: PageFrame) -> Box:
     """Return where an annotation is shown."""
     rectangle = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(note, rectangle)
-    return sheet.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+    return frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
 
 
-def is_unseen(note: Any, sheet: Sheet) -> bool:
+def is_unseen(note: Any, frame: PageFrame) -> bool:
     """Return whether nobody sees an annotation: hidden, without size, or off the page."""
-    x0, top, x1, bottom = box_of(note, sheet)
-    width, height = sheet.size
+    x0, top, x1, bottom = box_of(note, frame)
+    width, height = frame.size
     off = x1 <= 0 or bottom <= 0 or x0 >= width or top >= height
     return bool(off or x1 <= x0 or bottom <= top or pdfium.FPDFAnnot_GetFlags(note) & _UNSEEN)
 
@@ -196,7 +196,7 @@ def tick_word(word: Word, *, ticked: bool) -> Word:
     return Word(glyph, word.x0, word.top, word.x1, word.bottom, word.face, word.order)
 
 
-def read_form(file: Any, page: Any, sheet: Sheet) -> FormLayer:
+def read_form(file: Any, page: Any, frame: PageFrame) -> FormLayer:
     """Return the form layer of a page."""
     form = file.formenv.raw if file.formenv else None
     fields: list[Field] = []
@@ -206,10 +206,10 @@ def read_form(file: Any, page: Any, sheet: Sheet) -> FormLayer:
         if pdfium.FPDFAnnot_GetSubtype(note) != pdfium.FPDF_ANNOT_WIDGET:
             continue
         widget = _Widget(form, note)
-        field = _shown_field(widget, box_of(note, sheet))
+        field = _shown_field(widget, box_of(note, frame))
         is_text = widget.kind == pdfium.FPDF_FORMFIELD_TEXTFIELD
         is_secret = is_text and bool(widget.flags & _SECRET)
-        if is_secret or is_unseen(note, sheet):
+        if is_secret or is_unseen(note, frame):
             if field and field.ticked is not False:
                 hidden.append(field.text if field.ticked is None else "")
             continue

@@ -8,9 +8,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from planaudit.ingest.pdf.boxes import Point, middle
 from planaudit.ingest.pdf.model import Box, Fill, Marks, Shape
-from planaudit.ingest.pdf.raw import Sheet
+from planaudit.ingest.pdf.raw import PageFrame
 from planaudit.ingest.pdf.raw_objects import Matrix, drawn_objects, matrix_of, times
+from planaudit.ingest.pdf.raw_paths import CURVE, LINE, steps_of
 
 _THIN = 3.0  # a painted rectangle no thicker than this is a ruling line
 _LEVEL = 0.6  # how far the ends of a level line may differ
@@ -18,36 +20,49 @@ _SHORT = 1.0
 _SMALL_PICTURE = 20.0
 _SMALL_SHAPE = 18.0
 _WHITE = 250
-_Point = tuple[float, float]
+_MOST_STEPS = 200_000  # of one path: more make no form
+_MOST_POINTS = 200  # of a circle with another in it; browsers give one a hundred
 
 
-def _strokes(path: Any, matrix: Matrix, sheet: Sheet) -> tuple[list[list[_Point]], bool]:
+def _strokes(path: Any, matrix: Matrix, frame: PageFrame) -> tuple[list[list[Point]], bool]:
     """Return the straight runs of a path as shown, and whether any of it is curved."""
     a, b, c, d, e, f = matrix
-    runs: list[list[_Point]] = []
+    runs: list[list[Point]] = []
     curved = False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(pdfium.FPDFPath_CountSegments(path)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = sheet.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_LINETO and runs:
+    for x, y, kind, closes in steps_of(path, _MOST_STEPS):
+        point = frame.point(a * x + c * y + e, b * x + d * y + f)
+        if kind == LINE and runs:
             runs[-1].append(point)
         else:
-            curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+            curved = curved or kind == CURVE
             runs.append([point])
-        if pdfium.FPDFPathSegment_GetClose(segment) and runs[-1][0] != point:
+        if closes and runs[-1][0] != point:
             runs[-1].append(runs[-1][0])
     return runs, curved
 
 
-def _bounds(points: list[_Point]) -> Box:
+def _bounds(points: list[Point]) -> Box:
     across, down = [x for x, _ in points], [y for _, y in points]
     return min(across), min(down), max(across), max(down)
 
 
-def _is_rectangle(points: list[_Point]) -> bool:
+def _is_even(runs: list[list[Point]], bounds: Box) -> bool:
+    """Return whether a shape is the same in a mirror both ways, as no letter but O, H, I and X."""
+    points = [point for points in runs for point in points]
+    if len(points) > _MOST_POINTS:
+        return False
+    across, down = middle(bounds)
+    near = {
+        (round((x - across) / _LEVEL) + right, round((y - down) / _LEVEL) + low)
+        for x, y in points
+        for right in (-1, 0, 1)
+        for low in (-1, 0, 1)
+    }
+    places = [(round((x - across) / _LEVEL), round((y - down) / _LEVEL)) for x, y in points]
+    return all((-x, y) in near and (x, -y) in near for x, y in places)
+
+
+def _is_rectangle(points: list[Point]) -> bool:
     """Return whether every side of a painted shape is level or upright."""
     return len(points) >= 4 and all(
         abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL
@@ -67,8 +82,8 @@ def _ruling(box: Box) -> Box | None:
     return None
 
 
-def _clamped(box: Box, sheet: Sheet) -> Box | None:
-    width, height = sheet.size
+def _clamped(box: Box, frame: PageFrame) -> Box | None:
+    width, height = frame.size
     kept = max(box[0], 0.0), max(box[1], 0.0), min(box[2], width), min(box[3], height)
     return kept if kept[0] <= kept[2] and kept[1] <= kept[3] else None
 
@@ -76,22 +91,22 @@ def _clamped(box: Box, sheet: Sheet) -> Box | None:
 class _Drawing:
     """What one page draws besides its text."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def __init__(self, frame: PageFrame) -> None:
+        self.frame = frame
         self.lines: list[Box] = []
         self.fills: list[Fill] = []
         self.shapes: list[Shape] = []
 
     def line(self, box: Box) -> None:
         ruling = _ruling(box)
-        kept = _clamped(ruling, self.sheet) if ruling else None
+        kept = _clamped(ruling, self.frame) if ruling else None
         if kept:
             self.lines.append(kept)
 
-    def paint(self, points: list[_Point], colour: tuple[int, int, int]) -> None:
+    def paint(self, points: list[Point], colour: tuple[int, int, int]) -> None:
         if not _is_rectangle(points):
             return
-        box = _clamped(_bounds(points), self.sheet)
+        box = _clamped(_bounds(points), self.frame)
         if box is None:
             return
         fill = Fill(box, colour)
@@ -100,7 +115,7 @@ class _Drawing:
         elif not fill.is_white:
             self.line(box)
 
-    def stroke(self, points: list[_Point]) -> None:
+    def stroke(self, points: list[Point]) -> None:
         for (ax, ay), (bx, by) in pairwise(points):
             if abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL:
                 self.line((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
@@ -110,7 +125,7 @@ class _Drawing:
         pdfium.FPDFPath_GetDrawMode(item, fill_mode, stroke)
         if not fill_mode.value and not stroke.value:
             return
-        runs, curved = _strokes(item, times(matrix_of(item), outer), self.sheet)
+        runs, curved = _strokes(item, times(matrix_of(item), outer), self.frame)
         paint = _colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else None
         ink = _colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None
         bounds = _bounds([point for points in runs for point in points])
@@ -118,7 +133,8 @@ class _Drawing:
         if 1.5 < max(size) <= _SMALL_SHAPE:
             slants = not curved and any(_slants(points) for points in runs)
             is_dark = paint is not None and min(paint) < _WHITE
-            self.shapes.append(Shape(bounds, ink is not None, is_dark, curved, slants))
+            is_even = _is_even(runs, bounds)
+            self.shapes.append(Shape(bounds, ink is not None, is_dark, curved, slants, is_even))
             if slants or (curved and max(size) <= _SMALL_SHAPE):
                 return
         if paint:
@@ -136,22 +152,19 @@ def _colour(item: Any, get: Any) -> tuple[int, int, int] | None:
     return (red.value, green.value, blue.value) if alpha.value else None
 
 
-def _slants(points: list[_Point]) -> bool:
+def _slants(points: list[Point]) -> bool:
     """Return whether any side runs aslant, as the strokes of a tick or cross do."""
     return any(min(abs(ax - bx), abs(ay - by)) > 1.5 for (ax, ay), (bx, by) in pairwise(points))
 
 
-def read_marks(page: Any, sheet: Sheet) -> Marks:
+def read_marks(page: Any, frame: PageFrame) -> Marks:
     """Return the ruling lines, painted rectangles and number of pictures of a page."""
-    drawing, pictures, others = _Drawing(sheet), 0, 0
+    drawing, pictures = _Drawing(frame), 0
     for item, kind, outer in drawn_objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            others += 1
             drawing.path(item, outer)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             a, b, c, d, _, _ = times(matrix_of(item), outer)
             if min(abs(a) + abs(c), abs(b) + abs(d)) >= _SMALL_PICTURE:
                 pictures += 1
-    return Marks(
-        tuple(drawing.lines), tuple(drawing.fills), tuple(drawing.shapes), pictures, others
-    )
+    return Marks(tuple(drawing.lines), tuple(drawing.fills), tuple(drawing.shapes), pictures)

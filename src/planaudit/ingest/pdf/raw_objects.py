@@ -36,22 +36,28 @@ def times(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
+def objects_in(
+    holder: Any, count: Any, get: Any, outer: Matrix = _PLAIN, depth: int = 0
+) -> Iterator[tuple[Any, int, Matrix]]:
+    """Yield every object in what holds them, with its kind and the matrix around it.
+
+    `count` and `get` are pdfium's functions for that kind of holder.
+    """
+    for index in range(count(holder)):
+        item = get(holder, index)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield from objects_in(
+                item,
+                pdfium.FPDFFormObj_CountObjects,
+                pdfium.FPDFFormObj_GetObject,
+                times(matrix_of(item), outer),
+                depth + 1,
+            )
+        else:
+            yield item, kind, outer
+
+
 def drawn_objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
     """Yield every object drawn on the page with its kind and the matrix around it."""
-
-    def within(holder: Any, count: Any, get: Any, outer: Matrix, depth: int) -> Any:
-        for index in range(count(holder)):
-            item = get(holder, index)
-            kind = pdfium.FPDFPageObj_GetType(item)
-            if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                yield from within(
-                    item,
-                    pdfium.FPDFFormObj_CountObjects,
-                    pdfium.FPDFFormObj_GetObject,
-                    times(matrix_of(item), outer),
-                    depth + 1,
-                )
-            else:
-                yield item, kind, outer
-
-    yield from within(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _PLAIN, 0)
+    return objects_in(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planaudit.ingest.pdf.model import Box
-from planaudit.ingest.pdf.raw import Sheet
+from planaudit.ingest.pdf.raw import PageFrame
+from planaudit.ingest.pdf.raw_pixels import grey_page
 
 _DOTS_PER_INCH = 150.0
 _LONGEST_SIDE = 2500.0  # pixels
-_INK = 60  # levels of grey darker than the paper
 _LEVEL_LENGTH = 40.0  # points: no letter has so long a stroke
 _UPRIGHT_LENGTH = 24.0
 _THICK = 6.0  # points: anything thicker is a bar or a picture
@@ -22,18 +21,12 @@ _Run = tuple[int, int, int]
 """Which row of pixels, and where in it the stroke begins and ends."""
 
 
-def drawn_rules(page: Any, sheet: Sheet) -> tuple[Box, ...]:
+def drawn_rules(page: Any, frame: PageFrame) -> tuple[Box, ...]:
     """Return the ruling lines that can be seen on a page, each without width or height."""
-    width, height = sheet.size
-    scale = min(_DOTS_PER_INCH / 72, _LONGEST_SIDE / max(width, height, 1.0))
-    bitmap = page.render(scale=scale, grayscale=True, draw_annots=False, may_draw_forms=False)
-    wide, high, stride = bitmap.width, bitmap.height, bitmap.stride
-    pixels = bytes(bitmap.buffer)
-    bitmap.close()
-    paper = Counter(pixels).most_common(1)[0][0]
-    ink = pixels.translate(bytes(int(level < paper - _INK) for level in range(256)))
-    rows = (ink[row * stride : row * stride + wide] for row in range(high))
-    columns = (ink[column : high * stride : stride] for column in range(wide))
+    drawn = grey_page(page, frame, dots_per_inch=_DOTS_PER_INCH, longest=_LONGEST_SIDE)
+    ink, scale, stride, end = drawn.ink(), drawn.scale, drawn.stride, drawn.high * drawn.stride
+    rows = (ink[start : start + drawn.wide] for start in range(0, end, stride))
+    columns = (ink[column:end:stride] for column in range(drawn.wide))
     level = [
         (start / scale, at / scale, end / scale, at / scale)
         for at, start, end in _lines(_runs(rows, _LEVEL_LENGTH * scale), _THICK * scale)

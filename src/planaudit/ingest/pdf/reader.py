@@ -45,7 +45,7 @@ def _opened(content: bytes) -> Iterator[Any]:
         if shows_only_xfa(file):
             raise UnreadableFile(
                 "not_assessable",
-                "the file is an XFA form, which only Adobe Reader shows: open it there, print it "
+                "the file is a form that only Adobe Reader can show (XFA): open it there, print it "
                 "to PDF and audit that",
             )
         if not len(file):
@@ -80,9 +80,9 @@ def _recognised(file: Any, pages: Sequence[PageRead]) -> tuple[list[PageRead], t
     if not any(page.marks.words for page in read):
         raise UnreadableFile(
             "not_assessable",
-            f"no text layer on {page_list([page.number for page in pages])}, and no text was "
-            "recognised (OCR) there either: check that it is the right file, or ask for the file "
-            "it was printed from",
+            f"no text layer on {page_list([page.number for page in pages])}: the file holds no "
+            "words there, and no text was recognised (OCR) in its pictures either. Check that it "
+            "is the right file, or ask for the file it was printed from",
         )
     done = [(number, kind) for number, kind in found if number in made]
     notes = (note_of_recognition(done), recogniser.note()) if done else ()

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planaudit.ingest.pdf.boxes import NEAR, is_upright, overlap
 from planaudit.ingest.pdf.model import Box, Fill, PageMarks, Word
-from planaudit.ingest.pdf.paint import hugs_words, overlap
+from planaudit.ingest.pdf.paint import hugs_words
 
-_NEAR = 3.0  # points within which two edges are one
 _WIDE = 60.0  # points: the least width of a rule across a table
 _STRIPE = (8.0, 400.0)  # points: least and greatest height of a stripe
 
@@ -29,10 +29,10 @@ def whole_lines(lines: Sequence[Box], *, upright: bool) -> list[Box]:
     along, at = (1, 0) if upright else (0, 1)
     whole: list[Box] = []
     for line in sorted(lines, key=lambda line: (round(line[at]), line[along])):
-        if (line[3] - line[1] > line[2] - line[0]) != upright:
+        if is_upright(line) is not upright:
             continue
         last = whole[-1] if whole else None
-        if last and abs(last[at] - line[at]) <= 1 and line[along] <= last[along + 2] + _NEAR:
+        if last and abs(last[at] - line[at]) <= 1 and line[along] <= last[along + 2] + NEAR:
             right, bottom = max(last[2], line[2]), max(last[3], line[3])
             ends = (last[2], bottom) if upright else (right, last[3])
             whole[-1] = (last[0], last[1], *ends)
@@ -62,9 +62,9 @@ def _joined(rules: Sequence[Rule]) -> list[Rule]:
     whole: list[Rule] = []
     for rule in rules:
         last = whole[-1] if whole else None
-        if last and rule.x0 <= last.x1 + _NEAR:
+        if last and rule.x0 <= last.x1 + NEAR:
             joint = (last.x1 + rule.x0) / 2
-            joints = (*last.joints, joint) if rule.x0 > last.x1 - _NEAR else last.joints
+            joints = (*last.joints, joint) if rule.x0 > last.x1 - NEAR else last.joints
             right = max(last.x1, rule.x1)
             whole[-1] = Rule(last.at, last.x0, right, (*joints, *rule.joints))
         else:
@@ -99,7 +99,7 @@ def rule_groups(page: PageMarks, words: Sequence[Word], taken: Sequence[Box]) ->
     lines = [
         line
         for line in page.marks.lines
-        if line[3] - line[1] <= line[2] - line[0]
+        if not is_upright(line)
         and not any(
             box[0] - 2 <= line[0] and line[2] <= box[2] + 2 and box[1] - 2 <= line[1] <= box[3] + 2
             for box in taken
@@ -113,13 +113,13 @@ def rule_groups(page: PageMarks, words: Sequence[Word], taken: Sequence[Box]) ->
         if rule.x1 - rule.x0 < _WIDE:
             continue
         for shift in ((0, 0), (0, 1), (1, 0), (1, 1), (0, -1), (-1, 0), (-1, -1), (1, -1), (-1, 1)):
-            key = (round(rule.x0 / _NEAR) + shift[0], round(rule.x1 / _NEAR) + shift[1])
+            key = (round(rule.x0 / NEAR) + shift[0], round(rule.x1 / NEAR) + shift[1])
             if key in groups:
                 break
         else:
-            key = (round(rule.x0 / _NEAR), round(rule.x1 / _NEAR))
+            key = (round(rule.x0 / NEAR), round(rule.x1 / NEAR))
         group = groups[key]
-        if group and rule.at - group[-1].at <= _NEAR:
+        if group and rule.at - group[-1].at <= NEAR:
             last = group[-1]
             group[-1] = Rule(last.at, last.x0, last.x1, (*last.joints, *rule.joints))
         else:

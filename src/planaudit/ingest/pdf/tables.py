@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from planaudit.ingest.pdf.boxes import NEAR, area, around, boxes_with, overlap
 from planaudit.ingest.pdf.grid import grids_of
 from planaudit.ingest.pdf.model import (
     Box,
@@ -16,10 +17,9 @@ from planaudit.ingest.pdf.model import (
     Word,
 )
 from planaudit.ingest.pdf.open_tables import framed_table, open_tables
-from planaudit.ingest.pdf.paint import area, around, hugs_words, is_shaded, overlap
+from planaudit.ingest.pdf.paint import hugs_words, is_shaded
 from planaudit.ingest.pdf.rules import whole_lines
 
-_NEAR = 3.0  # points within which two edges are one
 _SMALL = 16.0  # points: an empty box no larger than this is no table
 _TALL = 30.0  # points
 _WIDE = 30.0
@@ -47,18 +47,18 @@ def _closing_lines(lines: Sequence[Box]) -> list[Box]:
     ends: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for line in upright:
         for side in (1, 3):
-            ends[side, round(line[side] / _NEAR)].append(line)
+            ends[side, round(line[side] / NEAR)].append(line)
     closing: list[Box] = []
     for (side, _), group in sorted(ends.items()):
         x0, x1 = min(line[0] for line in group), max(line[0] for line in group)
         at = group[0][side]
-        spanning = [line for line in level if line[0] <= x0 + _NEAR and line[2] >= x1 - _NEAR]
-        met = any(abs(line[1] - at) <= 2 * _NEAR for line in spanning)
+        spanning = [line for line in level if line[0] <= x0 + NEAR and line[2] >= x1 - NEAR]
+        met = any(abs(line[1] - at) <= 2 * NEAR for line in spanning)
         crossed = any(
-            other[1] - _NEAR <= line[1] <= other[3] + _NEAR for line in spanning for other in group
+            other[1] - NEAR <= line[1] <= other[3] + NEAR for line in spanning for other in group
         )
         tall = all(
-            line[3] - line[1] > _TALL and abs(line[4 - side] - group[0][4 - side]) <= _NEAR
+            line[3] - line[1] > _TALL and abs(line[4 - side] - group[0][4 - side]) <= NEAR
             for line in group
         )
         if x1 - x0 > _WIDE and not met and (crossed or tall):
@@ -89,12 +89,12 @@ def _rows(cells: Sequence[Box], fills: Sequence[Fill], page: int) -> list[DraftR
     """Return rows of cells; a merged cell belongs to the row in which it begins."""
     tops: list[float] = []
     for cell in sorted(cells, key=lambda cell: cell[1]):
-        if not tops or cell[1] - tops[-1] > _NEAR / 2:
+        if not tops or cell[1] - tops[-1] > NEAR / 2:
             tops.append(cell[1])
     rows: list[DraftRow] = []
     for top in tops:
-        own = sorted(cell for cell in cells if abs(cell[1] - top) <= _NEAR / 2)
-        crossing = [c for c in cells if c[1] <= top + _NEAR / 2 and c[3] > top + _NEAR / 2]
+        own = sorted(cell for cell in cells if abs(cell[1] - top) <= NEAR / 2)
+        crossing = [c for c in cells if c[1] <= top + NEAR / 2 and c[3] > top + NEAR / 2]
         edges = sorted({round(x, 1) for cell in crossing for x in (cell[0], cell[2])})
         drafts = [DraftCell(cell, is_shaded(cell, fills), page) for cell in own]
         rows.append(DraftRow(drafts, tuple(edges)))
@@ -103,25 +103,28 @@ def _rows(cells: Sequence[Box], fills: Sequence[Fill], page: int) -> list[DraftR
 
 def same_edges(a: Sequence[float], b: Sequence[float]) -> bool:
     """Return whether two rows have their upright lines in the same places."""
-    return len(a) == len(b) and all(abs(x - y) <= _NEAR for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(abs(x - y) <= NEAR for x, y in zip(a, b, strict=True))
+
+
+def _is_painted(row: DraftRow) -> bool:
+    return all(cell.shaded for cell in row.cells)
 
 
 def _resumes(groups: Sequence[list[DraftRow]], after: DraftRow) -> bool:
-    """Return whether a grid goes on after one row of merged cells, as under an outcome.
+    """Return whether a grid goes on after rows of merged cells.
 
-    The grid has three columns or more and a shaded heading row. The merged row may be a shaded
-    bar; the row after it is not shaded, as a new heading row would be.
+    Rows whose edges are some of a grid's are merged rows of it where the same edges come again.
+    Only a painted heading row tells that from a new table under a title bar: the grid has one, and
+    the row after the merged ones is none.
     """
-    if len(groups) < 2 or len(groups[-1]) > 1:
+    if len(groups) < 2:
         return False
-    grid, merged = groups[-2], groups[-1][0]
-    inside = all(any(abs(x - y) <= _NEAR for y in after.edges) for x in merged.edges)
+    head, merged = groups[-2][0], groups[-1][0]
     return (
-        len(after.edges) > 3
-        and inside
-        and same_edges(grid[0].edges, after.edges)
-        and all(cell.shaded for cell in grid[0].cells)
-        and not any(cell.shaded for cell in after.cells)
+        same_edges(head.edges, after.edges)
+        and all(any(abs(x - y) <= NEAR for y in after.edges) for x in merged.edges)
+        and _is_painted(head)
+        and not _is_painted(after)
     )
 
 
@@ -130,7 +133,7 @@ def _split(rows: Sequence[DraftRow], page: int) -> list[DraftTable]:
     groups: list[list[DraftRow]] = []
     for row in rows:
         top = min(cell.box[1] for cell in row.cells)
-        held = groups and any(cell.box[3] > top + _NEAR for old in groups[-1] for cell in old.cells)
+        held = groups and any(cell.box[3] > top + NEAR for old in groups[-1] for cell in old.cells)
         if groups and (held or same_edges(groups[-1][-1].edges, row.edges)):
             groups[-1].append(row)
         elif _resumes(groups, row):
@@ -173,15 +176,7 @@ def _is_grid(table: DraftTable) -> bool:
 
 
 def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
-    outside: list[Word] = []
-    for word in words:
-        across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        for x0, top, x1, bottom in boxes:
-            if top <= down <= bottom and x0 <= across <= x1:
-                break
-        else:
-            outside.append(word)
-    return outside
+    return [word for word in words if not boxes_with(word.middle, boxes)]
 
 
 def tables_of(

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from planaudit.ingest.pdf.model import Word
-from planaudit.ingest.pdf.raw import Sheet
+from planaudit.ingest.pdf.raw import PageFrame
 from planaudit.ingest.pdf.raw_look import Drawn, drawn_on, ink_on, unknown_share
 
 _FEW_WORDS = 30  # as in the longest stamps and headers that are added to a scan
@@ -34,7 +34,7 @@ class Textless(StrEnum):
     LETTERS = "letters"
 
 
-def textless(page: Any, sheet: Sheet, words: Sequence[Word]) -> Textless | None:
+def textless(page: Any, frame: PageFrame, words: Sequence[Word]) -> Textless | None:
     """Return why a page counts as one without text; None where its own text can be read.
 
     `words` are those of its text and its form fields. A page that is empty, or that holds a
@@ -44,8 +44,8 @@ def textless(page: Any, sheet: Sheet, words: Sequence[Word]) -> Textless | None:
         return Textless.LETTERS
     if sum(len(word.text.split()) for word in words) > _FEW_WORDS:
         return None
-    drawn = drawn_on(page, sheet)
-    return Textless.PICTURE if _is_picture_of_text(page, sheet, words, drawn) else None
+    drawn = drawn_on(page, frame)
+    return Textless.PICTURE if _is_picture_of_text(page, frame, words, drawn) else None
 
 
 def _reads_like_text(words: Sequence[Word]) -> bool:
@@ -58,7 +58,7 @@ def _reads_like_text(words: Sequence[Word]) -> bool:
     return bool(text) and sum(map(str.islower, text)) > _SMALL_LETTERS * len(text)
 
 
-def _is_picture_of_text(page: Any, sheet: Sheet, words: Sequence[Word], drawn: Drawn) -> bool:
+def _is_picture_of_text(page: Any, frame: PageFrame, words: Sequence[Word], drawn: Drawn) -> bool:
     """Return whether a page with few words or none shows others that it does not hold.
 
     A picture of the whole page with words in the margins alone is a scan, whatever is on it. For
@@ -69,11 +69,11 @@ def _is_picture_of_text(page: Any, sheet: Sheet, words: Sequence[Word], drawn: D
         return False
     if (has_outlines and not words) or not drawn.can_be_rendered:
         return True
-    margin = _MARGIN * sheet.size[1]
-    in_margins = all(word.bottom < margin or word.top > sheet.size[1] - margin for word in words)
+    margin = _MARGIN * frame.size[1]
+    in_margins = all(word.bottom < margin or word.top > frame.size[1] - margin for word in words)
     if not in_margins and drawn.covered < _MOST_OF_PAGE and not has_outlines:
         return False
-    ink = ink_on(page, sheet, words)
+    ink = ink_on(page, frame, words)
     if in_margins and drawn.covered >= (_WHOLE_PAGE if words else _MOST_OF_PAGE):
         return not ink.is_blank
     return ink.has_print
@@ -103,8 +103,9 @@ def reason_without_text(found: Sequence[tuple[int, Textless]]) -> str:
     `found` holds page numbers, in order, each with the reason.
     """
     return (
-        f"no text layer on {page_list([number for number, _ in found])}: {_what_they_are(found)}. "
-        "Ask for the file it was printed from, or run again with --ocr to have the text recognised"
+        f"no text layer on {page_list([number for number, _ in found])}: {_what_they_are(found)}, "
+        "so there are no words for a program to read. Ask for the file it was printed from, or run "
+        "again with --ocr to have the text recognised"
     )
 
 
