@@ -7,6 +7,7 @@ once for all of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -76,3 +77,19 @@ class RichTable:
 
 
 Part = Paragraph | RichTable
+
+
+def every_paragraph(parts: Iterable[Part]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of `parts` in reading order, those in tables too."""
+    for part in parts:
+        if isinstance(part, RichTable):
+            for row in part.rows:
+                for cell in row.cells:
+                    yield from every_paragraph(cell.parts)
+        else:
+            yield part
+
+
+def text_in(parts: Iterable[Part]) -> str:
+    """Return the text of `parts` as typed, a space between paragraphs."""
+    return " ".join("".join(run.text for run in each.runs) for each in every_paragraph(parts))

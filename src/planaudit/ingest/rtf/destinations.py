@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from planaudit.document import Comment
 from planaudit.ingest.marks import fold_white_space
-from planaudit.ingest.rich.model import Paragraph, Part, RichTable, Run
+from planaudit.ingest.rich.model import Paragraph, Part, Run, text_in
 from planaudit.ingest.rtf.fields import instruction_of
 from planaudit.ingest.rtf.header import Colours, colours_of, fonts_of, properties_of, styles_of
 from planaudit.ingest.rtf.letters import codec_of, text_of
@@ -31,21 +31,6 @@ _READ_IN_PLACE = (
 _HEADERS = ("header", "headerl", "headerr", "headerf")
 _FOOTERS = ("footer", "footerl", "footerr", "footerf")
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-
-
-def plain_text(parts: Iterable[Part]) -> str:
-    """Return the text of paragraphs and tables on one line."""
-    return fold_white_space(" ".join(_texts(parts)))
-
-
-def _texts(parts: Iterable[Part]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, RichTable):
-            for row in part.rows:
-                for cell in row.cells:
-                    yield from _texts(cell.parts)
-        else:
-            yield "".join(run.text for run in part.runs)
 
 
 def _pass_over(walk: Walk, _: Token) -> None:
@@ -166,7 +151,7 @@ def _begin_box(walk: Walk, _: Token) -> None:
 
 def _begin_label(walk: Walk, _: Token) -> None:
     def keep(parts: list[Part]) -> None:
-        walk.label = label_of(plain_text(parts))
+        walk.label = label_of(text_in(parts))
 
     walk.begin_flow(keep)
 
@@ -184,7 +169,7 @@ def _begin_comment(walk: Walk, _: Token) -> None:
     author, walk.author = walk.author, ""
 
     def keep(parts: list[Part]) -> None:
-        text = plain_text(parts)
+        text = fold_white_space(text_in(parts))
         if text:
             walk.found.comments.append(Comment(author, text))
 

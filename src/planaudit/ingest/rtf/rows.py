@@ -6,10 +6,10 @@ a point). Which column a cell stands in shows only once all rows are known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable
+from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable, text_in
 from planaudit.ingest.rtf.header import Colours
 
 _SAME_EDGE = 20
@@ -177,7 +177,7 @@ def _cells(row: WrittenRow, grid: Mapping[int, int]) -> tuple[RichCell, ...]:
 def covered_text(rows: Sequence[WrittenRow]) -> list[str]:
     """Return what stands in cells that a merge downwards covers, where nobody sees it."""
     return [
-        " ".join(_texts(parts))
+        text_in(parts)
         for row in rows
         for parts, cell in zip(row.cells, row.definition.cells, strict=False)
         if cell.down == "rest" and _has_text(parts)
@@ -185,14 +185,4 @@ def covered_text(rows: Sequence[WrittenRow]) -> list[str]:
 
 
 def _has_text(parts: Sequence[Part]) -> bool:
-    return any(text.strip() for text in _texts(parts))
-
-
-def _texts(parts: Sequence[Part]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, Paragraph):
-            yield "".join(run.text for run in part.runs)
-        else:
-            for row in part.rows:
-                for cell in row.cells:
-                    yield from _texts(cell.parts)
+    return bool(text_in(parts).strip())
