@@ -287,6 +287,20 @@ def test_headers_and_footers_stand_apart_tables_boxes_and_all() -> None:
     assert [block.text for block in text_blocks(document.blocks)] == ["She sings"]
 
 
+def test_what_is_struck_out_of_a_header_is_left_out_once() -> None:
+    def fill(package: object) -> None:
+        paragraph = package.sections[0].header.paragraphs[0]  # type: ignore[attr-defined]
+        paragraph.add_run("Old name ").font.strike = True
+        paragraph.add_run("New")
+        copy = package.sections[0].header.add_paragraph()  # type: ignore[attr-defined]
+        copy.add_run("Old name ").font.strike = True
+        copy.add_run("New")
+
+    document = read_bytes(word_bytes(para("She sings"), change=fill))
+    assert [block.text for block in document.headers] == ["New"]
+    assert left_out(document) == {"1 piece of text struck out": 7}
+
+
 # Parts that are files of another kind
 
 

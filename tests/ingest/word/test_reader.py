@@ -58,6 +58,21 @@ def test_the_placeholder_of_an_unfilled_control_is_not_read() -> None:
     assert lines(read_body(para("Wishes: ", empty))) == ["Wishes:"]
 
 
+def test_a_filled_control_inside_one_that_shows_its_placeholder_is_kept() -> None:
+    inner = control(run("to walk to shop"))
+    outer = control(run("Click here ") + inner, "<w:showingPlcHdr/>")
+    document = read_body(para("Aim: ", outer))
+    assert lines(document) == ["Aim: to walk to shop"]
+    assert [(item.what, item.characters) for item in document.left_out] == [("1 unfilled place", 9)]
+
+
+def test_a_control_that_shows_a_sign_is_not_empty() -> None:
+    bound = '<w:date w:fullDate="2024-05-01T00:00:00Z"/>'
+    assert lines(read_body(para("When ", control(symbol("Wingdings", "F04A"), bound)))) == [
+        "When ☺"
+    ]
+
+
 def test_the_choice_of_a_drop_down_control_is_read() -> None:
     chosen = control(run("Adults"), '<w:dropDownList><w:listItem w:value="a"/></w:dropDownList>')
     assert lines(read_body(para("Service: ", chosen))) == ["Service: Adults"]
@@ -114,6 +129,14 @@ def test_a_tick_box_may_follow_its_label() -> None:
 
 def test_a_letter_is_a_tick_only_in_a_symbol_font() -> None:
     assert lines(read_body(para("þórr"))) == ["þórr"]
+
+
+def test_a_bullet_before_a_tick_box_is_no_paragraph() -> None:
+    assert lines(read_body(para("• ☐ Yes"), para("• ☒ No"))) == ["[ ] Yes", "[x] No"]
+
+
+def test_a_dash_alone_is_an_answer() -> None:
+    assert lines(read_body(table(row("Pets", "-")))) == ["Pets", "-"]
 
 
 def test_a_symbol_bullet_makes_a_list_item() -> None:

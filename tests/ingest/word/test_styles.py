@@ -73,6 +73,26 @@ def test_text_that_a_style_hides_is_named_and_not_read() -> None:
     ]
 
 
+WINGDINGS = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
+
+
+@pytest.mark.parametrize("kind", ["character", "paragraph"])
+def test_a_symbol_font_may_come_from_a_style_or_what_it_builds_on(kind: str) -> None:
+    styles = (style("Signs", WINGDINGS, kind=kind), style("Tick", "", kind=kind, base="Signs"))
+    latin = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'
+    in_run = '<w:rStyle w:val="Tick"/>' if kind == "character" else ""
+    tick, label = run("þ", in_run), run(" þórr", latin)
+    of_paragraph = "Tick" if kind == "paragraph" else ""
+    block = only_block(read_styled(para(tick, label, style=of_paragraph), styles=styles))
+    assert (block.text, block.ticked) == ("þórr", True)
+
+
+def test_a_font_that_the_theme_names_is_no_symbol_font() -> None:
+    styles = (style("Signs", WINGDINGS),)
+    plain = run("þórr", '<w:rFonts w:asciiTheme="minorHAnsi"/>')
+    assert only_block(read_styled(para(plain, style="Signs"), styles=styles)).text == "þórr"
+
+
 @pytest.mark.parametrize(
     ("inside", "base", "level"),
     [

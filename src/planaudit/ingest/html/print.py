@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from planaudit.ingest.glyphs import glyph_of, is_symbol_font
+from planaudit.ingest.glyphs import shown_in
 from planaudit.ingest.html.css import tag_of
 from planaudit.ingest.rich.model import Run
 
@@ -58,9 +58,9 @@ class Print:
 
     def run(self, text: str) -> Run:
         """Return `text` printed so, letters of a symbol font as what they show."""
-        if is_symbol_font(self.font):
-            text = "".join(glyph_of(self.font, ord(mark)) or mark for mark in text)
-        return Run(text, self.bold, self.italic, self.struck, self.marked, self.size)
+        return Run(
+            shown_in(self.font, text), self.bold, self.italic, self.struck, self.marked, self.size
+        )
 
 
 def print_inside(element: etree._Element, said: Mapping[str, str], outside: Print) -> Print:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from planaudit.ingest.glyphs import glyph_of
+from planaudit.ingest.glyphs import shown_in
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.left_out import Tally
 from planaudit.ingest.odt.styles import Print
@@ -56,8 +56,7 @@ class Line:
             if text.strip():
                 self.tally.add("hidden", visible_characters(text))
             return
-        if shown.font:
-            text = "".join(_glyph(shown.font, mark) for mark in text)
+        text = shown_in(shown.font, text)
         if self._runs and self._runs[-1][1] == shown:
             self._runs[-1] = (self._runs[-1][0] + text, shown)
         else:
@@ -73,12 +72,6 @@ class Line:
             Run(text, shown.bold, shown.italic, shown.struck, shown.marked, shown.size)
             for text, shown in self._runs
         )
-
-
-def _glyph(font: str, mark: str) -> str:
-    code = ord(mark)
-    is_code = code < 0x100 or code & 0xFF00 == 0xF000  # other characters came from another font
-    return (glyph_of(font, code) if is_code else "") or mark
 
 
 def field_commands(paragraph: etree._Element) -> frozenset[etree._Element]:

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
+from planaudit.ingest.glyphs import UNKNOWN, UNKNOWN_PICTURE
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
+    is_bare_bullet,
     split_bullet,
     split_tick_boxes,
 )
 from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.labels import label_and_answer
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichTable, Run
-from planaudit.ingest.rich.placeholders import Placeholders, struck_out
+from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichTable, Run, every_paragraph
+from planaudit.ingest.rich.placeholders import Placeholders, struck_out, unknown_signs
 
 _HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"\blist\b", re.IGNORECASE)
@@ -30,6 +32,7 @@ class BlockMaker:
         self._tables = 0
         self._placeholders = Placeholders()
         self._struck = self._struck_characters = 0
+        self._unknown_signs = 0
 
     def blocks(self, parts: Iterable[Part]) -> tuple[Block, ...]:
         """Return the blocks of the body, or of the next part of it."""
@@ -46,8 +49,8 @@ class BlockMaker:
     def margin(self, parts: Iterable[Part]) -> tuple[TextBlock, ...]:
         """Return each different paragraph of headers or footers once."""
         found: dict[str, TextBlock] = {}
-        for part in _flat(parts):
-            text = fold_white_space("".join(run.text for run in part.runs))
+        for runs in dict.fromkeys(each.runs for each in every_paragraph(parts)):
+            text = self._shown(runs)
             if text:
                 found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
         return tuple(found.values())
@@ -58,7 +61,11 @@ class BlockMaker:
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what the blocks made so far leave out."""
-        return (*self._placeholders.left_out(), *struck_out(self._struck, self._struck_characters))
+        return (
+            *self._placeholders.left_out(),
+            *struck_out(self._struck, self._struck_characters),
+            *unknown_signs(self._unknown_signs),
+        )
 
     def _table(self, rich: RichTable) -> Table:
         self._tables += 1
@@ -86,17 +93,23 @@ class BlockMaker:
         label = paragraph.label
         for runs in label_and_answer(paragraph.runs, in_cell=place.table is not None):
             cues = _cues(runs, paragraph.style, shaded=shaded)
-            shown = "".join(self._kept(run) for run in with_choices_as_boxes(runs))
-            text = self._placeholders.without(fold_white_space(shown))
-            for piece, ticked in split_tick_boxes(text):
+            pieces = split_tick_boxes(self._shown(runs))
+            for piece, ticked in pieces:
                 if ticked is not None:
                     block = TextBlock(Kind.TICK_BOX, piece, place, cues, ticked=ticked)
-                elif piece:
+                elif piece and not (len(pieces) > 1 and is_bare_bullet(piece)):
                     block = _plain_block(paragraph, piece, place, cues)
                 else:
                     continue
                 yield replace(block, label=label) if label else block
                 label = ""
+
+    def _shown(self, runs: Sequence[Run]) -> str:
+        """Return the text of a paragraph, or a piece of it, and count what is not in it."""
+        kept = "".join(self._kept(run) for run in with_choices_as_boxes(runs))
+        text, unknown = UNKNOWN_PICTURE.subn(UNKNOWN, fold_white_space(kept))
+        self._unknown_signs += unknown
+        return self._placeholders.without(text)
 
     def _kept(self, run: Run) -> str:
         """Return the text of a run, nothing where it is struck out."""
@@ -105,16 +118,6 @@ class BlockMaker:
             self._struck_characters += len("".join(run.text.split()))
             return ""
         return run.text
-
-
-def _flat(parts: Iterable[Part]) -> Iterator[Paragraph]:
-    for part in parts:
-        if isinstance(part, RichTable):
-            for row in part.rows:
-                for cell in row.cells:
-                    yield from _flat(cell.parts)
-        else:
-            yield part
 
 
 def _plain_block(paragraph: Paragraph, text: str, place: Place, cues: Cues) -> TextBlock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planaudit.document import LeftOut
+from planaudit.ingest.glyphs import UNKNOWN
 from planaudit.ingest.marks import without_placeholders
 
 _WHY = "the words that Word prints where nothing was typed, such as ‘Click to enter text’"
@@ -42,3 +43,12 @@ def struck_out(count: int, characters: int) -> tuple[LeftOut, ...]:
         return ()
     what = f"{count} {'piece' if count == 1 else 'pieces'} of text struck out"
     return (LeftOut(what, "a line is drawn through it", characters=characters),)
+
+
+def unknown_signs(count: int) -> tuple[LeftOut, ...]:
+    """Return that so many characters of the text are not known, and UNKNOWN stands for them."""
+    if not count:
+        return ()
+    what = f"{count} {'character' if count == 1 else 'characters'} that could not be read"
+    why = f"pictures of a symbol font, or damaged text; {UNKNOWN} stands for each"
+    return (LeftOut(what, why, characters=count),)

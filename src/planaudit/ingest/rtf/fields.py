@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planaudit.ingest.glyphs import TICKED, UNTICKED, glyph_of
+from planaudit.ingest.glyphs import TICKED, UNKNOWN, UNTICKED, glyph_of
 from planaudit.ingest.rtf.letters import text_of
 from planaudit.ingest.rtf.tokens import Token
 
@@ -44,7 +44,7 @@ def instruction_of(content: Sequence[Token], page: str) -> Instruction:
     symbol = _SYMBOL.match(text)
     if symbol:
         code = int(symbol[1], 16) if symbol[1] else int(symbol[2])
-        return Instruction(lacking=glyph_of((symbol[3] or "").strip(), min(code, 0x10FFFF)))
+        return Instruction(lacking=glyph_of((symbol[3] or "").strip(), code) or UNKNOWN)
     ruby = _RUBY.match(text)
     if ruby:
         return Instruction(lacking=f"{ruby[2]} ({ruby[1]})")

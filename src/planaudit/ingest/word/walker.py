@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -121,10 +122,12 @@ class Walker:
     def _runs(self, paragraph: etree._Element, style: Style, *, has_boxes: bool) -> Iterator[Run]:
         """Yield the runs of a paragraph, and not those of a text box that hangs on it."""
         for element in paragraph.iter(R):
-            text = run_text(element)
-            if not text or (has_boxes and _owner(element) is not paragraph):
+            if has_boxes and _owner(element) is not paragraph:
                 continue
             look = self._look(element.find(RPR), style)
+            text = run_text(element, look.font)
+            if not text:
+                continue
             if look.hidden:
                 self._set_aside.add(HIDDEN, text)
                 continue
@@ -148,7 +151,7 @@ class Walker:
             return by_hand.over(under)
         own = self._styles.named(named.get(VAL), "character").look
         if own.bold and style.look.bold:  # bold upon bold is plain again
-            own = Look(False, own.italic, own.hidden, own.struck, own.marked, own.size)
+            own = replace(own, bold=False)
         return by_hand.over(own).over(under)
 
     # Tables

@@ -8,12 +8,13 @@ glyph, and what a reader of the file does not see is gone and counted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from planaudit.ingest.glyphs import TICKED, UNTICKED, glyph_of, is_symbol_font
+from planaudit.ingest.glyphs import TICKED, UNKNOWN, UNTICKED, glyph_of, shown_in
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -27,7 +28,7 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-P, R, T, TAB = w("p"), w("r"), w("t"), w("tab")
+P, R, T, SYM, TAB = w("p"), w("r"), w("t"), w("sym"), w("tab")
 RPR, PPR = w("rPr"), w("pPr")
 VAL = w("val")
 DELETION = "tracked deletion"
@@ -43,6 +44,7 @@ _BREAKS = {
     w("softHyphen"): "",
 }  # fmt: skip
 _MACRO_BUTTON = "MACROBUTTON"
+_HEX = re.compile(r"[0-9A-Fa-f]{1,6}")
 
 
 @dataclass(slots=True)
@@ -97,10 +99,6 @@ def unwrap(root: etree._Element, set_aside: SetAside, bound_value: BoundValue) -
         _glyph_for_form_field(box)
     for choice in list(root.iter(w("ddList"))):
         _text_for_drop_down(choice)
-    for symbol in list(root.iter(w("sym"))):
-        _glyph_for_symbol(symbol)
-    for fonts in list(root.iter(w("rFonts"))):
-        _glyphs_for_font(fonts)
 
 
 def is_on(element: etree._Element | None, attribute: str = VAL) -> bool:
@@ -110,12 +108,14 @@ def is_on(element: etree._Element | None, attribute: str = VAL) -> bool:
     return element.get(attribute, "1").lower() in ("1", "true", "on")
 
 
-def run_text(run: etree._Element) -> str:
-    """Return the visible text of one run, tabs and breaks as white space."""
+def run_text(run: etree._Element, font: str | None = None) -> str:
+    """Return the visible text of one run in `font`, tabs and breaks as white space."""
     parts: list[str] = []
     for child in run:
         if child.tag == T:
-            parts.append(child.text or "")
+            parts.append(shown_in(font, child.text or "") if font else child.text or "")
+        elif child.tag == SYM:
+            parts.append(_symbol(child))
         else:
             parts.append(_BREAKS.get(child.tag, ""))
     return "".join(parts)
@@ -214,17 +214,31 @@ def _unwrap_control(control: etree._Element, set_aside: SetAside, bound_value: B
     _replace_with(control, list(content))
 
 
+def _control_of(element: etree._Element) -> etree._Element | None:
+    """Return the content of the innermost control that `element` stands in."""
+    return next(element.iterancestors(w("sdtContent")), None)
+
+
+def _mark_text(mark: etree._Element) -> str:
+    return _symbol(mark) if mark.tag == SYM else mark.text or ""
+
+
 def _clear_placeholder(content: etree._Element, set_aside: SetAside) -> None:
-    set_aside.add(PLACEHOLDER, "".join(text.text or "" for text in content.iter(T)))
-    for text in content.iter(T):
-        text.text = ""
+    """Clear what the control says itself; a control inside it may have been filled."""
+    own = [mark for mark in content.iter(T, SYM) if _control_of(mark) is content]
+    set_aside.add(PLACEHOLDER, "".join(map(_mark_text, own)))
+    for mark in own:
+        if mark.tag == T:
+            mark.text = ""
+        else:
+            remove(mark)
 
 
 def _fill_if_empty(
     content: etree._Element, properties: etree._Element, bound_value: BoundValue
 ) -> None:
     """Show what a control holds where the file has nothing drawn: its data, choice or date."""
-    if any((text.text or "").strip() for text in content.iter(T)):
+    if any(_mark_text(mark).strip() for mark in content.iter(T, SYM)):
         return
     shown = ""
     for binding in properties.iter(w("dataBinding"), f"{{{W15}}}dataBinding"):
@@ -263,7 +277,7 @@ def _write(content: etree._Element, shown: str) -> None:
 def _set_glyph(content: etree._Element, ticked: bool) -> None:
     """Write a tick box as a glyph, whatever picture stood there; words beside it stay."""
     glyph = TICKED if ticked else UNTICKED
-    marks = list(content.iter(T, w("sym")))
+    marks = list(content.iter(T, SYM))
     if not marks:
         _write(content, glyph)
         return
@@ -274,7 +288,7 @@ def _set_glyph(content: etree._Element, ticked: bool) -> None:
             remove(mark)
 
 
-# Ruby, older form fields and symbol fonts
+# Ruby, older form fields and symbols
 
 
 def _read_ruby(ruby: etree._Element) -> str:
@@ -313,21 +327,9 @@ def _append_text(inside: etree._Element, text: str) -> None:
         run.append(_text(text))
 
 
-def _glyph_for_symbol(symbol: etree._Element) -> None:
-    try:
-        shown = _text(glyph_of(symbol.get(w("font"), ""), int(symbol.get(w("char"), ""), 16)))
-    except (ValueError, OverflowError):  # no number, or of no character that XML may hold
-        shown = _text("")
-    _replace_with(symbol, [shown])
-
-
-def _glyphs_for_font(fonts: etree._Element) -> None:
-    """Write what a run in a symbol font shows in place of the letters it is stored as."""
-    font = fonts.get(w("ascii"), "") or fonts.get(w("hAnsi"), "")
-    properties = fonts.getparent()
-    run = None if properties is None else properties.getparent()
-    if run is None or run.tag != R or not is_symbol_font(font):
-        return
-    for text in run.iter(T):
-        shown = (glyph_of(font, ord(mark)) or mark for mark in text.text or "")
-        text.text = "".join(shown)
+def _symbol(symbol: etree._Element) -> str:
+    """Return what a `sym` shows: a character by its font and its number in hex."""
+    code = symbol.get(w("char"), "")
+    if not _HEX.fullmatch(code):
+        return UNKNOWN
+    return glyph_of(symbol.get(w("font"), ""), int(code, 16)) or UNKNOWN
