@@ -7,8 +7,6 @@ sign for the same picture, such as a plain arrow, that one stands here. Every bo
 for which Unicode has no sign.
 """
 
-
-
 from __future__ import annotations
 
 FIRST_CODE = 0x20

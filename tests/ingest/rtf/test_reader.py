@@ -328,6 +328,23 @@ def test_what_the_file_says_of_itself_stands_apart() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("shape", "what"),
+    [
+        (r"{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 3}}}}", ["1 drawing without text"]),
+        (r"{\shp{\*\shpinst{\shptxt\pard\par}}}", ["1 drawing without text"]),
+        (r"{\*\do\dpellipse\dpx0}", ["1 drawing without text"]),
+        (r"{\shpgrp{\*\shpinst{\shp{\*\shpinst }}{\shp{\*\shpinst }}}}",
+         ["2 drawings without text"]),
+        (r"{\shp{\*\shpinst{\shptxt\pard Boxed\par}}}", []),
+        (r"{\header{\shp{\*\shpinst }}}", ["1 drawing without text"]),
+    ],
+)  # fmt: skip
+def test_a_drawing_without_text_is_named(shape: str, what: list[str]) -> None:
+    document = read(rf"\pard Yes / No{shape}\par")
+    assert [left.what for left in document.left_out] == what
+
+
 def test_pictures_and_objects_are_counted_once() -> None:
     picture = r"{\*\shppict{\pict\pngblip 89504e47}}{\nonshppict{\pict\wmetafile8 0100}}"
     drawn = r"{\shp{\*\shpinst{\sp{\sn pib}{\sv{\pict\jpegblip ffd8}}}}}"

@@ -65,7 +65,9 @@ def test_text_under_a_merged_cell_is_left_out_and_counted() -> None:
         r"\trowd\clvmrg\cellx2000\pard\intbl under it\cell\row\pard After\par"
     )
     assert lines(document) == ["one", "After"]
-    assert [(left.what, left.characters) for left in document.left_out] == [("1 covered text", 7)]
+    assert [(left.what, left.characters) for left in document.left_out] == [
+        ("1 piece of text under a merged cell", 7)
+    ]
 
 
 @pytest.mark.parametrize(

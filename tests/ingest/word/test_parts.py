@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from planaudit.document import Document, Kind, text_blocks
 from tests.ingest.word_files import (
@@ -285,6 +286,19 @@ def test_headers_and_footers_stand_apart_tables_boxes_and_all() -> None:
     assert [block.text for block in document.headers] == ["Our council"]
     assert [block.text for block in document.footers] == ["Page of"]
     assert [block.text for block in text_blocks(document.blocks)] == ["She sings"]
+
+
+def test_pictures_in_headers_and_notes_are_named() -> None:
+    picture = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
+
+    def fill(package: object) -> None:
+        header = package.sections[0].header  # type: ignore[attr-defined]  # python-docx
+        (drawn,) = etree.fromstring(named("p", picture))
+        header.paragraphs[0]._p.append(drawn)
+
+    assert left_out(read_bytes(word_bytes(para("She sings"), change=fill))) == {"1 picture": 0}
+    noted = read_bytes(with_footnote(para("At the chapel", picture)))
+    assert left_out(noted) == {"1 picture": 0}
 
 
 def test_what_is_struck_out_of_a_header_is_left_out_once() -> None:

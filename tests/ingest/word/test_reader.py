@@ -202,7 +202,12 @@ def test_hidden_text_is_not_read_and_is_counted() -> None:
     [
         ("<w:drawing><a:blip/></w:drawing>", "2 pictures"),
         ("<w:drawing><c:chart/></w:drawing>", "2 charts"),
-        ("<w:object><o:OLEObject/></w:object>", "2 embedded files"),
+        ("<w:drawing><cx:chart/></w:drawing>", "2 charts"),
+        (
+            "<w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object>",
+            "2 embedded files",
+        ),
+        ("<w:drawing><w14:contentPart/></w:drawing>", "2 drawings in ink"),
     ],
 )
 def test_what_is_not_read_is_named(inside: str, what: str) -> None:
@@ -211,6 +216,55 @@ def test_what_is_not_read_is_named(inside: str, what: str) -> None:
     assert lines(document) == ["She sings"]
     assert [item.what for item in document.left_out] == [what]
     assert document.left_out[0].why.endswith("not read")
+
+
+TEXT_BOX = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        '<w:drawing><wps:wsp><a:prstGeom prst="ellipse"/></wps:wsp></w:drawing>',
+        f"<w:drawing><wps:wsp><wps:txbx>{TEXT_BOX.format('')}</wps:txbx></wps:wsp></w:drawing>",
+        "<w:pict><v:oval/></w:pict>",
+        "<w:pict><v:group><v:line/></v:group></w:pict>",
+    ],
+)
+def test_a_drawing_without_text_is_named(shape: str) -> None:
+    document = read_body(para("Yes / No", f"<w:r>{shape}</w:r>"))
+    assert [item.what for item in document.left_out] == ["1 drawing without text"]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        f"<w:pict><v:rect><v:textbox>{TEXT_BOX.format('Aim')}</v:textbox></v:rect></w:pict>",
+        '<w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict>',
+        '<w:pict><v:rect o:hr="t"/></w:pict>',
+        '<w:pict><v:shapetype id="_x0000_t202"/></w:pict>',
+    ],
+)
+def test_a_drawing_of_words_or_a_line_across_the_page_is_not(shape: str) -> None:
+    assert not read_body(para("She sings", f"<w:r>{shape}</w:r>")).left_out
+
+
+@pytest.mark.parametrize(
+    ("choice", "fallback", "what"),
+    [
+        ("<w14:contentPart/>", "<a:blip/>", "1 drawing in ink"),
+        ("<a:unknown/>", "<a:blip/>", "1 picture"),
+        ("<wps:wsp/>", "<v:oval/>", "1 drawing without text"),
+    ],
+)
+def test_of_two_ways_without_words_one_that_shows_something_is_named(
+    choice: str, fallback: str, what: str
+) -> None:
+    both = (
+        f'<mc:AlternateContent><mc:Choice Requires="x"><w:drawing>{choice}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:drawing>{fallback}</w:drawing></mc:Fallback></mc:AlternateContent>"
+    )
+    document = read_body(para("Yes / No", f"<w:r>{both}</w:r>"))
+    assert [item.what for item in document.left_out] == [what]
 
 
 def test_of_two_ways_to_show_the_same_thing_one_is_read() -> None:

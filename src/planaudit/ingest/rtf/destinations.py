@@ -25,7 +25,7 @@ _PASSED_OVER = (
 )  # fmt: skip
 """Destinations that hold no text of the document, or hold it for the second time."""
 _READ_IN_PLACE = (
-    "shppict", "shpinst", "shpgrp", "shp", "do", "ud", "moMath", "moMathPara", "result",
+    "shppict", "shpinst", "shpgrp", "ud", "moMath", "moMathPara", "result",
 )  # fmt: skip
 """Destinations that a reader is told it may ignore, but whose text is read where it stands."""
 _HEADERS = ("header", "headerl", "headerr", "headerf")
@@ -145,8 +145,26 @@ def _begin_note(walk: Walk, _: Token) -> None:
     walk.begin_flow(put_after)
 
 
+def _begin_drawing(walk: Walk, _: Token) -> None:
+    """Read a drawing in place, and count it if no words and no picture come out of it."""
+    found = walk.found
+    before = (found.drawn_words, found.counts["picture"], found.counts["drawing"])
+
+    def close() -> None:
+        after = (found.drawn_words, found.counts["picture"], found.counts["drawing"])
+        found.counts["drawing"] += before == after
+
+    walk.group.close = walk.group.close or close
+
+
 def _begin_box(walk: Walk, _: Token) -> None:
-    walk.begin_flow(walk.flow.add_after)
+    flow = walk.flow
+
+    def put_after(parts: list[Part]) -> None:
+        walk.found.drawn_words += bool(text_in(parts).strip())
+        flow.add_after(parts)
+
+    walk.begin_flow(put_after)
 
 
 def _begin_label(walk: Walk, _: Token) -> None:
@@ -198,6 +216,7 @@ def _read_drawing_property(walk: Walk, _: Token) -> None:
     value = next((at for at, token in enumerate(content) if token.text == "sv"), None)
     if value is not None and text_of(content[:value], walk.page) == "gtextUNICODE":
         words = text_of(content[value + 1 :], walk.page)
+        walk.found.drawn_words += bool(words)
         walk.flow.add_after([Paragraph((Run(words),))])
 
 
@@ -208,6 +227,7 @@ DESTINATION_WORDS: Mapping[str, Callable[[Walk, Token], None]] = {
     **dict.fromkeys(_FOOTERS, _begin_footer),
     **dict.fromkeys(_PAGES, _use_named_page),
     **dict.fromkeys(("listtext", "pntext"), _begin_label),
+    **dict.fromkeys(("do", "shp"), _begin_drawing),
     **dict.fromkeys(("shptxt", "dptxbxtext"), _begin_box),
     "annotation": _begin_comment,
     "ansicpg": _use_page,

@@ -21,11 +21,14 @@ from planaudit.ingest.rtf.walk import Found, Walk
 _SET_ASIDE = (
     ("deleted", "tracked deletion", "tracked deletions", "marked as deleted text"),
     ("hidden", "piece of hidden text", "pieces of hidden text", "marked as not to be shown"),
-    ("covered", "covered text", "covered texts", "in table cells that a merged cell covers"),
+    ("covered", "piece of text under a merged cell", "pieces of text under a merged cell",
+     "Word does not show it"),
     ("unfilled", "unfilled place", "unfilled places", "the form asks there for something to type"),
     ("picture", "picture", "pictures", "what a picture shows is not read"),
+    ("drawing", "drawing without text", "drawings without text",
+     "a drawing, such as a ring round an answer, is not understood"),
     ("object", "embedded object", "embedded objects", "what is embedded is not read"),
-)
+)  # fmt: skip
 _CUT_SHORT = (
     "The file ends before it should: it may have been cut short, and what is missing is not known."
 )

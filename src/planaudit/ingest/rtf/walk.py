@@ -30,9 +30,10 @@ _PADDING = "\x00\x1a \t"
 class Found:
     """What stands beside the body.
 
-    `counts` says how many pictures, objects and pieces of hidden, deleted or covered text
-    there are, `characters` how many characters of each, white space aside. `goes_on` is True
-    when text follows the brace that should end the file.
+    `counts` says how many pictures, drawings, objects and pieces of hidden, deleted or covered text
+    there are, `characters` how many characters of each, white space aside. `drawn_words` counts
+    the drawings with words in them. `goes_on` is True when text follows the brace that should end
+    the file.
     """
 
     headers: list[Part] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Found:
     properties: tuple[tuple[str, str], ...] = ()
     counts: Counter[str] = field(default_factory=Counter)
     characters: Counter[str] = field(default_factory=Counter)
+    drawn_words: int = 0
     cut_short: bool = False
     goes_on: bool = False
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from planaudit.ingest.rich.list_labels import as_ordinal, in_letters, in_roman
+from planaudit.ingest.word.names import VAL, w
 from planaudit.ingest.word.styles import Numbering
-from planaudit.ingest.word.xml import VAL, is_on, w
+from planaudit.ingest.word.xml import is_on
 
 _PLACE = re.compile(r"%([1-9])")
 _LARGEST = 1_000_000

@@ -8,6 +8,7 @@ refuses those, and unpacks every part, pictures too, before it looks at one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,11 +17,12 @@ from planaudit.document import Comment
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.packages import Package, damaged
-from planaudit.ingest.word.xml import P, SetAside, text_of, unwrap, w
+from planaudit.ingest.word.drawings import not_read
+from planaudit.ingest.word.names import DRAWING, DRAWN_TEXT, RELATIONS, P, w
+from planaudit.ingest.word.unwrap import unwrap
+from planaudit.ingest.word.xml import SetAside, text_of
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _BUILT_IN = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",
     "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "extended-properties",
@@ -44,6 +46,8 @@ class WordPackage:
     def __init__(self, package: Package) -> None:
         """Find the main part. Raises UnreadableFile."""
         self.set_aside = SetAside()
+        self.not_read: Counter[str] = Counter()
+        """How many pictures and drawings stand in what has been read so far."""
         self._package = package
         self._of_package = package.related("")
         main = next(
@@ -56,8 +60,7 @@ class WordPackage:
         if body is None:
             raise damaged()
         self._bindings = _Bindings(package, self._of_package, self.related)
-        unwrap(body, self.set_aside, self._bindings.value)
-        self.body: etree._Element = body
+        self.body: etree._Element = self._unwrapped(body)
 
     def part(self, kind: str) -> etree._Element | None:
         """Return the root of the main part's relation of a `kind` ('styles'), None without one.
@@ -75,12 +78,9 @@ class WordPackage:
     def notes(self, kind: str) -> dict[str, etree._Element]:
         """Return the notes of a `kind` ('footnotes' or 'endnotes') by their identifiers."""
         root = self.part(kind)
-        if root is None:
-            return {}
-        unwrap(root, self.set_aside, self._bindings.value)
         return {
             note.get(w("id"), ""): note
-            for note in root
+            for note in (() if root is None else self._unwrapped(root))
             if isinstance(note.tag, str) and note.get(w("type"), "normal") == "normal"
         }
 
@@ -88,12 +88,11 @@ class WordPackage:
         """Yield every header or footer ('header', 'footer') that a section uses, once."""
         seen: set[str] = set()
         for reference in self.body.iter(w(f"{part}Reference")):
-            _, name = self.related.get(reference.get(f"{_RELATION}id", ""), ("", ""))
+            _, name = self.related.get(reference.get(f"{{{RELATIONS}}}id", ""), ("", ""))
             root = None if name in seen else self._root(name)
             seen.add(name)
             if root is not None:
-                unwrap(root, self.set_aside, self._bindings.value)
-                yield root
+                yield self._unwrapped(root)
 
     def comments(self) -> tuple[Comment, ...]:
         """Return the comments, each with its author."""
@@ -129,6 +128,12 @@ class WordPackage:
                         found.setdefault(called, text)
         return tuple(found.items())[:_MOST_PROPERTIES]
 
+    def _unwrapped(self, root: etree._Element) -> etree._Element:
+        """Return `root`, unwrapped, and count what stands in it and is not read."""
+        unwrap(root, self.set_aside, self._bindings.value)
+        self.not_read += not_read(root)
+        return root
+
     def _root(self, name: str) -> etree._Element | None:
         try:
             return self._package.xml(name) if name else None
@@ -139,8 +144,8 @@ class WordPackage:
 def drawn_texts(root: etree._Element) -> list[str]:
     """Return the paragraphs of drawing text (DrawingML) inside `root`."""
     paragraphs = (
-        "".join(text.text or "" for text in paragraph.iter(f"{_DRAWING}t"))
-        for paragraph in root.iter(f"{_DRAWING}p")
+        "".join(text.text or "" for text in paragraph.iter(DRAWN_TEXT))
+        for paragraph in root.iter(f"{{{DRAWING}}}p")
     )
     return [text for text in paragraphs if text.strip()]
 

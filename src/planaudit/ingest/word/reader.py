@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-
-from lxml import etree
+from collections.abc import Iterable, Iterator, Mapping
 
 from planaudit.document import Block, Document, LeftOut, Table
 from planaudit.ingest.formats import format_of, reader_for
@@ -13,28 +11,30 @@ from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.packages import Package
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.word.chunks import Chunks
+from planaudit.ingest.word.controls import PLACEHOLDER
+from planaudit.ingest.word.drawings import CHART, CONTROL, DRAWN, ELSEWHERE, EMBEDDED, INK, PICTURE
 from planaudit.ingest.word.numbering import ListLabels
 from planaudit.ingest.word.package import WordPackage
 from planaudit.ingest.word.styles import Styles
+from planaudit.ingest.word.unwrap import DELETION
 from planaudit.ingest.word.walker import COVERED, HIDDEN, Sources, Walker
-from planaudit.ingest.word.xml import DELETION, PLACEHOLDER, SetAside, w
+from planaudit.ingest.word.xml import SetAside
 
-_JOINT = re.compile(r"( of | kept | from )")
+_JOINT = re.compile(r"( of | kept | in | without )")
 _WHY_SET_ASIDE = {
     DELETION: "marked as deleted text",
     HIDDEN: "marked as not to be shown",
     COVERED: "Word does not show it",
 }
-_NOT_READ = (
-    ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "picture",
-     "words inside pictures are not read"),
-    ("{urn:schemas-microsoft-com:vml}imagedata", "picture", "words inside pictures are not read"),
-    ("{http://schemas.openxmlformats.org/drawingml/2006/chart}chart", "chart",
-     "the words and figures in charts are not read"),
-    ("{urn:schemas-microsoft-com:office:office}OLEObject", "embedded file",
-     "files inside the file are not read"),
-    (w("subDoc"), "part kept in another file", "only the file given is read"),
-)  # fmt: skip
+_WHY_NOT_READ = {
+    PICTURE: "words inside pictures are not read",
+    DRAWN: "a drawing, such as a ring round an answer, is not understood",
+    INK: "what was written or drawn with a pen on the screen is not read",
+    CHART: "the words and figures in charts are not read",
+    EMBEDDED: "files inside the file are not read",
+    CONTROL: "whether it is ticked, or what was chosen, is kept where it is not read",
+    ELSEWHERE: "only the file given is read",
+}
 
 
 class WordReader:
@@ -83,7 +83,7 @@ def _document(file: RawFile, name: str, package: WordPackage, chunks: Chunks) ->
         left_out=(
             *_set_aside(package.set_aside),
             *maker.left_out(),
-            *_not_read(package.body),
+            *_not_read(package.not_read),
             *chunks.left_out(),
         ),
         comments=package.comments(),
@@ -114,15 +114,11 @@ def _set_aside(found: SetAside) -> Iterator[LeftOut]:
             yield LeftOut(_counted(count, what), why, characters=found.letters[what])
 
 
-def _not_read(body: etree._Element) -> Iterator[LeftOut]:
+def _not_read(found: Mapping[str, int]) -> Iterator[LeftOut]:
     """Yield what a reader of the file sees, and this reader passes over."""
-    counts: dict[tuple[str, str], int] = {}
-    for tag, what, why in _NOT_READ:
-        count = sum(1 for _ in body.iter(tag))
-        if count:
-            counts[what, why] = counts.get((what, why), 0) + count
-    for (what, why), count in counts.items():
-        yield LeftOut(_counted(count, what), why)
+    for what, why in _WHY_NOT_READ.items():
+        if count := found.get(what, 0):
+            yield LeftOut(_counted(count, what), why)
 
 
 def _read_inner(file: RawFile) -> Document:

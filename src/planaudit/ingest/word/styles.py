@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from planaudit.ingest.word.xml import PPR, RPR, VAL, is_on, w
+from planaudit.ingest.word.names import PPR, RPR, VAL, w
+from planaudit.ingest.word.xml import is_on
 
 _HEADING = re.compile(r"^(?:heading|pennawd)[\s_]*([1-9])$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|teitl)$", re.IGNORECASE)

@@ -8,6 +8,18 @@ from dataclasses import replace
 from lxml import etree
 
 from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
+from planaudit.ingest.word.names import (
+    DRAWN_BODY,
+    PPR,
+    RELATIONS,
+    RPR,
+    TEXT_BOX,
+    VAL,
+    WORD_ART,
+    P,
+    R,
+    w,
+)
 from planaudit.ingest.word.numbering import ListLabels
 from planaudit.ingest.word.package import drawn_texts
 from planaudit.ingest.word.styles import (
@@ -21,20 +33,17 @@ from planaudit.ingest.word.styles import (
     numbering_of,
     outline_level,
 )
-from planaudit.ingest.word.xml import PPR, RPR, VAL, P, R, SetAside, is_on, run_text, text_of, w
+from planaudit.ingest.word.xml import SetAside, is_on, run_text, text_of
 
 HIDDEN = "piece of hidden text"
 COVERED = "piece of text under a merged cell"
 _TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
-_TEXT_BOX = w("txbxContent")
 _ALT_CHUNK = w("altChunk")
-_DRAWN_BODY = "{http://schemas.openxmlformats.org/drawingml/2006/main}txBody"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
-_DIAGRAM_DATA = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}dm"
-_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DIAGRAM_DATA = f"{{{RELATIONS}}}dm"
+_RELATION_ID = f"{{{RELATIONS}}}id"
 _NOTES = ((w("footnoteReference"), "footnotes"), (w("endnoteReference"), "endnotes"))
-_HANGING = (_TEXT_BOX, _DIAGRAM, _DRAWN_BODY, _WORD_ART, *(tag for tag, _ in _NOTES))
+_HANGING = (TEXT_BOX, _DIAGRAM, DRAWN_BODY, WORD_ART, *(tag for tag, _ in _NOTES))
 _MOST_COLUMNS = 200
 
 
@@ -105,13 +114,13 @@ class Walker:
 
     def _hanging(self, item: etree._Element) -> Iterator[Part]:
         """Yield what hangs on a paragraph: the words of its text boxes, drawings and notes."""
-        if item.tag == _TEXT_BOX:
+        if item.tag == TEXT_BOX:
             yield from self.parts(item)
         elif item.tag == _DIAGRAM:
             yield from map(_drawn, self._sources.diagram(item.get(_DIAGRAM_DATA, "")))
-        elif item.tag == _DRAWN_BODY:
+        elif item.tag == DRAWN_BODY:
             yield from map(_drawn, drawn_texts(item))
-        elif item.tag == _WORD_ART:
+        elif item.tag == WORD_ART:
             yield _drawn(item.get("string", ""))
         else:
             kind = next(kind for tag, kind in _NOTES if tag == item.tag)

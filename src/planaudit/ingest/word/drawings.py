@@ -1,0 +1,72 @@
+"""What stands in a Word file beside its text and is not read: pictures, drawings, ink, charts.
+
+The words in a drawing are read; a drawing without any, such as a ring round an answer, may say as
+much as they do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lxml import etree
+
+from planaudit.ingest.word.names import (
+    DRAWING,
+    DRAWN_TEXT,
+    OFFICE,
+    VML,
+    W14,
+    WORD_ART,
+    T,
+    w,
+)
+
+PICTURE, DRAWN, INK, CHART = "picture", "drawing without text", "drawing in ink", "chart"
+EMBEDDED, CONTROL, ELSEWHERE = "embedded file", "ActiveX control", "part kept in another file"
+
+_SHAPES = (
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp",
+    f"{{{DRAWING}}}sp",
+    *(f"{{{VML}}}{name}" for name in ("shape", "oval", "rect", "roundrect", "line", "polyline",
+                                      "arc", "curve")),
+)  # fmt: skip
+_PICTURES = (f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
+_OTHERS = {
+    f"{{{W14}}}contentPart": INK,
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": CHART,
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart": CHART,
+    f"{{{OFFICE}}}OLEObject": EMBEDDED,
+    w("control"): CONTROL,
+    w("subDoc"): ELSEWHERE,
+}
+_RULE = f"{{{OFFICE}}}hr"
+"""Says of a shape that it is a line drawn across the page, between paragraphs."""
+
+
+def not_read(root: etree._Element) -> Counter[str]:
+    """Return how many of each of these things stand in `root`."""
+    found: Counter[str] = Counter()
+    for element in root.iter(*_SHAPES, *_PICTURES, *_OTHERS):
+        if element.tag in _OTHERS:
+            found[_OTHERS[element.tag]] += 1
+        elif element.tag in _PICTURES:
+            found[PICTURE] += not _is_of_object(element)
+        else:
+            found[DRAWN] += _says_nothing(element)
+    return +found
+
+
+def _is_of_object(picture: etree._Element) -> bool:
+    """Return whether a picture only shows what an embedded file or control looks like."""
+    return next(picture.iterancestors(w("object")), None) is not None
+
+
+def _says_nothing(shape: etree._Element) -> bool:
+    """Return whether a shape is neither text, nor a picture, nor a line across the page."""
+    if shape.get(_RULE) is not None or _is_of_object(shape):
+        return False
+    if any(inner.get("string", "").strip() for inner in shape.iter(WORD_ART)):
+        return False
+    if any((text.text or "").strip() for text in shape.iter(T, DRAWN_TEXT)):
+        return False
+    return next(shape.iter(*_PICTURES, *_OTHERS), None) is None
