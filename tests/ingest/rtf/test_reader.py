@@ -289,7 +289,17 @@ def test_a_note_stands_after_the_paragraph_that_refers_to_it() -> None:
         r"\pard She sings{\super\chftn{\*\footnote\pard\plain{\super\chftn} In a choir.}} well\par "
         r"\pard Often{\super\chftn{\footnote\ftnalt\pard On Mondays.\par}}\par"
     )
-    assert lines(document) == ["She sings well", "* In a choir.", "Often", "* On Mondays."]
+    assert lines(document) == ["She sings well", "* 1 In a choir.", "Often", "* On Mondays."]
+
+
+def test_notes_are_numbered_by_kind_in_the_way_the_file_says() -> None:
+    def note(text: str, more: str = "") -> str:
+        return rf"\pard {text}{{\footnote{more}\pard\chftn  {text} noted}}\par "
+
+    body = note("a") + note("b", r"\ftnalt") + note("c", r"\ftnalt") + note("d")
+    assert lines(read(r"\ftnstart4\aftnnrlc " + body))[1::2] == [
+        "* 4 a noted", "* i b noted", "* ii c noted", "* 5 d noted",
+    ]  # fmt: skip
 
 
 def test_a_text_box_is_read_once_after_its_paragraph() -> None:

@@ -103,6 +103,63 @@ def test_a_footnote_is_read_after_the_paragraph_that_refers_to_it() -> None:
     assert kinds(document)[:3] == [Kind.PARAGRAPH, Kind.NOTE, Kind.NOTE]
 
 
+REFERENCE = '<w:r><w:{}Reference w:id="{}"{}/></w:r>'
+
+
+def with_notes(*body: str, kind: str = "footnote", **notes: str) -> bytes:
+    """Return a file with notes of a kind by their identifiers, 'n2' for 2."""
+    held = (f'<w:{kind} w:id="{name[1:]}">{inside}</w:{kind}>' for name, inside in notes.items())
+    part = named(f"w:{kind}s", *held)
+    return with_parts(word_bytes(*body), (f"{kind}s", f"word/{kind}s.xml", part))
+
+
+def labelled(document: Document) -> list[tuple[str, str]]:
+    """Return the label and text of every note."""
+    blocks = text_blocks(document.blocks)
+    return [(block.label, block.text) for block in blocks if block.kind is Kind.NOTE]
+
+
+def refer(identifier: int, kind: str = "footnote", more: str = "") -> str:
+    """Return a run that refers to a note."""
+    return REFERENCE.format(kind, identifier, more)
+
+
+def test_notes_are_numbered_as_they_are_referred_to() -> None:
+    body = (para("A", refer(9)), para("B", refer(2)))
+    document = read_bytes(with_notes(*body, n2=para("two"), n9=para() + para("one") + para("more")))
+    assert labelled(document) == [("1", "one"), ("", "more"), ("2", "two")]
+    ends = with_notes(para("A", refer(2, "endnote")), kind="endnote", n2=para("end"))
+    assert labelled(read_bytes(ends)) == [("i", "end")]
+
+
+def test_a_note_may_have_a_mark_of_its_own_or_another_sort_of_number() -> None:
+    starred = refer(2, more=' w:customMarkFollows="1"').replace("</w:r>", "<w:t>*</w:t></w:r>")
+    section = '<w:sectPr><w:footnotePr><w:numFmt w:val="upperLetter"/></w:footnotePr></w:sectPr>'
+    body = (para("A", starred), para("B", refer(3)), section)
+    content = with_notes(*body, n2=para("own"), n3=para("next"))
+    assert labelled(read_bytes(content)) == [("*", "own"), ("A", "next")]
+
+
+@pytest.mark.parametrize("other", [2, 3])
+def test_notes_that_refer_to_themselves_or_each_other_are_read_once(other: int) -> None:
+    content = with_notes(
+        para("A", refer(2)), n2=para("first", refer(other)), n3=para("second", refer(2))
+    )
+    assert labelled(read_bytes(content)) == [("1", "first"), ("2", "second")][: other - 1]
+
+
+def test_a_long_row_of_notes_inside_notes_is_read_to_its_end() -> None:
+    notes = {f"n{number}": para("on", refer(number + 1)) for number in range(2, 1500)}
+    assert len(labelled(read_bytes(with_notes(para("A", refer(2)), **notes)))) == 1498
+
+
+def test_a_text_box_in_a_note_is_read_once_and_a_table_stays_one() -> None:
+    inside = para("note", text_box(para("boxed"))) + table(row("a", "b"))
+    document = read_bytes(with_notes(para("A", refer(2)), n2=inside))
+    assert lines(document) == ["A", "note", "boxed", "a", "b"]
+    assert grid(document) == [["a", "b"]]
+
+
 def test_a_note_that_is_missing_takes_nothing_with_it() -> None:
     reference = '<w:r><w:endnoteReference w:id="9"/></w:r>'
     assert lines(read_body(para("She sings", reference))) == ["She sings"]

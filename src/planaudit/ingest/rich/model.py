@@ -8,7 +8,7 @@ once for all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,16 @@ def every_paragraph(parts: Iterable[Part]) -> Iterator[Paragraph]:
             for row in part.rows:
                 for cell in row.cells:
                     yield from every_paragraph(cell.parts)
+        else:
+            yield part
+
+
+def as_note(parts: Iterable[Part], label: str) -> Iterator[Part]:
+    """Yield `parts` as a footnote or endnote, its number or mark before its first paragraph."""
+    for part in parts:
+        if isinstance(part, Paragraph):
+            yield replace(part, note=True, level=None, label=part.label or label)
+            label = label if not any(run.text.strip() for run in part.runs) else ""
         else:
             yield part
 

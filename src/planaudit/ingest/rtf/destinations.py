@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from planaudit.document import Comment
 from planaudit.ingest.marks import fold_white_space
@@ -134,17 +133,6 @@ def _begin_footer(walk: Walk, _: Token) -> None:
     walk.begin_flow(walk.found.footers.extend)
 
 
-def _begin_note(walk: Walk, _: Token) -> None:
-    flow = walk.flow
-
-    def put_after(parts: list[Part]) -> None:
-        flow.add_after(
-            [replace(part, note=True) if isinstance(part, Paragraph) else part for part in parts]
-        )
-
-    walk.begin_flow(put_after)
-
-
 def _begin_drawing(walk: Walk, _: Token) -> None:
     """Read a drawing in place, and count it if no words and no picture come out of it."""
     found = walk.found
@@ -239,7 +227,6 @@ DESTINATION_WORDS: Mapping[str, Callable[[Walk, Token], None]] = {
     "fldinst": _read_instruction,
     "fldrslt": _begin_result,
     "fonttbl": _read_fonts,
-    "footnote": _begin_note,
     "info": _read_properties,
     "listoverridetable": _read_overrides,
     "listtable": _read_lists,

@@ -3,7 +3,7 @@
 The libraries that read RTF keep its text and throw away what it is printed in, its tables
 or both, or come under a licence that planaudit may not use; so this reader is planaudit's
 own. `tokens` cuts the file into tokens, `walk` walks through them once, and
-`paragraphs` and `destinations` say what each control word does.
+`paragraphs`, `destinations` and `notes` say what each control word does.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from planaudit.document import Document, LeftOut, text_blocks
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rtf.destinations import DESTINATION_WORDS
+from planaudit.ingest.rtf.notes import NOTE_WORDS
 from planaudit.ingest.rtf.paragraphs import PARAGRAPH_WORDS
 from planaudit.ingest.rtf.walk import Found, Walk
 
@@ -45,7 +46,7 @@ class RtfReader:
         content = file.content.removeprefix(codecs.BOM_UTF8)
         if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             content = content.decode("utf-16", "replace").encode()
-        words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS}
+        words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS, **NOTE_WORDS}
         walk = Walk(content.decode("latin-1"), _raw_code_page(content), words)
         parts = walk.body()
         maker = BlockMaker()

@@ -48,6 +48,15 @@ class Found:
 
 
 @dataclass(slots=True)
+class NoteNumbers:
+    """How each kind of note ('ftn', 'aftn') is numbered, and the number that comes next."""
+
+    forms: dict[str, str] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Prelude:
     """What the file says before its text: fonts, colours, styles, lists."""
 
@@ -57,6 +66,7 @@ class Prelude:
     styles: dict[int, Style] = field(default_factory=dict)
     character_styles: dict[int, Style] = field(default_factory=dict)
     lists: ListNumbers = field(default_factory=ListNumbers)
+    notes: NoteNumbers = field(default_factory=NoteNumbers)
 
 
 class Walk:

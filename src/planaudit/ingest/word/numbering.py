@@ -7,27 +7,17 @@ ECMA-376 part 1, 17.9.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
 
-from planaudit.ingest.rich.list_labels import as_ordinal, in_letters, in_roman
+from planaudit.ingest.rich.list_labels import written
 from planaudit.ingest.word.names import VAL, w
 from planaudit.ingest.word.styles import Numbering
 from planaudit.ingest.word.xml import is_on
 
 _PLACE = re.compile(r"%([1-9])")
 _LARGEST = 1_000_000
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "decimalZero": lambda number: f"{number:02d}",
-    "lowerLetter": in_letters,
-    "upperLetter": lambda number: in_letters(number).upper(),
-    "lowerRoman": in_roman,
-    "upperRoman": lambda number: in_roman(number).upper(),
-    "ordinal": as_ordinal,
-    "none": lambda number: "",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +65,7 @@ class ListLabels:
             at = int(place[1]) - 1
             held = levels.get(at, _Level())
             count = counts.get(at, held.start)
-            write = _FORMATS.get(held.format)
-            return str(count) if write is None or (level.plain and at < depth) else write(count)
+            return written(count, "decimal" if level.plain and at < depth else held.format)
 
         return _PLACE.sub(number, level.text).strip()
 

@@ -13,6 +13,8 @@ from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.word.chunks import Chunks
 from planaudit.ingest.word.controls import PLACEHOLDER
 from planaudit.ingest.word.drawings import CHART, CONTROL, DRAWN, ELSEWHERE, EMBEDDED, INK, PICTURE
+from planaudit.ingest.word.names import w
+from planaudit.ingest.word.notes import Notes
 from planaudit.ingest.word.numbering import ListLabels
 from planaudit.ingest.word.package import WordPackage
 from planaudit.ingest.word.styles import Styles
@@ -55,7 +57,8 @@ class WordReader:
 
 
 def _document(file: RawFile, name: str, package: WordPackage, chunks: Chunks) -> Document:
-    sources = Sources(package.notes, package.diagram_texts, chunks.parts)
+    notes = Notes(package.notes, package.body.find(w("sectPr")), package.part("settings"))
+    sources = Sources(notes, package.diagram_texts, chunks.parts)
     labels = ListLabels(package.part("numbering"))
     walker = Walker(Styles(package.part("styles")), labels, sources, package.set_aside)
     maker = BlockMaker()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
+from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run, as_note
 from planaudit.ingest.word.names import (
     DRAWN_BODY,
     PPR,
@@ -20,6 +20,7 @@ from planaudit.ingest.word.names import (
     R,
     w,
 )
+from planaudit.ingest.word.notes import REFERENCES, Note, Notes
 from planaudit.ingest.word.numbering import ListLabels
 from planaudit.ingest.word.package import drawn_texts
 from planaudit.ingest.word.styles import (
@@ -42,8 +43,7 @@ _ALT_CHUNK = w("altChunk")
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _DIAGRAM_DATA = f"{{{RELATIONS}}}dm"
 _RELATION_ID = f"{{{RELATIONS}}}id"
-_NOTES = ((w("footnoteReference"), "footnotes"), (w("endnoteReference"), "endnotes"))
-_HANGING = (TEXT_BOX, _DIAGRAM, DRAWN_BODY, WORD_ART, *(tag for tag, _ in _NOTES))
+_HANGING = (TEXT_BOX, _DIAGRAM, DRAWN_BODY, WORD_ART, *REFERENCES)
 _MOST_COLUMNS = 200
 
 
@@ -52,20 +52,13 @@ class Sources:
 
     def __init__(
         self,
-        notes: Callable[[str], dict[str, etree._Element]],
+        notes: Notes,
         diagram: Callable[[str], list[str]],
         chunk: Callable[[str], Iterable[Part]],
     ) -> None:
+        self.notes = notes
         self.diagram = diagram
         self.chunk = chunk
-        self._read_notes = notes
-        self._notes: dict[str, dict[str, etree._Element]] = {}
-
-    def note(self, kind: str, identifier: str) -> etree._Element | None:
-        """Return a note ('footnotes', 'endnotes') by its identifier."""
-        if kind not in self._notes:
-            self._notes[kind] = self._read_notes(kind)
-        return self._notes[kind].get(identifier)
 
 
 class Walker:
@@ -79,6 +72,8 @@ class Walker:
         self._sources = sources
         self._set_aside = set_aside
         self._table_look = PLAIN
+        self._waiting: list[Note] = []
+        self._in_note = False
 
     def parts(self, parent: etree._Element) -> Iterator[Part]:
         """Yield the paragraphs and tables that stand directly in `parent`."""
@@ -92,7 +87,7 @@ class Walker:
 
     # Paragraphs
 
-    def _paragraph(self, element: etree._Element, *, note: bool = False) -> Iterator[Part]:
+    def _paragraph(self, element: etree._Element) -> Iterator[Part]:
         properties = element.find(PPR)
         named = None if properties is None else properties.find(w("pStyle"))
         style = self._styles.named(None if named is None else named.get(VAL), "paragraph")
@@ -107,7 +102,6 @@ class Walker:
             outline_level(properties) or style.heading,
             item=label is not None,
             label=label or "",
-            note=note,
         )
         for item in hanging:
             yield from self._hanging(item)
@@ -123,10 +117,22 @@ class Walker:
         elif item.tag == WORD_ART:
             yield _drawn(item.get("string", ""))
         else:
-            kind = next(kind for tag, kind in _NOTES if tag == item.tag)
-            note = self._sources.note(kind, item.get(w("id"), ""))
-            for paragraph in () if note is None else note.iter(P):
-                yield from self._paragraph(paragraph, note=True)
+            yield from self._note(item)
+
+    def _note(self, reference: etree._Element) -> Iterator[Part]:
+        """Yield a note, and after it, one after the other, the notes that are referred to in it."""
+        note = self._sources.notes.at(reference)
+        if note is not None:
+            self._waiting.append(note)
+        if self._in_note:
+            return
+        self._in_note = True
+        around, self._table_look = self._table_look, PLAIN
+        while self._waiting:
+            note = self._waiting.pop(0)
+            yield from as_note(self.parts(note.element), note.label)
+        self._table_look = around
+        self._in_note = False
 
     def _runs(self, paragraph: etree._Element, style: Style, *, has_boxes: bool) -> Iterator[Run]:
         """Yield the runs of a paragraph, and not those of a text box that hangs on it."""
