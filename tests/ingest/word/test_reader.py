@@ -205,7 +205,7 @@ def test_hidden_text_is_not_read_and_is_counted() -> None:
         ("<w:drawing><cx:chart/></w:drawing>", "2 charts"),
         (
             "<w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object>",
-            "2 embedded files",
+            "2 embedded objects",
         ),
         ("<w:drawing><w14:contentPart/></w:drawing>", "2 drawings in ink"),
     ],

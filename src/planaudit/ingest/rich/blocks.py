@@ -17,7 +17,7 @@ from planaudit.ingest.marks import (
 )
 from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.labels import label_and_answer
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichTable, Run, every_paragraph
+from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichTable, Run, paragraphs_of
 from planaudit.ingest.rich.placeholders import Placeholders, struck_out, unknown_signs
 
 _HEADING_STYLE = re.compile(r"(?:heading|pennawd)[\s_]*([1-9])|^(title|teitl)$", re.IGNORECASE)
@@ -49,7 +49,7 @@ class BlockMaker:
     def margin(self, parts: Iterable[Part]) -> tuple[TextBlock, ...]:
         """Return each different paragraph of headers or footers once."""
         found: dict[str, TextBlock] = {}
-        for runs in dict.fromkeys(each.runs for each in every_paragraph(parts)):
+        for runs in dict.fromkeys(each.runs for each in paragraphs_of(parts)):
             text = self._shown(runs)
             if text:
                 found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))

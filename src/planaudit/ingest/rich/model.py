@@ -46,6 +46,11 @@ class Paragraph:
     field: bool = False
     line: int | None = None
 
+    @property
+    def text(self) -> str:
+        """The text of its runs, as typed."""
+        return "".join(run.text for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class RichCell:
@@ -79,15 +84,20 @@ class RichTable:
 Part = Paragraph | RichTable
 
 
-def every_paragraph(parts: Iterable[Part]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of `parts` in reading order, those in tables too."""
+def paragraphs_of(parts: Iterable[Part]) -> Iterator[Paragraph]:
+    """Yield every paragraph in reading order, going into tables row by row."""
     for part in parts:
         if isinstance(part, RichTable):
             for row in part.rows:
                 for cell in row.cells:
-                    yield from every_paragraph(cell.parts)
+                    yield from paragraphs_of(cell.parts)
         else:
             yield part
+
+
+def has_text(parts: Iterable[Part]) -> bool:
+    """Return whether anything but white space stands in `parts`."""
+    return any(paragraph.text.strip() for paragraph in paragraphs_of(parts))
 
 
 def as_note(parts: Iterable[Part], label: str) -> Iterator[Part]:
@@ -95,11 +105,6 @@ def as_note(parts: Iterable[Part], label: str) -> Iterator[Part]:
     for part in parts:
         if isinstance(part, Paragraph):
             yield replace(part, note=True, level=None, label=part.label or label)
-            label = label if not any(run.text.strip() for run in part.runs) else ""
+            label = "" if part.text.strip() else label
         else:
             yield part
-
-
-def text_in(parts: Iterable[Part]) -> str:
-    """Return the text of `parts` as typed, a space between paragraphs."""
-    return " ".join("".join(run.text for run in each.runs) for each in every_paragraph(parts))

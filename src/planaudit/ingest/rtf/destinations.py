@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from planaudit.document import Comment
 from planaudit.ingest.marks import fold_white_space
-from planaudit.ingest.rich.model import Paragraph, Part, Run, text_in
+from planaudit.ingest.rich.model import Paragraph, Part, Run, has_text, paragraphs_of
 from planaudit.ingest.rtf.fields import instruction_of
 from planaudit.ingest.rtf.header import Colours, colours_of, fonts_of, properties_of, styles_of
 from planaudit.ingest.rtf.letters import codec_of, text_of
@@ -30,6 +30,11 @@ _READ_IN_PLACE = (
 _HEADERS = ("header", "headerl", "headerr", "headerf")
 _FOOTERS = ("footer", "footerl", "footerr", "footerf")
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+
+
+def plain_text(parts: Iterable[Part]) -> str:
+    """Return the text of paragraphs and tables on one line."""
+    return fold_white_space(" ".join(paragraph.text for paragraph in paragraphs_of(parts)))
 
 
 def _pass_over(walk: Walk, _: Token) -> None:
@@ -149,7 +154,7 @@ def _begin_box(walk: Walk, _: Token) -> None:
     flow = walk.flow
 
     def put_after(parts: list[Part]) -> None:
-        walk.found.drawn_words += bool(text_in(parts).strip())
+        walk.found.drawn_words += has_text(parts)
         flow.add_after(parts)
 
     walk.begin_flow(put_after)
@@ -157,7 +162,7 @@ def _begin_box(walk: Walk, _: Token) -> None:
 
 def _begin_label(walk: Walk, _: Token) -> None:
     def keep(parts: list[Part]) -> None:
-        walk.label = label_of(text_in(parts))
+        walk.label = label_of(plain_text(parts))
 
     walk.begin_flow(keep)
 
@@ -175,7 +180,7 @@ def _begin_comment(walk: Walk, _: Token) -> None:
     author, walk.author = walk.author, ""
 
     def keep(parts: list[Part]) -> None:
-        text = fold_white_space(text_in(parts))
+        text = plain_text(parts)
         if text:
             walk.found.comments.append(Comment(author, text))
 

@@ -22,8 +22,8 @@ from planaudit.ingest.rtf.walk import Found, Walk
 _SET_ASIDE = (
     ("deleted", "tracked deletion", "tracked deletions", "marked as deleted text"),
     ("hidden", "piece of hidden text", "pieces of hidden text", "marked as not to be shown"),
-    ("covered", "piece of text under a merged cell", "pieces of text under a merged cell",
-     "Word does not show it"),
+    ("covered", "piece of text under a merged cell", "pieces of text under merged cells",
+     "a cell that others are merged with does not show what it held"),
     ("unfilled", "unfilled place", "unfilled places", "the form asks there for something to type"),
     ("picture", "picture", "pictures", "what a picture shows is not read"),
     ("drawing", "drawing without text", "drawings without text",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable, text_in
+from planaudit.ingest.rich.model import Part, RichCell, RichRow, RichTable, has_text, paragraphs_of
 from planaudit.ingest.rtf.header import Colours
 
 _SAME_EDGE = 20
@@ -158,12 +158,12 @@ def _cells(row: WrittenRow, grid: Mapping[int, int]) -> tuple[RichCell, ...]:
     for number, parts in enumerate(row.cells):
         if number < len(row.definition.cells):
             cell, at = row.definition.cells[number], grid[lefts[number]]
-        elif _has_text(parts):
+        elif has_text(parts):
             cell, at = CellDefinition(), column + 1
         else:
             continue  # more cells than the row has: some programs close one too many
         if cell.across == "rest" and cells:
-            if _has_text(parts):
+            if has_text(parts):
                 cells[-1][2].extend(parts)
             continue
         column = max(at, column + 1)
@@ -176,13 +176,10 @@ def _cells(row: WrittenRow, grid: Mapping[int, int]) -> tuple[RichCell, ...]:
 
 def covered_text(rows: Sequence[WrittenRow]) -> list[str]:
     """Return what stands in cells that a merge downwards covers, where nobody sees it."""
-    return [
-        text_in(parts)
+    covered = (
+        " ".join(paragraph.text for paragraph in paragraphs_of(parts))
         for row in rows
         for parts, cell in zip(row.cells, row.definition.cells, strict=False)
-        if cell.down == "rest" and _has_text(parts)
-    ]
-
-
-def _has_text(parts: Sequence[Part]) -> bool:
-    return bool(text_in(parts).strip())
+        if cell.down == "rest"
+    )
+    return [text for text in covered if text.strip()]

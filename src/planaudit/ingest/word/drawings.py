@@ -22,7 +22,7 @@ from planaudit.ingest.word.names import (
 )
 
 PICTURE, DRAWN, INK, CHART = "picture", "drawing without text", "drawing in ink", "chart"
-EMBEDDED, CONTROL, ELSEWHERE = "embedded file", "ActiveX control", "part kept in another file"
+EMBEDDED, CONTROL, ELSEWHERE = "embedded object", "ActiveX control", "part kept in another file"
 
 _SHAPES = (
     "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp",

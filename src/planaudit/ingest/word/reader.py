@@ -26,14 +26,14 @@ _JOINT = re.compile(r"( of | kept | in | without )")
 _WHY_SET_ASIDE = {
     DELETION: "marked as deleted text",
     HIDDEN: "marked as not to be shown",
-    COVERED: "Word does not show it",
+    COVERED: "a cell that others are merged with does not show what it held",
 }
 _WHY_NOT_READ = {
     PICTURE: "words inside pictures are not read",
     DRAWN: "a drawing, such as a ring round an answer, is not understood",
     INK: "what was written or drawn with a pen on the screen is not read",
     CHART: "the words and figures in charts are not read",
-    EMBEDDED: "files inside the file are not read",
+    EMBEDDED: "what is embedded, such as another file, is not read",
     CONTROL: "whether it is ticked, or what was chosen, is kept where it is not read",
     ELSEWHERE: "only the file given is read",
 }
@@ -106,6 +106,8 @@ def _has_text(blocks: Iterable[Block]) -> bool:
 
 def _counted(count: int, what: str) -> str:
     """Return '1 piece of text', '2 pieces of text', '2 tracked deletions'."""
+    if what == COVERED and count > 1:
+        return f"{count} pieces of text under merged cells"
     thing, *rest = _JOINT.split(what, maxsplit=1)
     return f"{count} {thing}{'' if count == 1 else 's'}{''.join(rest)}"
 
