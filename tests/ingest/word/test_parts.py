@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from planaudit.document import Document, Kind, text_blocks
+from planaudit.ingest.word.chunks import MOST_CHUNKS
 from tests.ingest.word_files import (
     cell,
     changed,
@@ -372,7 +373,7 @@ def test_what_is_struck_out_of_a_header_is_left_out_once() -> None:
     assert left_out(document) == {"1 piece of text struck out": 7}
 
 
-# Parts that are files of another kind
+# Files of another kind inserted into this one
 
 
 TABLE = "<table><tr><td>Who</td><td>Niece</td></tr></table>"
@@ -406,7 +407,7 @@ def test_rtf_and_other_word_files_in_a_word_file_are_read() -> None:
 def test_a_part_that_cannot_be_read_is_named(chunk: bytes) -> None:
     document = with_chunk("word/a.bin", chunk)
     assert lines(document) == ["Before", "After"]
-    assert left_out(document) == {"1 part from another file": 0}
+    assert left_out(document) == {"1 file inserted into this one": 0}
 
 
 def test_parts_inside_parts_are_named_and_not_followed() -> None:
@@ -414,4 +415,49 @@ def test_parts_inside_parts_are_named_and_not_followed() -> None:
     inner = with_parts(word_bytes(para("Inside"), '<w:altChunk r:id="rIdNew1"/>'), page)
     document = with_chunk("word/a.docx", inner)
     assert lines(document) == ["Before", "Inside", "After"]
-    assert left_out(document) == {"1 part from another file": 0}
+    assert left_out(document) == {"1 file inserted into this one": 0}
+
+
+def test_what_is_struck_out_or_highlighted_in_an_inserted_file_stays_so() -> None:
+    page = "<p>Agreed: <s>Yes</s> / No</p><p>She <s>walks</s> sings</p>"
+    document = with_chunk("word/a.html", f"<html><body>{page}</body></html>")
+    assert lines(document) == ["Before", "Agreed:", "[ ] Yes", "[x] No", "She sings", "After"]
+    assert left_out(document) == {"1 piece of text struck out": 5}
+
+
+def test_the_header_of_an_inserted_web_page_is_text_and_that_of_an_rtf_is_not() -> None:
+    page = "<html><body><header>Name: Ann</header><p>Sings</p></body></html>"
+    assert lines(with_chunk("word/a.html", page)) == ["Before", "Name: Ann", "Sings", "After"]
+    rtf = with_chunk("word/a.rtf", r"{\rtf1{\header Our council\par}Sings\par}")
+    assert lines(rtf) == ["Before", "Sings", "After"]
+    assert left_out(rtf) == {"headers and footers of a file inserted into this one": 10}
+
+
+def test_comments_and_how_it_was_read_come_from_an_inserted_file_too() -> None:
+    rtf = r"{\rtf1 Sings{\*\atnauthor Team lead}\chatn{\*\annotation Say more}\par"
+    document = with_chunk("word/a.rtf", rtf)
+    assert [(each.author, each.text) for each in document.comments] == [("Team lead", "Say more")]
+    assert [note.startswith("The file ends before it should") for note in document.notes] == [True]
+
+
+def test_unfilled_places_of_an_inserted_file_count_with_the_others() -> None:
+    empty = control(run("Click here"), "<w:showingPlcHdr/>")
+    inner = word_bytes(para("Aim: ", empty))
+    content = word_bytes(para("Goal: ", empty), '<w:altChunk r:id="rIdNew1"/>')
+    document = read_bytes(with_parts(content, ("aFChunk", "word/a.docx", inner)))
+    assert left_out(document) == {"2 unfilled places": 18}
+
+
+def test_a_file_that_is_inserted_again_and_again_is_read_once() -> None:
+    body = (para("Before"), *['<w:altChunk r:id="rIdNew1"/>'] * 100)
+    document = read_bytes(with_parts(word_bytes(*body), ("aFChunk", "word/a.html", PAGE)))
+    assert lines(document) == ["Before", "What matters", "Who", "Niece"]
+    assert left_out(document) == {"99 files inserted into this one again": 0}
+
+
+def test_of_very_many_inserted_files_the_first_are_read_and_the_others_named() -> None:
+    chunks = [("aFChunk", f"word/a{number}.txt", "line") for number in range(MOST_CHUNKS + 3)]
+    body = "".join(f'<w:altChunk r:id="rIdNew{number}"/>' for number in range(1, MOST_CHUNKS + 4))
+    document = read_bytes(with_parts(word_bytes(body), *chunks))
+    assert len(lines(document)) == MOST_CHUNKS
+    assert left_out(document) == {"3 files inserted into this one": 0}

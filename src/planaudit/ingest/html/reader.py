@@ -20,6 +20,7 @@ from planaudit.ingest.html.walk import PageWalk
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.blocks import BlockMaker
+from planaudit.ingest.rich.document import RichDocument
 from planaudit.ingest.rich.model import Part
 
 _HEADERS = {"header", "nav", "banner", "navigation"}
@@ -52,6 +53,14 @@ class HtmlReader:
             )
         return page.document(file, self.name, blocks)
 
+    def rich(self, file: RawFile) -> RichDocument:
+        """Return `file` as rich text, its header and footer as the text that Word takes them for.
+
+        Raises UnreadableFile.
+        """
+        page = Page(page_tree(file.content))
+        return page.rich()
+
 
 class Page:
     """What a web page shows, as rich text, with what stands around it and is left out."""
@@ -73,6 +82,16 @@ class Page:
         self.notes = (_STYLES_ELSEWHERE,) if _has_styles_elsewhere(root) else ()
         self.maker = BlockMaker()
         self._tally = tally
+
+    def rich(self) -> RichDocument:
+        """Return this page as rich text with nothing in its margins."""
+        return RichDocument(
+            parts=(*self.headers, *self.body, *self.footers),
+            left_out=self._tally.left_out(),
+            notes=self.notes,
+            comments=self.comments,
+            properties=self.properties,
+        )
 
     def document(self, file: RawFile, name: str, blocks: tuple[Block, ...]) -> Document:
         """Return the Document of `blocks` made of this page by the reader `name`."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planaudit.document import Document, LeftOut, text_blocks
 from planaudit.ingest.interface import RawFile, UnreadableFile
-from planaudit.ingest.rich.blocks import BlockMaker
+from planaudit.ingest.rich.document import RichDocument, document_of
 from planaudit.ingest.rtf.destinations import DESTINATION_WORDS
 from planaudit.ingest.rtf.notes import NOTE_WORDS
 from planaudit.ingest.rtf.paragraphs import PARAGRAPH_WORDS
@@ -24,7 +24,6 @@ _SET_ASIDE = (
     ("hidden", "piece of hidden text", "pieces of hidden text", "marked as not to be shown"),
     ("covered", "piece of text under a merged cell", "pieces of text under merged cells",
      "a cell that others are merged with does not show what it held"),
-    ("unfilled", "unfilled place", "unfilled places", "the form asks there for something to type"),
     ("picture", "picture", "pictures", "what a picture shows is not read"),
     ("drawing", "drawing without text", "drawings without text",
      "a drawing, such as a ring round an answer, is not understood"),
@@ -43,29 +42,35 @@ class RtfReader:
 
     def read(self, file: RawFile) -> Document:
         """Return the Document in `file`. Raises UnreadableFile."""
-        content = file.content.removeprefix(codecs.BOM_UTF8)
-        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            content = content.decode("utf-16", "replace").encode()
-        words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS, **NOTE_WORDS}
-        walk = Walk(content.decode("latin-1"), _raw_code_page(content), words)
-        parts = walk.body()
-        maker = BlockMaker()
-        blocks = maker.blocks(parts)
-        found = walk.found
-        if not any(block.text for block in text_blocks(blocks)):
+        found, rich = _found_in(file.content)
+        document = document_of(file, self.name, rich)
+        if not any(block.text for block in text_blocks(document.blocks)):
             raise _no_text(found)
-        return Document(
-            path=file.shown_path,
-            sha256=file.sha256,
-            format=self.name,
-            blocks=blocks,
-            headers=maker.margin(found.headers),
-            footers=maker.margin(found.footers),
-            left_out=(*_left_out(found), *maker.left_out()),
-            notes=tuple(_notes(found)),
-            comments=tuple(found.comments),
-            properties=found.properties,
-        )
+        return document
+
+    def rich(self, file: RawFile) -> RichDocument:
+        """Return `file` as rich text. Raises UnreadableFile."""
+        return _found_in(file.content)[1]
+
+
+def _found_in(content: bytes) -> tuple[Found, RichDocument]:
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        content = content.decode("utf-16", "replace").encode()
+    words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS, **NOTE_WORDS}
+    walk = Walk(content.decode("latin-1"), _raw_code_page(content), words)
+    parts = walk.body()
+    found = walk.found
+    return found, RichDocument(
+        parts=tuple(parts),
+        headers=tuple(found.headers),
+        footers=tuple(found.footers),
+        left_out=tuple(_left_out(found)),
+        unfilled=(found.counts["unfilled"], found.characters["unfilled"]),
+        notes=tuple(_notes(found)),
+        comments=tuple(found.comments),
+        properties=found.properties,
+    )
 
 
 def _raw_code_page(content: bytes) -> str | None:

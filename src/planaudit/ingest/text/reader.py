@@ -7,6 +7,7 @@ import re
 from planaudit.document import Document
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.rich.blocks import BlockMaker
+from planaudit.ingest.rich.document import RichDocument
 from planaudit.ingest.text.decoding import decode
 from planaudit.ingest.text.plain import plain_parts
 
@@ -21,6 +22,10 @@ class TextReader:
     def read(self, file: RawFile) -> Document:
         """Return the Document made of `file`. Raises UnreadableFile."""
         return document_of_text(file, decode(file.content), self.name)
+
+    def rich(self, file: RawFile) -> RichDocument:
+        """Return `file` as rich text. Raises UnreadableFile."""
+        return RichDocument(tuple(plain_parts(_LINE_END.split(decode(file.content)))))
 
 
 def document_of_text(file: RawFile, text: str, name: str, notes: tuple[str, ...] = ()) -> Document:

@@ -1,4 +1,4 @@
-"""Parts of a Word file that are files of another kind (`altChunk`): web pages, RTF, other Word.
+"""Files of another kind inserted into a Word file (`altChunk`): web pages, RTF, text, other Word.
 
 Case-management systems put them in and leave it to Word to make text of them, so a plan may be
 nothing else until Word has saved it once.
@@ -7,82 +7,86 @@ nothing else until Word has saved it once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from planaudit.document import Block, Document, Kind, LeftOut, Table, TextBlock
-from planaudit.ingest.glyphs import TICKED, UNTICKED
+from planaudit.document import Comment, LeftOut
 from planaudit.ingest.interface import RawFile, UnreadableFile
-from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
+from planaudit.ingest.rich.document import RichDocument
+from planaudit.ingest.rich.model import Paragraph, Part, paragraphs_of
+from planaudit.ingest.word.controls import PLACEHOLDER
 from planaudit.ingest.word.package import WordPackage
 
-ReadPart = Callable[[RawFile], Document]
+ReadInserted = Callable[[RawFile], RichDocument]
 """Reads a file of any kind that may stand in a Word file. Raises UnreadableFile."""
-_WHY = "only Word, RTF, OpenDocument, web pages and plain text are read there"
+MOST_CHUNKS = 500
+"""A system may insert the answer to each question of a form as a file of its own."""
+MOST_PACKAGES = 50
+"""Inserted Word files, each of which may unpack to as much as the file around it."""
+_ZIPPED = b"PK"
+_UNREAD = "only Word, RTF, web pages and plain text are read there, and not files inside them"
+_AGAIN = "its text is read where it stands first"
 
 
 class Chunks:
-    """Reads such parts as they are met, and counts what was left out of them."""
+    """Reads such files as they are met, and gathers what stands beside their text."""
 
-    def __init__(self, package: WordPackage, read: ReadPart | None) -> None:
-        """`read` is None inside a part: parts of parts are not read."""
+    def __init__(self, package: WordPackage, read: ReadInserted | None) -> None:
+        """`read` is None inside an inserted file: files inserted into it are not read."""
+        self.notes: list[str] = []
+        self.comments: list[Comment] = []
         self._package = package
         self._read = read
-        self._unread = 0
+        self._met: set[str] = set()
+        self._packages = self._unread = self._repeats = 0
         self._left_out: list[LeftOut] = []
 
     def parts(self, relation: str) -> Iterator[Part]:
-        """Yield the rich text of the part that a relation's identifier leads to."""
+        """Yield the rich text of the file that a relation's identifier leads to."""
         name, content = self._package.bytes_of(relation)
-        file = RawFile(content, PurePosixPath(name).suffix.lower(), "", "")
-        try:
-            document = self._read(file) if self._read and content else None
-        except UnreadableFile:
-            document = None
-        if document is None:
+        if name and name in self._met:
+            self._repeats += 1
+            return
+        self._met.add(name)
+        rich = self._rich(RawFile(content, PurePosixPath(name).suffix.lower(), "", ""))
+        if rich is None:
             self._unread += 1
             return
-        self._left_out += document.left_out
-        around = (*document.headers, *document.footers)
-        if around:
-            letters = sum(len("".join(block.text.split())) for block in around)
-            what = "headers and footers of a part from another file"
-            self._left_out.append(LeftOut(what, "Word does not print them", characters=letters))
-        if document.comments:
-            what = f"comments in a part from another file, {len(document.comments)} in all"
-            self._left_out.append(LeftOut(what, "they name people, and stand apart from the text"))
-        yield from map(_part, document.blocks)
+        self._gather(rich)
+        for part in rich.parts:
+            yield replace(part, line=None) if isinstance(part, Paragraph) else part
 
     def left_out(self) -> Iterator[LeftOut]:
-        """Yield what the parts left out, and those that could not be read."""
+        """Yield what the files left out, and those that could not be read."""
         yield from self._left_out
+        if self._repeats:
+            yield LeftOut(f"{_files(self._repeats)} again", _AGAIN)
         if self._unread:
-            what = "part" if self._unread == 1 else "parts"
-            yield LeftOut(f"{self._unread} {what} from another file", _WHY)
+            yield LeftOut(_files(self._unread), _UNREAD)
+
+    def _rich(self, file: RawFile) -> RichDocument | None:
+        """Return an inserted file as rich text, None for one that is not read."""
+        zipped = file.content.startswith(_ZIPPED)
+        self._packages += zipped
+        too_many = len(self._met) > MOST_CHUNKS or (zipped and self._packages > MOST_PACKAGES)
+        if self._read is None or too_many or not file.content:
+            return None
+        try:
+            return self._read(file)
+        except UnreadableFile:
+            return None
+
+    def _gather(self, rich: RichDocument) -> None:
+        self.notes += [note for note in rich.notes if note not in self.notes]
+        self.comments += rich.comments
+        self._left_out += rich.left_out
+        self._package.set_aside.add_pieces(PLACEHOLDER, *rich.unfilled)
+        around = [each.text for each in paragraphs_of((*rich.headers, *rich.footers))]
+        letters = sum(len("".join(text.split())) for text in around)
+        if letters:
+            what = "headers and footers of a file inserted into this one"
+            self._left_out.append(LeftOut(what, "Word does not print them", characters=letters))
 
 
-def _part(block: Block) -> Part:
-    """Return a block of a Document as rich text again."""
-    if isinstance(block, TextBlock):
-        box = "" if block.ticked is None else f"{TICKED if block.ticked else UNTICKED} "
-        cues = block.cues
-        return Paragraph(
-            (Run(f"{box}{block.text}", bold=cues.bold, italic=cues.italic, size=cues.size),),
-            cues.style,
-            block.level,
-            item=block.kind is Kind.LIST_ITEM,
-            label=block.label,
-            note=block.kind is Kind.NOTE,
-            field=block.kind is Kind.FORM_FIELD,
-        )
-    return RichTable(tuple(_row(block, number) for number in range(len(block.rows))))
-
-
-def _row(table: Table, number: int) -> RichRow:
-    row = table.rows[number]
-    return RichRow(
-        tuple(
-            RichCell(tuple(map(_part, cell.blocks)), cell.place.column or column, cell.cues.shaded)
-            for column, cell in enumerate(row.cells, 1)
-        ),
-        row.header,
-    )
+def _files(count: int) -> str:
+    return f"{count} {'file' if count == 1 else 'files'} inserted into this one"

@@ -9,7 +9,7 @@ from planaudit.document import Block, Document, LeftOut, Table
 from planaudit.ingest.formats import format_of, reader_for
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.packages import Package
-from planaudit.ingest.rich.blocks import BlockMaker
+from planaudit.ingest.rich.document import RichDocument, RichReader, document_of
 from planaudit.ingest.word.chunks import Chunks
 from planaudit.ingest.word.controls import PLACEHOLDER
 from planaudit.ingest.word.drawings import CHART, CONTROL, DRAWN, ELSEWHERE, EMBEDDED, INK, PICTURE
@@ -50,46 +50,41 @@ class WordReader:
 
     def read(self, file: RawFile) -> Document:
         """Return the Document in `file`. Raises UnreadableFile."""
+        document = document_of(file, self.name, self.rich(file))
+        if not _has_text(document.blocks):
+            raise UnreadableFile(
+                "not_assessable",
+                "there is no text in this Word file. If it holds scanned pictures of pages, "
+                "ask for the file the pages were printed from",
+            )
+        return document
+
+    def rich(self, file: RawFile) -> RichDocument:
+        """Return `file` as rich text. Raises UnreadableFile."""
         with Package(file.content) as zipped:
             package = WordPackage(zipped)
-            chunks = Chunks(package, None if self._inner else _read_inner)
-            return _document(file, self.name, package, chunks)
+            return _rich_document(package, Chunks(package, None if self._inner else _read_inserted))
 
 
-def _document(file: RawFile, name: str, package: WordPackage, chunks: Chunks) -> Document:
+def _rich_document(package: WordPackage, chunks: Chunks) -> RichDocument:
     notes = Notes(package.notes, package.body.find(w("sectPr")), package.part("settings"))
     sources = Sources(notes, package.diagram_texts, chunks.parts)
     labels = ListLabels(package.part("numbering"))
-    walker = Walker(Styles(package.part("styles")), labels, sources, package.set_aside)
-    maker = BlockMaker()
-    blocks = maker.blocks(walker.parts(package.body))
-    if not _has_text(blocks):
-        raise UnreadableFile(
-            "not_assessable",
-            "there is no text in this Word file. If it holds scanned pictures of pages, "
-            "ask for the file the pages were printed from",
-        )
+    found = package.set_aside
+    walker = Walker(Styles(package.part("styles")), labels, sources, found)
+    body = tuple(walker.parts(package.body))
     headers, footers = (
-        maker.margin(part for root in package.margins(kind) for part in walker.parts(root))
+        tuple(part for root in package.margins(kind) for part in walker.parts(root))
         for kind in ("header", "footer")
     )
-    maker.add_placeholders(
-        package.set_aside.pieces.get(PLACEHOLDER, 0), package.set_aside.letters.get(PLACEHOLDER, 0)
-    )
-    return Document(
-        path=file.shown_path,
-        sha256=file.sha256,
-        format=name,
-        blocks=blocks,
+    return RichDocument(
+        parts=body,
         headers=headers,
         footers=footers,
-        left_out=(
-            *_set_aside(package.set_aside),
-            *maker.left_out(),
-            *_not_read(package.not_read),
-            *chunks.left_out(),
-        ),
-        comments=package.comments(),
+        left_out=(*_set_aside(found), *_not_read(package.not_read), *chunks.left_out()),
+        unfilled=(found.pieces.get(PLACEHOLDER, 0), found.letters.get(PLACEHOLDER, 0)),
+        notes=tuple(chunks.notes),
+        comments=(*package.comments(), *chunks.comments),
         properties=package.properties(),
     )
 
@@ -126,9 +121,10 @@ def _not_read(found: Mapping[str, int]) -> Iterator[LeftOut]:
             yield LeftOut(_counted(count, what), why)
 
 
-def _read_inner(file: RawFile) -> Document:
-    """Return the Document in a file that stands inside a Word file. Raises UnreadableFile."""
+def _read_inserted(file: RawFile) -> RichDocument:
+    """Return a file that is inserted into a Word file as rich text. Raises UnreadableFile."""
     name = format_of(file.content, file.ending)
-    if name == "pdf":
-        raise UnreadableFile("not_assessable", "a PDF inside a Word file is not read")
-    return WordReader(inner=True).read(file) if name == "word" else reader_for(name).read(file)
+    reader = WordReader(inner=True) if name == WordReader.name else reader_for(name)
+    if not isinstance(reader, RichReader):
+        raise UnreadableFile("not_assessable", f"a file of format {name} in another is not read")
+    return reader.rich(file)

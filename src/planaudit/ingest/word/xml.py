@@ -27,9 +27,12 @@ class SetAside:
     def add(self, name: str, text: str) -> None:
         """Count one piece of `text`; white space alone is nothing."""
         letters = len("".join(text.split()))
-        if letters:
-            self.pieces[name] = self.pieces.get(name, 0) + 1
-            self.letters[name] = self.letters.get(name, 0) + letters
+        self.add_pieces(name, int(letters > 0), letters)
+
+    def add_pieces(self, name: str, pieces: int, letters: int) -> None:
+        """Count so many pieces, with so many letters in all."""
+        self.pieces[name] = self.pieces.get(name, 0) + pieces
+        self.letters[name] = self.letters.get(name, 0) + letters
 
 
 def is_on(element: etree._Element | None, attribute: str = VAL) -> bool:
