@@ -302,6 +302,16 @@ def test_notes_are_numbered_by_kind_in_the_way_the_file_says() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_may_begin_with_0_and_show_all_numbers_in_figures() -> None:
+    lists = (
+        r"{\*\listtable{\list{\listlevel\levelnfc1\levelstartat0{\leveltext\'02\'00.;}}"
+        r"{\listlevel\levelnfc0\levellegal1\levelstartat1{\leveltext\'04\'00.\'01.;}}\listid7}}"
+        r"{\*\listoverridetable{\listoverride\listid7\ls1}}"
+    )
+    body = r"\pard\ls1 a\par b\par{\pard\ls1\ilvl1 c\par}"
+    assert lines(read(lists + body)) == ["- 0. a", "- I. b", "- 1.1. c"]
+
+
 def test_a_text_box_is_read_once_after_its_paragraph() -> None:
     document = read(
         r"\pard Before{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 202}}"

@@ -207,8 +207,10 @@ def test_a_list_may_start_afresh_or_go_on() -> None:
     ]
 
 
-def test_an_empty_paragraph_in_a_list_is_not_counted() -> None:
-    assert labels(item("a", 1), item("", 1), item("b", 1)) == [("1.", "a"), ("2.", "b")]
+def test_an_empty_paragraph_in_a_list_is_counted_unless_its_end_is_hidden() -> None:
+    hidden = item("", 1).replace("</w:pPr>", "<w:rPr><w:vanish/></w:rPr></w:pPr>")
+    body = (item("a", 1), item("", 1), item("b", 1), hidden, item("c", 1))
+    assert labels(*body) == [("1.", "a"), ("3.", "b"), ("4.", "c")]
 
 
 def test_a_numbered_paragraph_is_a_list_item_and_one_without_a_list_is_not() -> None:

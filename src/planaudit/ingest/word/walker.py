@@ -94,8 +94,8 @@ class Walker:
         hanging = [item for item in element.iter(*_HANGING) if _owner(item) is element]
         numbering = _numbering(numbering_of(properties), style)
         runs = tuple(self._runs(element, style, has_boxes=bool(hanging)))
-        inked = any(run.text.strip() for run in runs)
-        label = self._labels.label(numbering) if inked else None
+        shown = any(run.text for run in runs) or not self._hides_its_end(properties, style)
+        label = self._labels.label(numbering) if shown else None
         yield Paragraph(
             runs,
             style.name,
@@ -105,6 +105,11 @@ class Walker:
         )
         for item in hanging:
             yield from self._hanging(item)
+
+    def _hides_its_end(self, properties: etree._Element | None, style: Style) -> bool:
+        """Return whether a paragraph's end is hidden: one that shows nothing is then no line."""
+        end = None if properties is None else properties.find(RPR)
+        return bool(self._look(end, style).hidden)
 
     def _hanging(self, item: etree._Element) -> Iterator[Part]:
         """Yield what hangs on a paragraph: the words of its text boxes, drawings and notes."""
