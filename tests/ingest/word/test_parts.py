@@ -83,6 +83,27 @@ def test_a_formula_is_read_as_its_letters() -> None:
     assert lines(read_body(para("Ratio ", formula, " by day"))) == ["Ratio 2:1 by day"]
 
 
+def test_the_words_of_a_diagram_in_a_header_are_its_own() -> None:
+    drawn = '<w:r><w:drawing><dgm:relIds r:dm="rIdNew1"/></w:drawing></w:r>'
+
+    def diagram(word: str) -> tuple[str, str, str]:
+        inside = f"<a:p><a:r><a:t>{word}</a:t></a:r></a:p>"
+        name = f"word/diagrams/{word}.xml"
+        return "diagramData", name, named("dgm:dataModel", inside)
+
+    def fill(package: object) -> None:
+        header = package.sections[0].header  # type: ignore[attr-defined]  # python-docx
+        (run_element,) = etree.fromstring(named("p", drawn))
+        header.paragraphs[0]._p.append(run_element)
+
+    content = word_bytes(para("Who helps me", drawn), change=fill)
+    content = with_parts(content, diagram("Aunt"))
+    content = with_parts(content, diagram("Choir"), of="word/header1.xml")
+    document = read_bytes(content)
+    assert lines(document) == ["Who helps me", "Aunt"]
+    assert [block.text for block in document.headers] == ["Choir"]
+
+
 # Notes and comments
 
 
@@ -159,6 +180,12 @@ def test_a_text_box_in_a_note_is_read_once_and_a_table_stays_one() -> None:
     document = read_bytes(with_notes(para("A", refer(2)), n2=inside))
     assert lines(document) == ["A", "note", "boxed", "a", "b"]
     assert grid(document) == [["a", "b"]]
+
+
+def test_notes_that_are_damaged_are_named() -> None:
+    content = with_notes(para("A", refer(2)), n2=para("note"))
+    broken = changed(content, lambda name, part: part[:90] if "footnotes" in name else part)
+    assert left_out(read_bytes(broken)) == {"1 damaged part of the file": 0}
 
 
 def test_a_note_that_is_missing_takes_nothing_with_it() -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from lxml import etree
+
 from planaudit.document import Comment, LeftOut
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.rich.document import RichDocument
@@ -41,9 +43,9 @@ class Chunks:
         self._packages = self._unread = self._repeats = 0
         self._left_out: list[LeftOut] = []
 
-    def parts(self, relation: str) -> Iterator[Part]:
-        """Yield the rich text of the file that a relation's identifier leads to."""
-        name, content = self._package.bytes_of(relation)
+    def parts(self, place: etree._Element) -> Iterator[Part]:
+        """Yield the rich text of the file that is inserted at the `altChunk` element `place`."""
+        name, content = self._package.bytes_of(place)
         if name and name in self._met:
             self._repeats += 1
             return

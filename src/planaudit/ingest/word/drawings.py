@@ -34,6 +34,7 @@ _PICTURES = (f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
 _OTHERS = {
     f"{{{W14}}}contentPart": INK,
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": CHART,
+    "{http://purl.oclc.org/ooxml/drawingml/chart}chart": CHART,
     "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart": CHART,
     f"{{{OFFICE}}}OLEObject": EMBEDDED,
     w("control"): CONTROL,

@@ -77,14 +77,20 @@ def _rich_document(package: WordPackage, chunks: Chunks) -> RichDocument:
         tuple(part for root in package.margins(kind) for part in walker.parts(root))
         for kind in ("header", "footer")
     )
+    comments = (*package.comments(), *chunks.comments)
     return RichDocument(
         parts=body,
         headers=headers,
         footers=footers,
-        left_out=(*_set_aside(found), *_not_read(package.not_read), *chunks.left_out()),
+        left_out=(
+            *_set_aside(found),
+            *_not_read(package.not_read),
+            *chunks.left_out(),
+            *_damaged(len(package.damaged)),
+        ),
         unfilled=(found.pieces.get(PLACEHOLDER, 0), found.letters.get(PLACEHOLDER, 0)),
         notes=tuple(chunks.notes),
-        comments=(*package.comments(), *chunks.comments),
+        comments=comments,
         properties=package.properties(),
     )
 
@@ -119,6 +125,12 @@ def _not_read(found: Mapping[str, int]) -> Iterator[LeftOut]:
     for what, why in _WHY_NOT_READ.items():
         if count := found.get(what, 0):
             yield LeftOut(_counted(count, what), why)
+
+
+def _damaged(count: int) -> Iterator[LeftOut]:
+    if count:
+        what = f"{count} damaged {'part' if count == 1 else 'parts'} of the file"
+        yield LeftOut(what, "headers, notes, comments or diagrams that could not be read")
 
 
 def _read_inserted(file: RawFile) -> RichDocument:

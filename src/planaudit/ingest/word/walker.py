@@ -11,7 +11,6 @@ from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, Rich
 from planaudit.ingest.word.names import (
     DRAWN_BODY,
     PPR,
-    RELATIONS,
     RPR,
     TEXT_BOX,
     VAL,
@@ -40,10 +39,11 @@ HIDDEN = "piece of hidden text"
 COVERED = "piece of text under a merged cell"
 _TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
 _ALT_CHUNK = w("altChunk")
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
-_DIAGRAM_DATA = f"{{{RELATIONS}}}dm"
-_RELATION_ID = f"{{{RELATIONS}}}id"
-_HANGING = (TEXT_BOX, _DIAGRAM, DRAWN_BODY, WORD_ART, *REFERENCES)
+_DIAGRAMS = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
+    "{http://purl.oclc.org/ooxml/drawingml/diagram}relIds",
+)
+_HANGING = (TEXT_BOX, *_DIAGRAMS, DRAWN_BODY, WORD_ART, *REFERENCES)
 _MOST_COLUMNS = 200
 
 
@@ -53,8 +53,8 @@ class Sources:
     def __init__(
         self,
         notes: Notes,
-        diagram: Callable[[str], list[str]],
-        chunk: Callable[[str], Iterable[Part]],
+        diagram: Callable[[etree._Element], list[str]],
+        chunk: Callable[[etree._Element], Iterable[Part]],
     ) -> None:
         self.notes = notes
         self.diagram = diagram
@@ -83,7 +83,7 @@ class Walker:
             elif child.tag == _TBL:
                 yield self._table(child)
             elif child.tag == _ALT_CHUNK:
-                yield from self._sources.chunk(child.get(_RELATION_ID, ""))
+                yield from self._sources.chunk(child)
 
     # Paragraphs
 
@@ -115,8 +115,8 @@ class Walker:
         """Yield what hangs on a paragraph: the words of its text boxes, drawings and notes."""
         if item.tag == TEXT_BOX:
             yield from self.parts(item)
-        elif item.tag == _DIAGRAM:
-            yield from map(_drawn, self._sources.diagram(item.get(_DIAGRAM_DATA, "")))
+        elif item.tag in _DIAGRAMS:
+            yield from map(_drawn, self._sources.diagram(item))
         elif item.tag == DRAWN_BODY:
             yield from map(_drawn, drawn_texts(item))
         elif item.tag == WORD_ART:
