@@ -176,6 +176,38 @@ def test_the_words_of_a_link_are_read() -> None:
     ]
 
 
+def field(*codes: str, result: str = "") -> str:
+    """Return a field whose code stands in so many runs, with what it shows if that is kept."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    said = "".join(f"<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    shown = mark.format("separate") + run(result) if result else ""
+    return mark.format("begin") + said + shown + mark.format("end")
+
+
+def test_a_field_that_keeps_only_its_code_shows_what_that_says() -> None:
+    tick = field(" SYMBOL 254 ", '\\f "Wingdings" \\s 11')
+    simple = '<w:fldSimple w:instr=" SYMBOL 0xA8 \\f Wingdings"/>'
+    assert lines(read_body(para(tick, " Yes ", simple, " No"))) == ["[x] Yes", "[ ] No"]
+    kept = field(' SYMBOL 254 \\f "Wingdings"', result="☐")
+    assert lines(read_body(para(kept, " Yes"))) == ["[ ] Yes"]
+
+
+def test_a_field_in_the_code_of_another_is_not_shown() -> None:
+    inner = field(" MERGEFIELD who ", result="niece")
+    outer = field("IF ", "= niece", result="She has a niece")
+    first, rest = outer.split("<w:r><w:instrText>=")
+    nested = f"{first}{inner}<w:r><w:instrText>={rest}"
+    assert lines(read_body(para(nested, " and sings"))) == ["She has a niece and sings"]
+
+
+def test_a_place_to_click_and_type_is_unfilled_though_its_code_is_in_pieces() -> None:
+    document = read_body(para("Name: ", field("MACROBUTTON NoMacro [Click ", "here]")))
+    assert lines(document) == ["Name:"]
+    assert [(item.what, item.characters) for item in document.left_out] == [
+        ("1 unfilled place", 11)
+    ]
+
+
 def test_the_result_of_a_field_is_read_and_its_code_is_not() -> None:
     field = [
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',

@@ -11,8 +11,9 @@ from __future__ import annotations
 from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED
-from planaudit.ingest.word.controls import PLACEHOLDER, BoundValue, unwrap_control
+from planaudit.ingest.word.controls import BoundValue, unwrap_control
 from planaudit.ingest.word.drawings import not_read
+from planaudit.ingest.word.fields import take_out_codes
 from planaudit.ingest.word.names import MATH, MC, PPR, RPR, VAL, P, R, T, w
 from planaudit.ingest.word.xml import SetAside, is_on, remove, replace_with, text_element, text_of
 
@@ -23,7 +24,6 @@ _TRANSPARENT = tuple(
                          "dir")
 )  # fmt: skip
 _ONLY_IN_PROPERTIES = tuple(w(name) for name in ("customXmlPr", "smartTagPr"))
-_MACRO_BUTTON = "MACROBUTTON"
 
 
 def unwrap(root: etree._Element, set_aside: SetAside, bound_value: BoundValue) -> None:
@@ -38,10 +38,8 @@ def unwrap(root: etree._Element, set_aside: SetAside, bound_value: BoundValue) -
     for element in list(root.iter(f"{{{MC}}}AlternateContent")):
         _keep_one_branch(element)
     _drop_deletions(root, set_aside)
-    for element in list(root.iter(w("instrText"), w("delInstrText"), *_ONLY_IN_PROPERTIES)):
-        if (element.text or "").lstrip().startswith(_MACRO_BUTTON):
-            # 'MACROBUTTON NoMacro [Click and type a name]': what an old template asks for.
-            set_aside.add(PLACEHOLDER, (element.text or "").lstrip().split(None, 2)[-1])
+    take_out_codes(root, set_aside)
+    for element in list(root.iter(*_ONLY_IN_PROPERTIES)):
         remove(element)
     for control in list(root.iter(w("sdt"))):
         unwrap_control(control, set_aside, bound_value)
