@@ -32,6 +32,9 @@ from tests.ingest.files import raw_file
         ("WINGDINGS 2", 0x52, "☒"),
         ("Wingdings 2", 0x6C, "③"),
         ("Wingdings 3", 0x22, "→"),
+        ("Wingdings-Regular", 0xFE, "☒"),
+        ("Wingdings2", 0x52, "☒"),
+        ("SymbolMT", 0xB7, "•"),
         ("Webdings", 0x63, "☐"),
         ("Webdings", 0xE9, "♿"),
         ("Symbol", 0x61, "α"),
@@ -48,8 +51,8 @@ def test_a_symbol_font_draws_the_sign_that_unicode_has_for_it(
 
 @pytest.mark.parametrize(
     ("font", "code"),
-    [("Wingdings", 0xFF), ("Symbol", 0x80), ("Calibri", 0xF083), ("Arial", 0xD800), ("", 7),
-     ("Wingdings", -3), ("Arial", 0x110000)],
+    [("Wingdings", 0xFF), ("Wingdings 3", 0xFF), ("Symbol", 0x80), ("Calibri", 0xF083), ("", 7),
+     ("Arial", 0xD800), ("Wingdings", -3), ("Arial", 0x110000)],
 )  # fmt: skip
 def test_a_picture_without_a_sign_is_none(font: str, code: int) -> None:
     assert glyph_of(font, code) is None

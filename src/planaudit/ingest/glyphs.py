@@ -23,16 +23,23 @@ UNKNOWN_PICTURE = re.compile(
 _PRIVATE = range(0xE000, 0xF900)
 _CODES = (range(0x100), range(0xF000, 0xF100))
 _WORD = re.compile(r"\S+")
+_NAME = re.compile(r"\s*(wingdings|webdings|symbol) ?([23]?)(?:[- ]?regular|mt)?\s*", re.IGNORECASE)
 
 
 def is_symbol_font(font: str) -> bool:
     """Return whether the letters of `font` are pictures."""
-    return font.lower() in SIGNS
+    return _signs_of(font) is not None
+
+
+def _signs_of(font: str) -> str | None:
+    """Return the table of a symbol font, whatever a system adds to its name; None for others."""
+    name = _NAME.fullmatch(font)
+    return SIGNS.get(" ".join(filter(None, name.groups())).lower()) if name else None
 
 
 def glyph_of(font: str, code: int) -> str | None:
     """Return what `font` draws for `code`, None where no sign is known for it."""
-    signs = SIGNS.get(font.lower())
+    signs = _signs_of(font)
     if signs is not None and any(code in codes for codes in _CODES):
         at = (code & 0xFF) - FIRST_CODE
         sign = signs[at] if at >= 0 else UNKNOWN
@@ -48,14 +55,14 @@ def shown_in(font: str, text: str) -> str:
     Characters beyond the font's codes came from another font and are kept. So is a word that
     would be a row of assorted pictures: it was given the font by mistake.
     """
-    if not is_symbol_font(font):
+    signs = _signs_of(font)
+    if signs is None:
         return text
-    return _WORD.sub(lambda word: _shown_word(font.lower(), word[0]), text)
+    has_letters = signs == SIGNS["symbol"]
+    return _WORD.sub(lambda word: _shown_word(font, word[0], has_letters=has_letters), text)
 
 
-def _shown_word(font: str, word: str) -> str:
+def _shown_word(font: str, word: str, *, has_letters: bool) -> str:
     shown = "".join(glyph_of(font, ord(mark)) or UNKNOWN for mark in word)
-    marks = set(shown) <= {TICKED, UNTICKED, BULLET}
-    if len(word) > 1 and word.isascii() and word.isalnum() and font != "symbol" and not marks:
-        return word
-    return shown
+    is_row = has_letters or set(shown) <= {TICKED, UNTICKED, BULLET}
+    return shown if is_row or len(word) < 2 or not (word.isascii() and word.isalnum()) else word

@@ -32,7 +32,6 @@ NAMED = {
 SYMBOLS = {"~": "\u00a0", "-": "", "_": "-", "\\": "\\", "{": "{", "}": "}", "\t": "\t"}
 """The control symbols that stand for a character; a soft hyphen is not one to be read."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FONT_NAME = re.compile(r"^(wingdings|webdings|symbol) ?([23]?)(?:-regular|mt)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ class Font:
 
 def font_of(name: str, charset: int | None, page: int | None) -> Font:
     r"""Return the font that a font table describes, by its name, \fcharset and \cpg."""
-    plain = _FONT_NAME.match(name.strip())
-    name = " ".join(filter(None, plain.groups())) if plain else name.strip()
+    name = name.strip()
     if is_symbol_font(name) or charset == _SYMBOL_CHARSET:
         return Font(name, "latin-1", symbol=True)
     if page is None and charset is not None:
