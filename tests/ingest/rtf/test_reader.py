@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planaudit.document import Comment, Kind, LeftOut, text_blocks
 from planaudit.ingest.marks import TICKED_GLYPHS, UNTICKED_GLYPHS, fold_white_space
-from tests.ingest.rtf_files import lines, only_block, read, read_bytes, rtf
+from tests.ingest.rtf_files import FONTS, lines, only_block, read, read_bytes, rtf
 
 # Letters
 
@@ -300,6 +300,13 @@ def test_notes_are_numbered_by_kind_in_the_way_the_file_says() -> None:
     assert lines(read(r"\ftnstart4\aftnnrlc " + body))[1::2] == [
         "* 4 a noted", "* i b noted", "* ii c noted", "* 5 d noted",
     ]  # fmt: skip
+
+
+def test_a_font_and_a_line_through_text_may_come_from_a_style_alone() -> None:
+    styles = r"{\stylesheet{\*\cs15\additive\f2 Tick;}{\*\cs16\additive\strike Gone;}}"
+    body = r"\pard{\cs15 \'fe} Yes\par\pard She {\cs16 walks }sings\par"
+    document = read_bytes(rtf(body, FONTS + styles).encode("latin-1"))
+    assert lines(document) == ["[x] Yes", "She sings"]
 
 
 def test_a_list_may_begin_with_0_and_show_all_numbers_in_figures() -> None:
