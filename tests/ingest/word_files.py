@@ -24,6 +24,8 @@ _NAMES = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "o": "urn:schemas-microsoft-com:office:office",
     "r": _RELATIONS,
 }

@@ -1,101 +1,69 @@
-"""What symbol fonts draw: tick boxes and bullets, by font and code.
+"""What text in a symbol font shows: 'þ' in Wingdings is a ticked box.
 
-A character of a symbol font is a picture: 'þ' in Wingdings is a ticked box. Word keeps its
-code either as it is or 0xF000 further up, in Unicode's private use area.
+A file keeps the code of such a picture either as it is or 0xF000 further up, in Unicode's
+private use area.
 """
 
 from __future__ import annotations
 
-from planaudit.ingest.marks import BULLET_GLYPHS
+import re
+import unicodedata
+
+from planaudit.ingest.marks import BULLET_GLYPHS, TICKED_GLYPHS, UNTICKED_GLYPHS
+from planaudit.ingest.symbol_fonts import FIRST_CODE, SIGNS
 
 TICKED, UNTICKED, BULLET = "☒", "☐", "•"
+UNKNOWN = "\ufffd"
+"""Stands in the text for a picture of which nobody knows the sign; it is counted as left out."""
 
-_TICKED = {
-    "wingdings": {0x78, 0xFB, 0xFC, 0xFD, 0xFE},
-    "wingdings 2": {0x4F, 0x50, 0x51, 0x52, 0x53, 0x54},
-    "webdings": {0x61, 0x72},
-    "dingbats": {0x33, 0x34, 0x35, 0x36, 0x37, 0x38},
-}
-_UNTICKED = {
-    "wingdings": {0x6F, 0x71, 0x72, 0xA8},
-    "wingdings 2": {0x2A, 0x30, 0xA3},
-    "webdings": {0x63},
-    "dingbats": {0x6F, 0x70, 0x71, 0x72},
-    "symbol": {0x7F},
-}
-_OTHERS = {
-    "wingdings": {
-        0x4A: "☺",
-        0x4C: "☹",
-        0x9F: BULLET,
-        0xDF: "←",
-        0xE0: "→",
-        0xE8: "→",
-        0xF0: "⇨",
-    },
-    "wingdings 2": {0x97: BULLET},
-    "webdings": {0x67: BULLET},
-    "symbol": {
-        **dict(zip(range(0x20, 0x40), map(chr, range(0x20, 0x40)), strict=True)),
-        **dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
-        **dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)),
-        0xA3: "≤",
-        0xA8: BULLET,
-        0xAC: "←",
-        0xAE: "→",
-        0xB0: "°",
-        0xB1: "±",
-        0xB3: "≥",
-        0xB4: "×",
-        0xB8: "÷",
-    },
-}
-"""The Symbol font's letters are those of Adobe's Symbol encoding, its digits the usual ones."""
-_FAMILIES = (
-    ("wingdings2", "wingdings 2"),
-    ("wingdings3", "wingdings 3"),
-    ("wingdings", "wingdings"),
-    ("webdings", "webdings"),
-    ("zapfdingbats", "dingbats"),
-    ("itczapfdingbats", "dingbats"),
-    ("dingbats", "dingbats"),
-    ("symbola", ""),  # a font of its own, with the usual letters
-    ("symbol", "symbol"),
+UNKNOWN_PICTURE = re.compile(
+    rf"(?![{UNTICKED_GLYPHS}{TICKED_GLYPHS}{BULLET_GLYPHS}])[\ue000-\uf8ff\ufffd]"
 )
-"""By how a font's name begins, its spaces and signs aside: PDF has 'Wingdings2', 'SymbolMT'."""
+"""Finds such a picture in text: a code of private use that `marks` does not know either."""
 PRIVATE_USE = range(0xE000, 0xF900)
 """Codes to which Unicode gives no character: each font draws there what it likes."""
+_CODES = (range(0x100), range(0xF000, 0xF100))
+_WORD = re.compile(r"\S+")
+_NAME = re.compile(r"\s*(wingdings|webdings|symbol) ?([23]?)(?:[- ]?regular|mt)?\s*", re.IGNORECASE)
 
 
 def is_symbol_font(font: str) -> bool:
     """Return whether the letters of `font` are pictures."""
-    return bool(_family(font))
+    return _signs_of(font) is not None
 
 
-def pictures_of(font: str) -> dict[int, str]:
-    """Return what a symbol font draws for each code up to 255 that is known; {} for others."""
-    if not is_symbol_font(font):
-        return {}
-    return {code: glyph for code in range(0x100) if (glyph := glyph_of(font, code).strip())}
+def _signs_of(font: str) -> str | None:
+    """Return the table of a symbol font, whatever a system adds to its name; None for others."""
+    name = _NAME.fullmatch(font)
+    return SIGNS.get(" ".join(filter(None, name.groups())).lower()) if name else None
 
 
-def _family(font: str) -> str:
-    plain = "".join(filter(str.isalnum, font.lower()))
-    return next((family for begins, family in _FAMILIES if plain.startswith(begins)), "")
+def glyph_of(font: str, code: int) -> str | None:
+    """Return what `font` draws for `code`, None where no sign is known for it."""
+    signs = _signs_of(font)
+    if signs is not None and any(code in codes for codes in _CODES):
+        at = (code & 0xFF) - FIRST_CODE
+        sign = signs[at] if at >= 0 else UNKNOWN
+        return None if sign == UNKNOWN else sign
+    if not 0 <= code <= 0x10FFFF or code in PRIVATE_USE:
+        return None
+    return None if unicodedata.category(chr(code)) in ("Cc", "Cs") else chr(code)
 
 
-def glyph_of(font: str, code: int) -> str:
-    """Return what `font` draws for `code`, '' for a picture that stands for no character."""
-    name = _family(font)
-    if not name:
-        return "" if code in PRIVATE_USE else chr(code)
-    low = code & 0xFF
-    if low in _TICKED.get(name, ()):
-        return TICKED
-    if low in _UNTICKED.get(name, ()):
-        return UNTICKED
-    if low == 0x20:
-        return " "
-    if chr(0xF000 + low) in BULLET_GLYPHS and low not in _OTHERS.get(name, ()):
-        return BULLET
-    return _OTHERS.get(name, {}).get(low, "")
+def shown_in(font: str, text: str) -> str:
+    """Return what `text`, stored in `font`, shows; UNKNOWN for each picture without a sign.
+
+    Characters beyond the font's codes came from another font and are kept. So is a word that
+    would be a row of assorted pictures: it was given the font by mistake.
+    """
+    signs = _signs_of(font)
+    if signs is None:
+        return text
+    has_letters = signs == SIGNS["symbol"]
+    return _WORD.sub(lambda word: _shown_word(font, word[0], has_letters=has_letters), text)
+
+
+def _shown_word(font: str, word: str, *, has_letters: bool) -> str:
+    shown = "".join(glyph_of(font, ord(mark)) or UNKNOWN for mark in word)
+    is_row = has_letters or set(shown) <= {TICKED, UNTICKED, BULLET}
+    return shown if is_row or len(word) < 2 or not (word.isascii() and word.isalnum()) else word

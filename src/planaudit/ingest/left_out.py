@@ -6,6 +6,7 @@ from collections import Counter
 from enum import Enum
 
 from planaudit.document import LeftOut
+from planaudit.ingest.glyphs import UNKNOWN
 from planaudit.ingest.marks import visible_characters
 
 
@@ -36,6 +37,11 @@ class Thing(Enum):
         "repeated rows or cells",
         "the file repeats them more often than a plan would",
     )
+    UNKNOWN_SIGN = (
+        "character that could not be read",
+        "characters that could not be read",
+        f"pictures of a symbol font, or damaged text; {UNKNOWN} stands for each",
+    )
     PICTURE = ("picture", "pictures", "words inside pictures are not read")
     CHART = ("chart", "charts", "the words and figures in charts are not read")
     DRAWING = (
@@ -43,10 +49,20 @@ class Thing(Enum):
         "drawings without text",
         "a drawing, such as a ring round an answer, is not understood",
     )
+    INK = (
+        "drawing in ink",
+        "drawings in ink",
+        "what was written or drawn with a pen on the screen is not read",
+    )
     OBJECT = (
         "embedded object",
         "embedded objects",
         "what is embedded, such as another file, a chart or a formula, is not read",
+    )
+    CONTROL = (
+        "ActiveX control",
+        "ActiveX controls",
+        "whether it is ticked, or what was chosen, is kept where it is not read",
     )
     MEDIA = ("sound or film", "sounds or films", "sounds and films are not read")
     COMMENT = ("comment", "comments", "what stands between <!-- and --> is not to be shown")
@@ -57,15 +73,25 @@ class Thing(Enum):
         "parts kept in another file",
         "only the file given is read",
     )
-    UNREAD_PART = (
-        "part from another file",
-        "parts from another file",
-        "only Word, RTF, OpenDocument, web pages and plain text are read there",
+    INSERTED_AGAIN = (
+        "file inserted into this one again",
+        "files inserted into this one again",
+        "its text is read where it stands first",
     )
-    COMMENT_IN_PART = (
-        "comment in a part from another file",
-        "comments in a part from another file",
-        "they name people, and stand apart from the text",
+    INSERTED_UNREAD = (
+        "file inserted into this one",
+        "files inserted into this one",
+        "only Word, RTF, web pages and plain text are read there, and not files inside them",
+    )
+    INSERTED_MARGINS = (
+        "line in a header or footer of an inserted file",
+        "lines in headers and footers of inserted files",
+        "Word does not print them",
+    )
+    DAMAGED = (
+        "damaged part of the file",
+        "damaged parts of the file",
+        "headers, notes, comments or diagrams that could not be read",
     )
 
     def __init__(self, one: str, many: str, why: str) -> None:
@@ -90,6 +116,15 @@ class Tally:
         """Count a piece of text; white space alone is nothing."""
         if characters := visible_characters(text):
             self.add(thing, characters)
+
+    def times(self, thing: Thing) -> int:
+        """Return how often a thing was counted so far."""
+        return self._times[thing]
+
+    def include(self, other: Tally) -> None:
+        """Count what another tally, as of a file inside this one, has counted."""
+        self._times += other._times
+        self._characters += other._characters
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what was counted, in one order whatever the order it was found in."""

@@ -46,9 +46,9 @@ def test_every_sample_plan_reads_like_its_original(tmp_path: Path) -> None:
 def test_notes_boxes_comments_lists_and_merged_cells_are_read() -> None:
     document = _read(_MADE / "notes.rtf")
     assert lines(document) == [
-        "# A heading", "She sings every day.", "* In the choir.", "* End of it.",
+        "# A heading", "She sings every day.", "* 1 In the choir.", "* i End of it.",
         "Before after", "In the box", "With shape", "- 1. First", "- 1.1. Under it", "- 2. Second",
-        "h1", "h2", "h3", "down", "across", "x", "* In a cell.", "y", "Last",
+        "h1", "h2", "h3", "down", "across", "x", "* 2 In a cell.", "y", "Last",
     ]  # fmt: skip
     (table,) = tables(document.blocks)
     assert columns(table) == [[1, 2, 3], [1, 2], [1, 2, 3]]

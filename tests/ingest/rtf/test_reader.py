@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planaudit.document import Comment, Kind, LeftOut, text_blocks
 from planaudit.ingest.marks import TICKED_GLYPHS, UNTICKED_GLYPHS, fold_white_space
-from tests.ingest.rtf_files import lines, only_block, read, read_bytes, rtf
+from tests.ingest.rtf_files import FONTS, lines, only_block, read, read_bytes, rtf
 
 # Letters
 
@@ -289,7 +289,34 @@ def test_a_note_stands_after_the_paragraph_that_refers_to_it() -> None:
         r"\pard She sings{\super\chftn{\*\footnote\pard\plain{\super\chftn} In a choir.}} well\par "
         r"\pard Often{\super\chftn{\footnote\ftnalt\pard On Mondays.\par}}\par"
     )
-    assert lines(document) == ["She sings well", "* In a choir.", "Often", "* On Mondays."]
+    assert lines(document) == ["She sings well", "* 1 In a choir.", "Often", "* On Mondays."]
+
+
+def test_notes_are_numbered_by_kind_in_the_way_the_file_says() -> None:
+    def note(text: str, more: str = "") -> str:
+        return rf"\pard {text}{{\footnote{more}\pard\chftn  {text} noted}}\par "
+
+    body = note("a") + note("b", r"\ftnalt") + note("c", r"\ftnalt") + note("d")
+    assert lines(read(r"\ftnstart4\aftnnrlc " + body))[1::2] == [
+        "* 4 a noted", "* i b noted", "* ii c noted", "* 5 d noted",
+    ]  # fmt: skip
+
+
+def test_a_font_and_a_line_through_text_may_come_from_a_style_alone() -> None:
+    styles = r"{\stylesheet{\*\cs15\additive\f2 Tick;}{\*\cs16\additive\strike Gone;}}"
+    body = r"\pard{\cs15 \'fe} Yes\par\pard She {\cs16 walks }sings\par"
+    document = read_bytes(rtf(body, FONTS + styles).encode("latin-1"))
+    assert lines(document) == ["[x] Yes", "She sings"]
+
+
+def test_a_list_may_begin_with_0_and_show_all_numbers_in_figures() -> None:
+    lists = (
+        r"{\*\listtable{\list{\listlevel\levelnfc1\levelstartat0{\leveltext\'02\'00.;}}"
+        r"{\listlevel\levelnfc0\levellegal1\levelstartat1{\leveltext\'04\'00.\'01.;}}\listid7}}"
+        r"{\*\listoverridetable{\listoverride\listid7\ls1}}"
+    )
+    body = r"\pard\ls1 a\par b\par{\pard\ls1\ilvl1 c\par}"
+    assert lines(read(lists + body)) == ["- 0. a", "- I. b", "- 1.1. c"]
 
 
 def test_a_text_box_is_read_once_after_its_paragraph() -> None:
@@ -327,6 +354,23 @@ def test_what_the_file_says_of_itself_stands_apart() -> None:
         ("company", "Council"),
         ("created", "2020-03-07"),
     )
+
+
+@pytest.mark.parametrize(
+    ("shape", "what"),
+    [
+        (r"{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 3}}}}", ["1 drawing without text"]),
+        (r"{\shp{\*\shpinst{\shptxt\pard\par}}}", ["1 drawing without text"]),
+        (r"{\*\do\dpellipse\dpx0}", ["1 drawing without text"]),
+        (r"{\shpgrp{\*\shpinst{\shp{\*\shpinst }}{\shp{\*\shpinst }}}}",
+         ["2 drawings without text"]),
+        (r"{\shp{\*\shpinst{\shptxt\pard Boxed\par}}}", []),
+        (r"{\header{\shp{\*\shpinst }}}", ["1 drawing without text"]),
+    ],
+)  # fmt: skip
+def test_a_drawing_without_text_is_named(shape: str, what: list[str]) -> None:
+    document = read(rf"\pard Yes / No{shape}\par")
+    assert [left.what for left in document.left_out] == what
 
 
 def test_pictures_and_objects_are_counted_once() -> None:

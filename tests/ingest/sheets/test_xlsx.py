@@ -17,6 +17,7 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from planaudit.ingest import UnreadableFile
+from planaudit.ingest.glyphs import UNKNOWN
 from planaudit.ingest.sheets.model import MOST_COLUMNS, MOST_ROWS, OtherSheet, SheetRow
 from planaudit.ingest.sheets.xlsx import read_xlsx
 from tests.ingest.excel_files import with_part, with_shared_strings, workbook
@@ -226,20 +227,14 @@ def test_a_cell_struck_through_as_a_whole_is_left_out_with_its_characters() -> N
     assert (row.cells, left.characters) == (("a",), 6)
 
 
-@pytest.mark.parametrize(("letter", "shown"), [("ü", "☒"), ("o", "☐"), ("J", "☺")])
+@pytest.mark.parametrize(
+    ("letter", "shown"), [("ü", "☒"), ("o", "☐"), ("J", "☺"), ("\xff", UNKNOWN)]
+)
 def test_a_letter_in_wingdings_is_what_the_font_draws(letter: str, shown: str) -> None:
     def draw(book: Any) -> None:
         book.worksheets[0]["B1"].font = Font(name="Wingdings")
 
     assert cells_in(workbook([["a", letter]], change=draw)) == [("a", shown)]
-
-
-def test_a_sign_of_a_symbol_font_that_is_no_character_is_counted() -> None:
-    def draw(book: Any) -> None:
-        book.worksheets[0]["B1"].font = Font(name="Wingdings 3")
-
-    (row,) = rows_in(workbook([["a", "pq"]], change=draw))
-    assert [each.what for each in row.left_out] == ["2 signs"]
 
 
 @pytest.mark.parametrize(

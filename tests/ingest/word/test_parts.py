@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from planaudit.document import Document, Kind, text_blocks
+from planaudit.ingest.word.chunks import MOST_CHUNKS
 from tests.ingest.word_files import (
     cell,
     changed,
@@ -103,6 +105,27 @@ def test_a_formula_is_read_as_its_letters() -> None:
     assert lines(read_body(para("Ratio ", formula, " by day"))) == ["Ratio 2:1 by day"]
 
 
+def test_the_words_of_a_diagram_in_a_header_are_its_own() -> None:
+    drawn = '<w:r><w:drawing><dgm:relIds r:dm="rIdNew1"/></w:drawing></w:r>'
+
+    def diagram(word: str) -> tuple[str, str, str]:
+        inside = f"<a:p><a:r><a:t>{word}</a:t></a:r></a:p>"
+        name = f"word/diagrams/{word}.xml"
+        return "diagramData", name, named("dgm:dataModel", inside)
+
+    def fill(package: object) -> None:
+        header = package.sections[0].header  # type: ignore[attr-defined]  # python-docx
+        (run_element,) = etree.fromstring(named("p", drawn))
+        header.paragraphs[0]._p.append(run_element)
+
+    content = word_bytes(para("Who helps me", drawn), change=fill)
+    content = with_parts(content, diagram("Aunt"))
+    content = with_parts(content, diagram("Choir"), of="word/header1.xml")
+    document = read_bytes(content)
+    assert lines(document) == ["Who helps me", "Aunt"]
+    assert [block.text for block in document.headers] == ["Choir"]
+
+
 # Notes and comments
 
 
@@ -122,6 +145,69 @@ def test_a_footnote_is_read_after_the_paragraph_that_refers_to_it() -> None:
     document = read_bytes(with_footnote(para("At the chapel"), para(control(run("On Tuesdays")))))
     assert lines(document) == ["She sings daily", "At the chapel", "On Tuesdays", "Next"]
     assert kinds(document)[:3] == [Kind.PARAGRAPH, Kind.NOTE, Kind.NOTE]
+
+
+REFERENCE = '<w:r><w:{}Reference w:id="{}"{}/></w:r>'
+
+
+def with_notes(*body: str, kind: str = "footnote", **notes: str) -> bytes:
+    """Return a file with notes of a kind by their identifiers, 'n2' for 2."""
+    held = (f'<w:{kind} w:id="{name[1:]}">{inside}</w:{kind}>' for name, inside in notes.items())
+    part = named(f"w:{kind}s", *held)
+    return with_parts(word_bytes(*body), (f"{kind}s", f"word/{kind}s.xml", part))
+
+
+def labelled(document: Document) -> list[tuple[str, str]]:
+    """Return the label and text of every note."""
+    blocks = text_blocks(document.blocks)
+    return [(block.label, block.text) for block in blocks if block.kind is Kind.NOTE]
+
+
+def refer(identifier: int, kind: str = "footnote", more: str = "") -> str:
+    """Return a run that refers to a note."""
+    return REFERENCE.format(kind, identifier, more)
+
+
+def test_notes_are_numbered_as_they_are_referred_to() -> None:
+    body = (para("A", refer(9)), para("B", refer(2)))
+    document = read_bytes(with_notes(*body, n2=para("two"), n9=para() + para("one") + para("more")))
+    assert labelled(document) == [("1", "one"), ("", "more"), ("2", "two")]
+    ends = with_notes(para("A", refer(2, "endnote")), kind="endnote", n2=para("end"))
+    assert labelled(read_bytes(ends)) == [("i", "end")]
+
+
+def test_a_note_may_have_a_mark_of_its_own_or_another_sort_of_number() -> None:
+    starred = refer(2, more=' w:customMarkFollows="1"').replace("</w:r>", "<w:t>*</w:t></w:r>")
+    section = '<w:sectPr><w:footnotePr><w:numFmt w:val="upperLetter"/></w:footnotePr></w:sectPr>'
+    body = (para("A", starred), para("B", refer(3)), section)
+    content = with_notes(*body, n2=para("own"), n3=para("next"))
+    assert labelled(read_bytes(content)) == [("*", "own"), ("A", "next")]
+
+
+@pytest.mark.parametrize("other", [2, 3])
+def test_notes_that_refer_to_themselves_or_each_other_are_read_once(other: int) -> None:
+    content = with_notes(
+        para("A", refer(2)), n2=para("first", refer(other)), n3=para("second", refer(2))
+    )
+    assert labelled(read_bytes(content)) == [("1", "first"), ("2", "second")][: other - 1]
+
+
+def test_a_long_row_of_notes_inside_notes_is_read_to_its_end() -> None:
+    notes = {f"n{number}": para("on", refer(number + 1)) for number in range(2, 1500)}
+    assert len(labelled(read_bytes(with_notes(para("A", refer(2)), **notes)))) == 1498
+
+
+def test_a_text_box_in_a_note_is_read_once_and_a_table_stays_one() -> None:
+    inside = para("note", text_box(para("boxed"))) + table(row("a", "b"))
+    document = read_bytes(with_notes(para("A", refer(2)), n2=inside))
+    assert lines(document) == ["A", "note", "boxed", "a", "b"]
+    assert grid(document) == [["a", "b"]]
+
+
+def test_notes_that_are_damaged_are_named() -> None:
+    content = with_notes(para("A", refer(2)), n2=para("note"))
+    broken = changed(content, lambda name, part: part[:90] if "footnotes" in name else part)
+    assert left_out(read_bytes(broken)) == {"1 damaged part of the file": 0}
 
 
 def test_a_note_that_is_missing_takes_nothing_with_it() -> None:
@@ -309,7 +395,34 @@ def test_headers_and_footers_stand_apart_tables_boxes_and_all() -> None:
     assert [block.text for block in text_blocks(document.blocks)] == ["She sings"]
 
 
-# Parts that are files of another kind
+def test_pictures_in_headers_and_notes_are_named() -> None:
+    picture = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
+
+    def fill(package: object) -> None:
+        header = package.sections[0].header  # type: ignore[attr-defined]  # python-docx
+        (drawn,) = etree.fromstring(named("p", picture))
+        header.paragraphs[0]._p.append(drawn)
+
+    assert left_out(read_bytes(word_bytes(para("She sings"), change=fill))) == {"1 picture": 0}
+    noted = read_bytes(with_footnote(para("At the chapel", picture)))
+    assert left_out(noted) == {"1 picture": 0}
+
+
+def test_what_is_struck_out_of_a_header_is_left_out_once() -> None:
+    def fill(package: object) -> None:
+        paragraph = package.sections[0].header.paragraphs[0]  # type: ignore[attr-defined]
+        paragraph.add_run("Old name ").font.strike = True
+        paragraph.add_run("New")
+        copy = package.sections[0].header.add_paragraph()  # type: ignore[attr-defined]
+        copy.add_run("Old name ").font.strike = True
+        copy.add_run("New")
+
+    document = read_bytes(word_bytes(para("She sings"), change=fill))
+    assert [block.text for block in document.headers] == ["New"]
+    assert left_out(document) == {"1 piece of text struck out": 7}
+
+
+# Files of another kind inserted into this one
 
 
 TABLE = "<table><tr><td>Who</td><td>Niece</td></tr></table>"
@@ -350,7 +463,7 @@ def test_a_text_box_in_a_part_from_another_file_stays_one() -> None:
 def test_a_part_that_cannot_be_read_is_named(chunk: bytes) -> None:
     document = with_chunk("word/a.bin", chunk)
     assert lines(document) == ["Before", "After"]
-    assert left_out(document) == {"1 part from another file": 0}
+    assert left_out(document) == {"1 file inserted into this one": 0}
 
 
 def test_parts_inside_parts_are_named_and_not_followed() -> None:
@@ -358,4 +471,49 @@ def test_parts_inside_parts_are_named_and_not_followed() -> None:
     inner = with_parts(word_bytes(para("Inside"), '<w:altChunk r:id="rIdNew1"/>'), page)
     document = with_chunk("word/a.docx", inner)
     assert lines(document) == ["Before", "Inside", "After"]
-    assert left_out(document) == {"1 part from another file": 0}
+    assert left_out(document) == {"1 file inserted into this one": 0}
+
+
+def test_what_is_struck_out_or_highlighted_in_an_inserted_file_stays_so() -> None:
+    page = "<p>Agreed: <s>Yes</s> / No</p><p>She <s>walks</s> sings</p>"
+    document = with_chunk("word/a.html", f"<html><body>{page}</body></html>")
+    assert lines(document) == ["Before", "Agreed:", "[ ] Yes", "[x] No", "She sings", "After"]
+    assert left_out(document) == {"1 piece of text struck out": 5}
+
+
+def test_the_header_of_an_inserted_web_page_is_text_and_that_of_an_rtf_is_not() -> None:
+    page = "<html><body><header>Name: Ann</header><p>Sings</p></body></html>"
+    assert lines(with_chunk("word/a.html", page)) == ["Before", "Name: Ann", "Sings", "After"]
+    rtf = with_chunk("word/a.rtf", r"{\rtf1{\header Our council\par}Sings\par}")
+    assert lines(rtf) == ["Before", "Sings", "After"]
+    assert left_out(rtf) == {"1 line in a header or footer of an inserted file": 10}
+
+
+def test_comments_and_how_it_was_read_come_from_an_inserted_file_too() -> None:
+    rtf = r"{\rtf1 Sings{\*\atnauthor Team lead}\chatn{\*\annotation Say more}\par"
+    document = with_chunk("word/a.rtf", rtf)
+    assert [(each.author, each.text) for each in document.comments] == [("Team lead", "Say more")]
+    assert [note.startswith("The file ends before it should") for note in document.notes] == [True]
+
+
+def test_unfilled_places_of_an_inserted_file_count_with_the_others() -> None:
+    empty = control(run("Click here"), "<w:showingPlcHdr/>")
+    inner = word_bytes(para("Aim: ", empty))
+    content = word_bytes(para("Goal: ", empty), '<w:altChunk r:id="rIdNew1"/>')
+    document = read_bytes(with_parts(content, ("aFChunk", "word/a.docx", inner)))
+    assert left_out(document) == {"2 unfilled places": 18}
+
+
+def test_a_file_that_is_inserted_again_and_again_is_read_once() -> None:
+    body = (para("Before"), *['<w:altChunk r:id="rIdNew1"/>'] * 100)
+    document = read_bytes(with_parts(word_bytes(*body), ("aFChunk", "word/a.html", PAGE)))
+    assert lines(document) == ["Before", "What matters", "Who", "Niece"]
+    assert left_out(document) == {"99 files inserted into this one again": 0}
+
+
+def test_of_very_many_inserted_files_the_first_are_read_and_the_others_named() -> None:
+    chunks = [("aFChunk", f"word/a{number}.txt", "line") for number in range(MOST_CHUNKS + 3)]
+    body = "".join(f'<w:altChunk r:id="rIdNew{number}"/>' for number in range(1, MOST_CHUNKS + 4))
+    document = read_bytes(with_parts(word_bytes(body), *chunks))
+    assert len(lines(document)) == MOST_CHUNKS
+    assert left_out(document) == {"3 files inserted into this one": 0}

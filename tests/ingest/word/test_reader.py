@@ -58,6 +58,21 @@ def test_the_placeholder_of_an_unfilled_control_is_not_read() -> None:
     assert lines(read_body(para("Wishes: ", empty))) == ["Wishes:"]
 
 
+def test_a_filled_control_inside_one_that_shows_its_placeholder_is_kept() -> None:
+    inner = control(run("to walk to shop"))
+    outer = control(run("Click here ") + inner, "<w:showingPlcHdr/>")
+    document = read_body(para("Aim: ", outer))
+    assert lines(document) == ["Aim: to walk to shop"]
+    assert [(item.what, item.characters) for item in document.left_out] == [("1 unfilled place", 9)]
+
+
+def test_a_control_that_shows_a_sign_is_not_empty() -> None:
+    bound = '<w:date w:fullDate="2024-05-01T00:00:00Z"/>'
+    assert lines(read_body(para("When ", control(symbol("Wingdings", "F04A"), bound)))) == [
+        "When ☺"
+    ]
+
+
 def test_the_choice_of_a_drop_down_control_is_read() -> None:
     chosen = control(run("Adults"), '<w:dropDownList><w:listItem w:value="a"/></w:dropDownList>')
     assert lines(read_body(para("Service: ", chosen))) == ["Service: Adults"]
@@ -116,6 +131,14 @@ def test_a_letter_is_a_tick_only_in_a_symbol_font() -> None:
     assert lines(read_body(para("þórr"))) == ["þórr"]
 
 
+def test_a_bullet_before_a_tick_box_is_no_paragraph() -> None:
+    assert lines(read_body(para("• ☐ Yes"), para("• ☒ No"))) == ["[ ] Yes", "[x] No"]
+
+
+def test_a_dash_alone_is_an_answer() -> None:
+    assert lines(read_body(table(row("Pets", "-")))) == ["Pets", "-"]
+
+
 def test_a_symbol_bullet_makes_a_list_item() -> None:
     block = only_block(read_body(para(symbol("Symbol", "F0B7"), run(" She sings"))))
     assert (block.kind, block.text) == (Kind.LIST_ITEM, "She sings")
@@ -153,6 +176,38 @@ def test_the_words_of_a_link_are_read() -> None:
     ]
 
 
+def field(*codes: str, result: str = "") -> str:
+    """Return a field whose code stands in so many runs, with what it shows if that is kept."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    said = "".join(f"<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    shown = mark.format("separate") + run(result) if result else ""
+    return mark.format("begin") + said + shown + mark.format("end")
+
+
+def test_a_field_that_keeps_only_its_code_shows_what_that_says() -> None:
+    tick = field(" SYMBOL 254 ", '\\f "Wingdings" \\s 11')
+    simple = '<w:fldSimple w:instr=" SYMBOL 0xA8 \\f Wingdings"/>'
+    assert lines(read_body(para(tick, " Yes ", simple, " No"))) == ["[x] Yes", "[ ] No"]
+    kept = field(' SYMBOL 254 \\f "Wingdings"', result="☐")
+    assert lines(read_body(para(kept, " Yes"))) == ["[ ] Yes"]
+
+
+def test_a_field_in_the_code_of_another_is_not_shown() -> None:
+    inner = field(" MERGEFIELD who ", result="niece")
+    outer = field("IF ", "= niece", result="She has a niece")
+    first, rest = outer.split("<w:r><w:instrText>=")
+    nested = f"{first}{inner}<w:r><w:instrText>={rest}"
+    assert lines(read_body(para(nested, " and sings"))) == ["She has a niece and sings"]
+
+
+def test_a_place_to_click_and_type_is_unfilled_though_its_code_is_in_pieces() -> None:
+    document = read_body(para("Name: ", field("MACROBUTTON NoMacro [Click ", "here]")))
+    assert lines(document) == ["Name:"]
+    assert [(item.what, item.characters) for item in document.left_out] == [
+        ("1 unfilled place", 11)
+    ]
+
+
 def test_the_result_of_a_field_is_read_and_its_code_is_not() -> None:
     field = [
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
@@ -179,7 +234,12 @@ def test_hidden_text_is_not_read_and_is_counted() -> None:
     [
         ("<w:drawing><a:blip/></w:drawing>", "2 pictures"),
         ("<w:drawing><c:chart/></w:drawing>", "2 charts"),
-        ("<w:object><o:OLEObject/></w:object>", "2 embedded objects"),
+        ("<w:drawing><cx:chart/></w:drawing>", "2 charts"),
+        (
+            "<w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object>",
+            "2 embedded objects",
+        ),
+        ("<w:drawing><w14:contentPart/></w:drawing>", "2 drawings in ink"),
     ],
 )
 def test_what_is_not_read_is_named(inside: str, what: str) -> None:
@@ -188,6 +248,55 @@ def test_what_is_not_read_is_named(inside: str, what: str) -> None:
     assert lines(document) == ["She sings"]
     assert [item.what for item in document.left_out] == [what]
     assert document.left_out[0].why.endswith("not read")
+
+
+TEXT_BOX = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        '<w:drawing><wps:wsp><a:prstGeom prst="ellipse"/></wps:wsp></w:drawing>',
+        f"<w:drawing><wps:wsp><wps:txbx>{TEXT_BOX.format('')}</wps:txbx></wps:wsp></w:drawing>",
+        "<w:pict><v:oval/></w:pict>",
+        "<w:pict><v:group><v:line/></v:group></w:pict>",
+    ],
+)
+def test_a_drawing_without_text_is_named(shape: str) -> None:
+    document = read_body(para("Yes / No", f"<w:r>{shape}</w:r>"))
+    assert [item.what for item in document.left_out] == ["1 drawing without text"]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        f"<w:pict><v:rect><v:textbox>{TEXT_BOX.format('Aim')}</v:textbox></v:rect></w:pict>",
+        '<w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict>',
+        '<w:pict><v:rect o:hr="t"/></w:pict>',
+        '<w:pict><v:shapetype id="_x0000_t202"/></w:pict>',
+    ],
+)
+def test_a_drawing_of_words_or_a_line_across_the_page_is_not(shape: str) -> None:
+    assert not read_body(para("She sings", f"<w:r>{shape}</w:r>")).left_out
+
+
+@pytest.mark.parametrize(
+    ("choice", "fallback", "what"),
+    [
+        ("<w14:contentPart/>", "<a:blip/>", "1 drawing in ink"),
+        ("<a:unknown/>", "<a:blip/>", "1 picture"),
+        ("<wps:wsp/>", "<v:oval/>", "1 drawing without text"),
+    ],
+)
+def test_of_two_ways_without_words_one_that_shows_something_is_named(
+    choice: str, fallback: str, what: str
+) -> None:
+    both = (
+        f'<mc:AlternateContent><mc:Choice Requires="x"><w:drawing>{choice}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:drawing>{fallback}</w:drawing></mc:Fallback></mc:AlternateContent>"
+    )
+    document = read_body(para("Yes / No", f"<w:r>{both}</w:r>"))
+    assert [item.what for item in document.left_out] == [what]
 
 
 def test_of_two_ways_to_show_the_same_thing_one_is_read() -> None:
@@ -414,21 +523,3 @@ def test_bold_emphasis_at_the_start_of_a_cell_stays_in_its_sentence() -> None:
 def test_a_bold_label_over_a_line_break_is_parted_from_its_answer() -> None:
     label = f"<w:r><w:rPr>{BOLD}</w:rPr><w:t>What matters</w:t><w:br/></w:r>"
     assert lines(read_body(para(label, run("The dog.")))) == ["What matters", "The dog."]
-
-
-def test_every_label_of_a_word_paragraph_is_parted_from_its_answer() -> None:
-    after = "<w:r><w:br/></w:r>"
-    tab = "<w:r><w:tab/></w:r>"
-    body = para(
-        run("Worker", BOLD), run(": Sian"), tab, run("Team:", BOLD), run(" Adults"),
-        after, run("Phone:", BOLD), after, run("01234 567890"),
-    )  # fmt: skip
-    assert lines(read_body(body)) == [
-        "Worker:", "Sian", "Team:", "Adults", "Phone:", "01234 567890",
-    ]  # fmt: skip
-
-
-def test_labelled_lines_of_one_plain_paragraph_are_paragraphs() -> None:
-    line_end = "<w:r><w:br/></w:r>"
-    body = para(run("Name: Sian Jones"), line_end, run("Team: Adults"), line_end, run("(north)"))
-    assert lines(read_body(body)) == ["Name: Sian Jones", "Team: Adults (north)"]

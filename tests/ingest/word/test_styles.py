@@ -73,6 +73,26 @@ def test_text_that_a_style_hides_is_named_and_not_read() -> None:
     ]
 
 
+WINGDINGS = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
+
+
+@pytest.mark.parametrize("kind", ["character", "paragraph"])
+def test_a_symbol_font_may_come_from_a_style_or_what_it_builds_on(kind: str) -> None:
+    styles = (style("Signs", WINGDINGS, kind=kind), style("Tick", "", kind=kind, base="Signs"))
+    latin = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'
+    in_run = '<w:rStyle w:val="Tick"/>' if kind == "character" else ""
+    tick, label = run("þ", in_run), run(" þórr", latin)
+    of_paragraph = "Tick" if kind == "paragraph" else ""
+    block = only_block(read_styled(para(tick, label, style=of_paragraph), styles=styles))
+    assert (block.text, block.ticked) == ("þórr", True)
+
+
+def test_a_font_that_the_theme_names_is_no_symbol_font() -> None:
+    styles = (style("Signs", WINGDINGS),)
+    plain = run("þórr", '<w:rFonts w:asciiTheme="minorHAnsi"/>')
+    assert only_block(read_styled(para(plain, style="Signs"), styles=styles)).text == "þórr"
+
+
 @pytest.mark.parametrize(
     ("inside", "base", "level"),
     [
@@ -187,8 +207,10 @@ def test_a_list_may_start_afresh_or_go_on() -> None:
     ]
 
 
-def test_an_empty_paragraph_in_a_list_is_not_counted() -> None:
-    assert labels(item("a", 1), item("", 1), item("b", 1)) == [("1.", "a"), ("2.", "b")]
+def test_an_empty_paragraph_in_a_list_is_counted_unless_its_end_is_hidden() -> None:
+    hidden = item("", 1).replace("</w:pPr>", "<w:rPr><w:vanish/></w:rPr></w:pPr>")
+    body = (item("a", 1), item("", 1), item("b", 1), hidden, item("c", 1))
+    assert labels(*body) == [("1.", "a"), ("3.", "b"), ("4.", "c")]
 
 
 def test_a_numbered_paragraph_is_a_list_item_and_one_without_a_list_is_not() -> None:

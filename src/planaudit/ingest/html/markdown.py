@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from planaudit.document import Document, says_anything
 from planaudit.ingest.html.markdown_html import rendered
-from planaudit.ingest.html.reader import Page
+from planaudit.ingest.html.reader import page_in
 from planaudit.ingest.html.tree import parse_html
 from planaudit.ingest.interface import RawFile, no_text
 from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.marks import visible_characters
+from planaudit.ingest.rich.document import document_of
 from planaudit.ingest.text.decoding import decode
 from planaudit.ingest.text.reader import SEND_AGAIN, document_of_text
 
@@ -31,8 +32,8 @@ class MarkdownReader:
         tally = Tally()
         for comment in made.comments:
             tally.add(Thing.COMMENT, visible_characters(comment))
-        page = Page(parse_html(f"<body>{made.html}</body>"), tally)
-        blocks = page.maker.blocks(page.body)
-        if not says_anything(blocks):
+        page = page_in(parse_html(f"<body>{made.html}</body>"), tally)
+        document = document_of(file, self.name, page)
+        if not says_anything(document.blocks):
             raise no_text(f"{self.name} file", SEND_AGAIN)
-        return page.document(file, self.name, blocks)
+        return document

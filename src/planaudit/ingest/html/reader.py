@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 
 from lxml import etree
 
-from planaudit.document import Block, Comment, Document, says_anything
+from planaudit.document import Document, says_anything
 from planaudit.ingest.html.css import StyleSheet
 from planaudit.ingest.html.notes import notes_in
 from planaudit.ingest.html.tree import PRINT_IT, page_tree, tag_of
@@ -20,8 +21,7 @@ from planaudit.ingest.html.whole_page import WholePage
 from planaudit.ingest.interface import RawFile, no_text
 from planaudit.ingest.left_out import Tally
 from planaudit.ingest.marks import fold_white_space
-from planaudit.ingest.rich.blocks import BlockMaker
-from planaudit.ingest.rich.model import Part
+from planaudit.ingest.rich.document import RichDocument, document_of
 
 _HEADERS = {"header", "nav", "banner", "navigation"}
 _FOOTERS = {"footer", "contentinfo"}
@@ -43,47 +43,43 @@ class HtmlReader:
 
     def read(self, file: RawFile) -> Document:
         """Return the Document in `file`. Raises UnreadableFile."""
-        page = Page(page_tree(file.content), Tally())
-        blocks = page.maker.blocks(page.body)
-        if not says_anything(blocks):
+        document = document_of(file, self.name, page_in(page_tree(file.content), Tally()))
+        if not says_anything(document.blocks):
             raise no_text("web page", PRINT_IT)
-        return page.document(file, self.name, blocks)
+        return document
+
+    def rich(self, file: RawFile) -> RichDocument:
+        """Return `file` as rich text, its header and footer as the text that Word takes them for.
+
+        Raises UnreadableFile.
+        """
+        page = page_in(page_tree(file.content), Tally())
+        parts = (*page.headers, *page.parts, *page.footers)
+        return replace(page, parts=parts, headers=(), footers=())
 
 
-class Page:
-    """What a web page shows, as rich text, with what stands around it and is left out."""
-
-    def __init__(self, root: etree._Element, tally: Tally) -> None:
-        """Walk the page; `tally` counts what is left out. Raises UnreadableFile."""
-        body = next((child for child in root if tag_of(child) == "body"), root)
-        styles = StyleSheet(
-            "".join(map(str, each.itertext())) for each in root.iter() if tag_of(each) == "style"
-        )
-        page = WholePage(styles, notes_in(body), tally)
-        headers, footers = _taken_out(body, _HEADERS), _taken_out(body, _FOOTERS)
-        self.body: list[Part] = shown_parts(page, body)
-        self.body += told_notes(page, page.notes_not_taken())
-        self.headers = [part for each in headers for part in shown_parts(page, each)]
-        self.footers = [part for each in footers for part in shown_parts(page, each)]
-        self.comments: list[Comment] = page.comments
-        self.properties = tuple(dict.fromkeys(_properties(root)))
-        self.notes = (_STYLES_ELSEWHERE,) if _has_styles_elsewhere(root) else ()
-        self.maker = BlockMaker(tally)
-
-    def document(self, file: RawFile, name: str, blocks: tuple[Block, ...]) -> Document:
-        """Return the Document of `blocks` made of this page by the reader `name`."""
-        return Document(
-            path=file.shown_path,
-            sha256=file.sha256,
-            format=name,
-            blocks=blocks,
-            headers=self.maker.margin(self.headers),
-            footers=self.maker.margin(self.footers),
-            left_out=self.maker.left_out(),
-            notes=self.notes,
-            comments=(*self.maker.comments, *self.comments),
-            properties=self.properties,
-        )
+def page_in(root: etree._Element, tally: Tally) -> RichDocument:
+    """Return what a web page shows; `tally` counts what is left out. Raises UnreadableFile."""
+    body = next((child for child in root if tag_of(child) == "body"), root)
+    styles = StyleSheet(
+        "".join(map(str, each.itertext())) for each in root.iter() if tag_of(each) == "style"
+    )
+    page = WholePage(styles, notes_in(body), tally)
+    taken = _taken_out(body, _HEADERS), _taken_out(body, _FOOTERS)
+    parts = shown_parts(page, body)
+    parts += told_notes(page, page.notes_not_taken())
+    headers, footers = (
+        tuple(part for each in elements for part in shown_parts(page, each)) for elements in taken
+    )
+    return RichDocument(
+        parts=tuple(parts),
+        headers=headers,
+        footers=footers,
+        tally=tally,
+        notes=(_STYLES_ELSEWHERE,) if _has_styles_elsewhere(root) else (),
+        comments=tuple(page.comments),
+        properties=tuple(dict.fromkeys(_properties(root))),
+    )
 
 
 def _taken_out(body: etree._Element, roles: set[str]) -> list[etree._Element]:

@@ -20,7 +20,7 @@ from planaudit.ingest.odt.styles import Styles
 from planaudit.ingest.odt.xml import attribute, is_deeper, name_of, q
 from planaudit.ingest.packages import Package
 from planaudit.ingest.refusals import damaged, too_much
-from planaudit.ingest.rich.blocks import BlockMaker
+from planaudit.ingest.rich.document import RichDocument, document_of
 from planaudit.ingest.rich.model import Part
 from planaudit.ingest.xml_parsing import parse_xml
 
@@ -71,43 +71,32 @@ class OdtReader:
         masters = None if roots.styles is None else roots.styles.find(q("office:master-styles"))
         if any(is_deeper(each, _DEEPEST) for each in (body, masters) if each is not None):
             raise too_much(f"its parts stand more than {_DEEPEST} deep inside one another")
-        return self._document(file, roots, body, masters)
-
-    def _document(
-        self,
-        file: RawFile,
-        roots: _Roots,
-        body: etree._Element,
-        masters: etree._Element | None,
-    ) -> Document:
-        styles = Styles(_sheets(roots.styles, automatic=False) + _sheets(roots.content))
-        tally = Tally()
-        maker = BlockMaker(tally)
-        deletions = Deletions(body, tally)
-        controls = shown_by_control(
-            each for each in (roots.styles, roots.content) if each is not None
-        )
-        reader = BodyReader(styles, controls, deletions, tally)
-        blocks = maker.blocks(reader.parts(body))
-        deletions = Deletions(body if masters is None else masters, tally)
-        margins = BodyReader(Styles(_sheets(roots.styles)), controls, deletions, tally)
-        headers, footers = (
-            maker.margin(_parts_of(margins, each))
-            for each in (margins_used(masters, body, styles, kind) for kind in ("header", "footer"))
-        )
-        if not says_anything(blocks):
+        document = document_of(file, self.name, _rich(roots, body, masters))
+        if not says_anything(document.blocks):
             raise no_text("OpenDocument file")
-        return Document(
-            path=file.shown_path,
-            sha256=file.sha256,
-            format=self.name,
-            blocks=blocks,
-            headers=headers,
-            footers=footers,
-            left_out=tally.left_out(),
-            comments=(*maker.comments, *reader.comments, *margins.comments),
-            properties=tuple(_properties(roots.meta)),
-        )
+        return document
+
+
+def _rich(roots: _Roots, body: etree._Element, masters: etree._Element | None) -> RichDocument:
+    styles = Styles(_sheets(roots.styles, automatic=False) + _sheets(roots.content))
+    tally = Tally()
+    controls = shown_by_control(each for each in (roots.styles, roots.content) if each is not None)
+    reader = BodyReader(styles, controls, Deletions(body, tally), tally)
+    parts = tuple(reader.parts(body))
+    deletions = Deletions(body if masters is None else masters, tally)
+    margins = BodyReader(Styles(_sheets(roots.styles)), controls, deletions, tally)
+    headers, footers = (
+        tuple(_parts_of(margins, margins_used(masters, body, styles, kind)))
+        for kind in ("header", "footer")
+    )
+    return RichDocument(
+        parts=parts,
+        headers=headers,
+        footers=footers,
+        tally=tally,
+        comments=(*reader.comments, *margins.comments),
+        properties=tuple(_properties(roots.meta)),
+    )
 
 
 def _unpacked(content: bytes) -> _Roots:

@@ -18,11 +18,12 @@ from planaudit.document import (
     Table,
     TextBlock,
 )
-from planaudit.ingest.glyphs import BULLET
+from planaudit.ingest.glyphs import BULLET, UNKNOWN, UNKNOWN_PICTURE
 from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
+    is_bare_bullet,
     split_bullet,
     split_tick_boxes,
 )
@@ -64,9 +65,10 @@ class BlockMaker:
     def margin(self, parts: Iterable[Part]) -> tuple[TextBlock, ...]:
         """Return each different paragraph of headers or footers once."""
         found: dict[str, TextBlock] = {}
-        for part in paragraphs_of(parts):
-            self.comments.extend(part.comments)
-            text = fold_white_space(part.text)
+        paragraphs = list(paragraphs_of(parts))
+        self.comments.extend(comment for each in paragraphs for comment in each.comments)
+        for runs in dict.fromkeys(each.runs for each in paragraphs):
+            text = self._shown(runs)
             if text:
                 found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
         return tuple(found.values())
@@ -122,17 +124,23 @@ class BlockMaker:
         label = paragraph.label
         for runs in _pieces(paragraph, in_cell=place.table is not None):
             cues = _cues(runs, paragraph.style, shaded=shaded)
-            shown = "".join(self._kept(run) for run in with_choices_as_boxes(runs))
-            text = without_placeholders(fold_white_space(shown), self._tally)
-            for piece, ticked in split_tick_boxes(text):
+            pieces = split_tick_boxes(self._shown(runs))
+            for piece, ticked in pieces:
                 if ticked is not None:
                     block = TextBlock(Kind.TICK_BOX, piece, place, cues, ticked=ticked)
-                elif piece:
+                elif piece and not (len(pieces) > 1 and is_bare_bullet(piece)):
                     block = _plain_block(paragraph, piece, place, cues)
                 else:
                     continue
                 yield replace(block, label=label) if label else block
                 label = ""
+
+    def _shown(self, runs: Sequence[Run]) -> str:
+        """Return the text of a paragraph, or a piece of it, and count what is not in it."""
+        kept = "".join(self._kept(run) for run in with_choices_as_boxes(runs))
+        text, unknown = UNKNOWN_PICTURE.subn(UNKNOWN, fold_white_space(kept))
+        self._tally.add(Thing.UNKNOWN_SIGN, unknown, unknown)
+        return without_placeholders(text, self._tally)
 
     def _kept(self, run: Run) -> str:
         """Return the text of a run, nothing where it is struck out."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -9,6 +11,7 @@ _ROMAN = (
 _LARGEST_ROMAN = 3999
 _LARGEST_LETTERS = 26 * 30
 """Beyond thirty letters, or two alphabets of pairs, nobody reads: figures are shown."""
+_LARGEST_MARKS = 4 * 10
 
 
 def in_letters(number: int, *, doubled: bool = True) -> str:
@@ -43,3 +46,28 @@ def as_ordinal(number: int) -> str:
     teens = number % 100 in (11, 12, 13)
     ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def _in_marks(number: int) -> str:
+    """Return 2 as '†' and 5 as '**', as notes are marked in some books."""
+    if not 0 < number <= _LARGEST_MARKS:
+        return str(number)
+    return "*†‡§"[(number - 1) % 4] * ((number - 1) // 4 + 1)
+
+
+_FORMS: dict[str, Callable[[int], str]] = {
+    "decimalZero": lambda number: f"{number:02d}",
+    "lowerLetter": in_letters,
+    "upperLetter": lambda number: in_letters(number).upper(),
+    "lowerRoman": in_roman,
+    "upperRoman": lambda number: in_roman(number).upper(),
+    "ordinal": as_ordinal,
+    "none": lambda number: "",
+    "chicago": _in_marks,
+}
+
+
+def written(number: int, form: str) -> str:
+    """Return `number` in a form, by Word's name for it ('lowerRoman'); in figures for any other."""
+    write = _FORMS.get(form)
+    return str(number) if write is None else write(number)

@@ -8,7 +8,7 @@ once for all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planaudit.document import Comment
 
@@ -110,3 +110,15 @@ def paragraphs_of(parts: Iterable[Part]) -> Iterator[Paragraph]:
 def has_text(parts: Iterable[Part]) -> bool:
     """Return whether anything but white space stands in `parts`."""
     return any(paragraph.text.strip() for paragraph in paragraphs_of(parts))
+
+
+def as_note(parts: Iterable[Part], label: str) -> Iterator[Part]:
+    """Yield `parts` as a footnote or endnote, its number or mark before its first paragraph."""
+    for part in parts:
+        if isinstance(part, Paragraph):
+            yield replace(part, note=True, level=None, label=part.label or label)
+            label = "" if part.text.strip() else label
+        elif isinstance(part, RichBox):
+            yield RichBox(tuple(as_note(part.parts, "")))
+        else:
+            yield part

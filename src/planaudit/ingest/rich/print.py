@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planaudit.ingest.glyphs import glyph_of, is_symbol_font
+from planaudit.ingest.glyphs import shown_in
 from planaudit.ingest.rich.model import Run
 
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?|\.\d{1,6})\s*([a-z]{1,3}|%)")
@@ -28,15 +28,8 @@ class Print:
 
     def run(self, text: str) -> Run:
         """Return `text` printed so, letters of a symbol font as what they show."""
-        if is_symbol_font(self.font):
-            text = "".join(_glyph(self.font, mark) for mark in text)
+        text = shown_in(self.font, text)
         return Run(text, self.bold, self.italic, self.struck, self.marked, self.size)
-
-
-def _glyph(font: str, mark: str) -> str:
-    code = ord(mark)
-    is_code = code < 0x100 or code & 0xFF00 == 0xF000  # other characters came from another font
-    return (glyph_of(font, code) if is_code else "") or mark
 
 
 def size_in_points(said: str, around: float | None, usual: float | None = None) -> float | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from planaudit.document import Comment
 from planaudit.ingest.left_out import Thing
 from planaudit.ingest.marks import fold_white_space
-from planaudit.ingest.rich.model import Paragraph, Part, RichBox, Run, paragraphs_of
+from planaudit.ingest.rich.model import Paragraph, Part, RichBox, Run, has_text, paragraphs_of
 from planaudit.ingest.rtf.fields import instruction_of
 from planaudit.ingest.rtf.header import Colours, colours_of, fonts_of, properties_of, styles_of
 from planaudit.ingest.rtf.letters import codec_of, text_of
@@ -26,7 +25,7 @@ _PASSED_OVER = (
 )  # fmt: skip
 """Destinations that hold no text of the document, or hold it for the second time."""
 _READ_IN_PLACE = (
-    "shppict", "shpinst", "shpgrp", "shp", "do", "ud", "moMath", "moMathPara", "result",
+    "shppict", "shpinst", "shpgrp", "ud", "moMath", "moMathPara", "result",
 )  # fmt: skip
 """Destinations that a reader is told it may ignore, but whose text is read where it stands."""
 _HEADERS = ("header", "headerl", "headerr", "headerf")
@@ -140,20 +139,31 @@ def _begin_footer(walk: Walk, _: Token) -> None:
     walk.begin_flow(walk.found.footers.extend)
 
 
-def _begin_note(walk: Walk, _: Token) -> None:
-    flow = walk.flow
+def _begin_drawing(walk: Walk, _: Token) -> None:
+    """Read a drawing in place, and count it if no words and no picture come out of it."""
+    found = walk.found
 
-    def put_after(parts: list[Part]) -> None:
-        flow.add_after(
-            [replace(part, note=True) if isinstance(part, Paragraph) else part for part in parts]
-        )
+    def shown() -> tuple[int, int, int]:
+        times = found.tally.times
+        return found.drawn_words, times(Thing.PICTURE), times(Thing.DRAWING)
 
-    walk.begin_flow(put_after)
+    before = shown()
+
+    def close() -> None:
+        if shown() == before:
+            found.tally.add(Thing.DRAWING)
+
+    walk.group.close = walk.group.close or close
 
 
 def _begin_box(walk: Walk, _: Token) -> None:
     flow = walk.flow
-    walk.begin_flow(lambda parts: flow.add_after([RichBox(tuple(parts))]))
+
+    def put_after(parts: list[Part]) -> None:
+        walk.found.drawn_words += has_text(parts)
+        flow.add_after([RichBox(tuple(parts))])
+
+    walk.begin_flow(put_after)
 
 
 def _begin_label(walk: Walk, _: Token) -> None:
@@ -206,6 +216,7 @@ def _read_drawing_property(walk: Walk, _: Token) -> None:
     value = next((at for at, token in enumerate(content) if token.text == "sv"), None)
     if value is not None and text_of(content[:value], walk.page) == "gtextUNICODE":
         words = text_of(content[value + 1 :], walk.page)
+        walk.found.drawn_words += bool(words)
         walk.flow.add_after([RichBox((Paragraph((Run(words),)),))])
 
 
@@ -216,6 +227,7 @@ DESTINATION_WORDS: Mapping[str, Callable[[Walk, Token], None]] = {
     **dict.fromkeys(_FOOTERS, _begin_footer),
     **dict.fromkeys(_PAGES, _use_named_page),
     **dict.fromkeys(("listtext", "pntext"), _begin_label),
+    **dict.fromkeys(("do", "shp"), _begin_drawing),
     **dict.fromkeys(("shptxt", "dptxbxtext"), _begin_box),
     "annotation": _begin_comment,
     "ansicpg": _use_page,
@@ -227,7 +239,6 @@ DESTINATION_WORDS: Mapping[str, Callable[[Walk, Token], None]] = {
     "fldinst": _read_instruction,
     "fldrslt": _begin_result,
     "fonttbl": _read_fonts,
-    "footnote": _begin_note,
     "info": _read_properties,
     "listoverridetable": _read_overrides,
     "listtable": _read_lists,

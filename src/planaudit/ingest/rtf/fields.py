@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planaudit.ingest.glyphs import TICKED, UNTICKED, glyph_of
+from planaudit.ingest.field_codes import field_code
+from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.rtf.letters import text_of
 from planaudit.ingest.rtf.tokens import Token
 
 _UNDEFINED = 25
 r"""The \ffres of a field that nobody has touched: its default holds."""
-_SYMBOL = re.compile(r'^SYMBOL\s+(?:(0x[0-9a-f]{1,6})|(\d{1,7}))(?:.*?\\f\s*"?([^"\\]*))?', re.I)
-_RUBY = re.compile(r"^EQ\b.*\\o\s*\\al\s*\(\\s\\up\s*\d*\s*\(([^()]*)\),([^()]*)\)", re.I)
-"""A reading printed above its base text, which RTF can only keep as a formula."""
-_BUTTON = re.compile(r"^MACROBUTTON\s+\S+\s+(.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +37,8 @@ def instruction_of(content: Sequence[Token], page: str) -> Instruction:
         return Instruction(instead=TICKED if form.result == 1 else UNTICKED)
     if kind == "FORMDROPDOWN":
         return Instruction(instead=form.choice())
-    symbol = _SYMBOL.match(text)
-    if symbol:
-        code = int(symbol[1], 16) if symbol[1] else int(symbol[2])
-        return Instruction(lacking=glyph_of((symbol[3] or "").strip(), min(code, 0x10FFFF)))
-    ruby = _RUBY.match(text)
-    if ruby:
-        return Instruction(lacking=f"{ruby[2]} ({ruby[1]})")
-    button = _BUTTON.match(text)
-    return Instruction(unfilled=button[1] if button else "")
+    code = field_code(text)
+    return Instruction(lacking=code.lacking, unfilled=code.unfilled)
 
 
 class _FormField:

@@ -38,6 +38,9 @@ class Flow:
         self.row = DefinitionMaker()
         self.inked = 0
         """How many runs with more than white space have been added."""
+        self.note_kind = ""
+        """For a note, which kind it is (see `notes`); '' for any other flow."""
+        self.note_label = ""
         self.covered: list[str] = []
         """What stands in cells that a merge covers."""
         self._parts: list[Part] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.heading_styles import level_in_name
@@ -36,13 +36,18 @@ class Colours:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style. `size` is in points, None when it does not say; `level` is 1 to 9 for a heading."""
+    """A style. `size` is in points; `font` is its number; `level` is 1 to 9 for a heading.
+
+    Each is None where the style does not say.
+    """
 
     name: str = ""
     bold: bool = False
     italic: bool = False
     hidden: bool = False
+    struck: bool = False
     size: float | None = None
+    font: int | None = None
     level: int | None = None
 
 
@@ -126,7 +131,9 @@ def _style_entry(group: Sequence[Token], page: str) -> tuple[str, int, _Entry]:
         bold=bool(numbers.get("b")),
         italic=bool(numbers.get("i")),
         hidden=bool(numbers.get("v")),
+        struck=bool(numbers.get("strike") or numbers.get("striked")),
         size=None if size is None else size / 2,
+        font=numbers.get("f"),
     )
     entry = _Entry(style, numbers.get("sbasedon"), numbers.get("outlinelevel", -1))
     return kind, numbers.get(kind, 0), entry
@@ -146,7 +153,7 @@ def _with_level(entry: _Entry, others: Mapping[int, _Entry]) -> Style:
             return style
         at = below
     level = heading_level(at.outline) if at.outline >= 0 else level_in_name(at.style.name)
-    return Style(style.name, style.bold, style.italic, style.hidden, style.size, level)
+    return replace(style, level=level)
 
 
 def heading_level(outline: int | None) -> int | None:

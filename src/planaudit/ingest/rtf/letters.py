@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planaudit.ingest.glyphs import PRIVATE_USE, glyph_of, is_symbol_font
+from planaudit.ingest.glyphs import is_symbol_font, shown_in
 from planaudit.ingest.rtf.tokens import Token
 
 ANSI = "cp1252"
@@ -32,8 +32,6 @@ NAMED = {
 SYMBOLS = {"~": "\u00a0", "-": "", "_": "-", "\\": "\\", "{": "{", "}": "}", "\t": "\t"}
 """The control symbols that stand for a character; a soft hyphen is not one to be read."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_WORD = re.compile(r"[^ \t\n]+")
-_FONT_NAME = re.compile(r"^(wingdings|webdings|symbol) ?([23]?)(?:-regular|mt)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,7 @@ class Font:
 
 def font_of(name: str, charset: int | None, page: int | None) -> Font:
     r"""Return the font that a font table describes, by its name, \fcharset and \cpg."""
-    plain = _FONT_NAME.match(name.strip())
-    name = " ".join(filter(None, plain.groups())) if plain else name.strip()
+    name = name.strip()
     if is_symbol_font(name) or charset == _SYMBOL_CHARSET:
         return Font(name, "latin-1", symbol=True)
     if page is None and charset is not None:
@@ -132,7 +129,7 @@ class Letters:
         text = "".join(self._text)
         self._text.clear()
         if self._font.symbol:
-            text = _WORD.sub(lambda word: _drawn(self._font.name, word[0]), text)
+            text = shown_in(self._font.name, text)
         if _SURROGATE.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         return text
@@ -142,28 +139,6 @@ class Letters:
             codec = self._font.codec or self.page
             self._text.append(self._bytes.decode(codec, "replace"))
             self._bytes.clear()
-
-
-def _drawn(font: str, word: str) -> str:
-    """Return what a symbol font draws for `word`.
-
-    A word with a letter or digit in it that is neither box nor bullet is a word, in a font that
-    it was given by mistake.
-    """
-    drawn = [_drawn_mark(font, mark) for mark in word]
-    mistaken = any(new == old and old.isalnum() for new, old in zip(drawn, word, strict=True))
-    if mistaken and word.isascii():
-        return word
-    return "".join(drawn)
-
-
-def _drawn_mark(font: str, mark: str) -> str:
-    code = ord(mark)
-    if code > 0xFF and code not in PRIVATE_USE:
-        return mark  # another font stands in for a character that this one has not
-    if code in PRIVATE_USE and not is_symbol_font(font):
-        return mark
-    return glyph_of(font, code) or ("" if code in PRIVATE_USE else mark)
 
 
 def text_of(content: Iterable[Token], page: str = ANSI) -> str:

@@ -29,7 +29,7 @@ def _plain_look(walk: Walk, _: Token) -> None:
 
 def _use_character_style(walk: Walk, token: Token) -> None:
     style = walk.prelude.character_styles.get(token.value or 0, Style())
-    walk.set_look(styled_look(walk.group.look, style))
+    walk.set_look(styled_look(walk.group.look, style, walk.prelude.usual_font))
 
 
 def _plain_standing(walk: Walk, _: Token) -> None:
@@ -40,7 +40,7 @@ def _change_standing(walk: Walk, token: Token) -> None:
     standing = walk.group.standing = changed_standing(walk.group.standing, token.text, token.value)
     if token.text == "s":
         style = walk.prelude.styles.get(standing.style, Style())
-        walk.set_look(styled_look(walk.group.look, style))
+        walk.set_look(styled_look(walk.group.look, style, walk.prelude.usual_font))
 
 
 def _set_fallback(walk: Walk, token: Token) -> None:

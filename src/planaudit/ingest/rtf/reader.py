@@ -3,7 +3,7 @@
 The libraries that read RTF keep its text and throw away what it is printed in, its tables
 or both, or come under a licence that planaudit may not use; so this reader is planaudit's
 own. `tokens` cuts the file into tokens, `walk` walks through them once, and
-`paragraphs` and `destinations` say what each control word does.
+`paragraphs`, `destinations` and `notes` say what each control word does.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from planaudit.document import Document, says_anything
 from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
-from planaudit.ingest.rich.blocks import BlockMaker
+from planaudit.ingest.rich.document import RichDocument, document_of
 from planaudit.ingest.rtf.destinations import DESTINATION_WORDS
+from planaudit.ingest.rtf.notes import NOTE_WORDS
 from planaudit.ingest.rtf.paragraphs import PARAGRAPH_WORDS
 from planaudit.ingest.rtf.walk import Found, Walk
 
@@ -31,29 +32,34 @@ class RtfReader:
 
     def read(self, file: RawFile) -> Document:
         """Return the Document in `file`. Raises UnreadableFile."""
-        content = file.content.removeprefix(codecs.BOM_UTF8)
-        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            content = content.decode("utf-16", "replace").encode()
-        words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS}
-        walk = Walk(content.decode("latin-1"), _raw_code_page(content), words)
-        parts = walk.body()
-        found = walk.found
-        maker = BlockMaker(found.tally)
-        blocks = maker.blocks(parts)
-        if not says_anything(blocks):
+        found, rich = _found_in(file.content)
+        document = document_of(file, self.name, rich)
+        if not says_anything(document.blocks):
             raise _refusal(found)
-        return Document(
-            path=file.shown_path,
-            sha256=file.sha256,
-            format=self.name,
-            blocks=blocks,
-            headers=maker.margin(found.headers),
-            footers=maker.margin(found.footers),
-            left_out=maker.left_out(),
-            notes=tuple(_notes(found)),
-            comments=tuple(found.comments),
-            properties=found.properties,
-        )
+        return document
+
+    def rich(self, file: RawFile) -> RichDocument:
+        """Return `file` as rich text. Raises UnreadableFile."""
+        return _found_in(file.content)[1]
+
+
+def _found_in(content: bytes) -> tuple[Found, RichDocument]:
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        content = content.decode("utf-16", "replace").encode()
+    words = {**PARAGRAPH_WORDS, **DESTINATION_WORDS, **NOTE_WORDS}
+    walk = Walk(content.decode("latin-1"), _raw_code_page(content), words)
+    parts = walk.body()
+    found = walk.found
+    return found, RichDocument(
+        parts=tuple(parts),
+        headers=tuple(found.headers),
+        footers=tuple(found.footers),
+        tally=found.tally,
+        notes=tuple(_notes(found)),
+        comments=tuple(found.comments),
+        properties=found.properties,
+    )
 
 
 def _raw_code_page(content: bytes) -> str | None:

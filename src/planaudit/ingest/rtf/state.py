@@ -52,8 +52,8 @@ def changed_look(look: Look, word: str, value: int | None) -> Look:
     return look._replace(ground=value or 0)
 
 
-def styled_look(look: Look, style: Style) -> Look:
-    """Return `look` in a style.
+def styled_look(look: Look, style: Style, usual_font: int) -> Look:
+    """Return `look` in a style; a font that was chosen before, not the file's usual one, stays.
 
     The file spells a style's print out where it is used. One that leaves this out means the
     style all the same; one that takes something away says so afterwards.
@@ -62,7 +62,9 @@ def styled_look(look: Look, style: Style) -> Look:
         bold=look.bold or style.bold,
         italic=look.italic or style.italic,
         hidden=look.hidden or style.hidden,
+        struck=look.struck or style.struck,
         size=style.size or look.size,
+        font=look.font if style.font is None or look.font != usual_font else style.font,
     )
 
 

@@ -31,8 +31,8 @@ _PADDING = "\x00\x1a \t"
 class Found:
     """What stands beside the body.
 
-    `tally` counts what is left out. `goes_on` is True
-    when text follows the brace that should end the file.
+    `tally` counts what is left out, `drawn_words` the drawings with words in them. `goes_on` is
+    True when text follows the brace that should end the file.
     """
 
     headers: list[Part] = field(default_factory=list)
@@ -40,8 +40,18 @@ class Found:
     comments: list[Comment] = field(default_factory=list)
     properties: tuple[tuple[str, str], ...] = ()
     tally: Tally = field(default_factory=Tally)
+    drawn_words: int = 0
     cut_short: bool = False
     goes_on: bool = False
+
+
+@dataclass(slots=True)
+class NoteNumbers:
+    """How each kind of note ('ftn', 'aftn') is numbered, and the number that comes next."""
+
+    forms: dict[str, str] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -54,6 +64,7 @@ class Prelude:
     styles: dict[int, Style] = field(default_factory=dict)
     character_styles: dict[int, Style] = field(default_factory=dict)
     lists: ListNumbers = field(default_factory=ListNumbers)
+    notes: NoteNumbers = field(default_factory=NoteNumbers)
 
 
 class Walk:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planaudit.ingest.glyphs import glyph_of, is_symbol_font
+from planaudit.ingest.glyphs import shown_in
 from planaudit.ingest.sheets.cell_looks import CellLook, font_of
 from planaudit.ingest.xml_parsing import xml_elements
 
@@ -29,15 +29,10 @@ class TextPiece:
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """What a cell shows of its text, and what it does not.
-
-    `struck` holds the pieces that are struck through; `signs` counts the signs of a symbol font
-    that stand for no character.
-    """
+    """What a cell shows of its text; `struck` holds the pieces that are struck through."""
 
     text: str
     struck: tuple[str, ...] = ()
-    signs: int = 0
 
 
 def shared_texts(content: bytes) -> list[tuple[TextPiece, ...]]:
@@ -63,21 +58,11 @@ def shown_in_fonts(pieces: tuple[TextPiece, ...], look: CellLook) -> ShownText:
         return ShownText(pieces[0].text)  # nearly every cell of nearly every sheet
     texts: list[str] = []
     struck: list[str] = []
-    signs = 0
     for piece in pieces:
-        text, lost = _in_font(piece.text, look.font if piece.font is None else piece.font)
-        signs += lost
+        text = shown_in(look.font if piece.font is None else piece.font, piece.text)
         is_struck = look.struck if piece.struck is None else piece.struck
         (struck if is_struck and text.strip() else texts).append(text)
-    return ShownText("".join(texts), tuple(struck), signs)
-
-
-def _in_font(text: str, font: str) -> tuple[str, int]:
-    """Return what `font` draws for a text, and how many of its signs stand for no character."""
-    if not is_symbol_font(font):
-        return text, 0
-    drawn = [mark if mark.isspace() else glyph_of(font, ord(mark)) for mark in text]
-    return "".join(drawn), drawn.count("")
+    return ShownText("".join(texts), tuple(struck))
 
 
 def unescaped(text: str) -> str:

@@ -82,7 +82,6 @@ class _Row:
         self._count: Counter[str] = Counter()
         self._characters: Counter[str] = Counter()
         self._struck: list[str] = []
-        self._signs = 0
         self._column = 0  # counted from 1
 
     def add(self, cell: etree._Element, book: Book) -> None:
@@ -93,7 +92,6 @@ class _Row:
             self._count[shown.unshown] += 1
             self._characters[shown.unshown] += shown.characters
         self._struck += shown.struck
-        self._signs += shown.signs
         if not shown.text:
             return
         if self._column > MOST_COLUMNS:
@@ -114,14 +112,10 @@ class _Row:
             for kind, why in _WHY.items()
             if (count := self._count[kind])
         )
-        signs = LeftOut(
-            counted(self._signs, "sign", "signs"),
-            "a picture of a symbol font, which is no character",
-        )
         struck = Tally()
         for text in self._struck:
             struck.add_text(Thing.STRUCK_OUT, text)
-        return (*cells, *((signs,) if self._signs else ()), *struck.left_out())
+        return (*cells, *struck.left_out())
 
 
 def _row_number(row: etree._Element, before: int) -> int:

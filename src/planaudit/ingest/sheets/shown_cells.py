@@ -39,15 +39,13 @@ class ShownCell:
 
     `unshown` says why nothing is: it holds an 'error', a 'picture', a formula whose result is
     'unknown', or what its number format leaves 'unseen', which has so many visible `characters`.
-    `struck` holds the pieces of text that are struck through; `signs` counts the signs of a
-    symbol font that stand for no character.
+    `struck` holds the pieces of text that are struck through.
     """
 
     text: str = ""
     unshown: Unshown = ""
     characters: int = 0
     struck: tuple[str, ...] = ()
-    signs: int = 0
 
 
 _EMPTY = ShownCell()
@@ -73,9 +71,9 @@ def shown_cell(cell: etree._Element, book: Book) -> ShownCell:
     else:
         said = shown_in_fonts(pieces, look)
         text, held = shown_text(said.text, look.format), said.text
-    if held.strip() and not (text.strip() or said.struck or said.signs):
+    if held.strip() and not (text.strip() or said.struck):
         return ShownCell(unshown="unseen", characters=visible_characters(held))
-    return ShownCell(text.strip(), struck=said.struck, signs=said.signs)
+    return ShownCell(text.strip(), struck=said.struck)
 
 
 def _parts_of(cell: etree._Element) -> dict[str, etree._Element]:

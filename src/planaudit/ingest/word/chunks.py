@@ -1,4 +1,4 @@
-"""Parts of a Word file that are files of another kind (`altChunk`): web pages, RTF, other Word.
+"""Files of another kind inserted into a Word file (`altChunk`): web pages, RTF, text, other Word.
 
 Case-management systems put them in and leave it to Word to make text of them, so a plan may be
 nothing else until Word has saved it once.
@@ -6,93 +6,70 @@ nothing else until Word has saved it once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from planaudit.document import Block, Document, Kind, LeftOut, Table, TextBlock
-from planaudit.ingest.glyphs import TICKED, UNTICKED
+from lxml import etree
+
+from planaudit.document import Comment
 from planaudit.ingest.interface import RawFile, UnreadableFile
 from planaudit.ingest.left_out import Thing
-from planaudit.ingest.marks import visible_characters
-from planaudit.ingest.rich.model import (
-    Paragraph,
-    Part,
-    RichBox,
-    RichCell,
-    RichRow,
-    RichTable,
-    Run,
-)
+from planaudit.ingest.rich.document import RichDocument
+from planaudit.ingest.rich.model import Paragraph, Part, paragraphs_of
 from planaudit.ingest.word.package import WordPackage
 
-ReadPart = Callable[[RawFile], Document]
+ReadInserted = Callable[[RawFile], RichDocument]
 """Reads a file of any kind that may stand in a Word file. Raises UnreadableFile."""
+MOST_CHUNKS = 500
+"""A system may insert the answer to each question of a form as a file of its own."""
+MOST_PACKAGES = 50
+"""Inserted Word files, each of which may unpack to as much as the file around it."""
+_ZIPPED = b"PK"
 
 
 class Chunks:
-    """Reads such parts as they are met, and keeps what was left out of them."""
+    """Reads such files as they are met, and gathers what stands beside their text."""
 
-    def __init__(self, package: WordPackage, read: ReadPart | None) -> None:
-        """`read` is None inside a part: parts of parts are not read."""
+    def __init__(self, package: WordPackage, read: ReadInserted | None) -> None:
+        """`read` is None inside an inserted file: files inserted into it are not read."""
+        self.notes: list[str] = []
+        self.comments: list[Comment] = []
         self._package = package
         self._read = read
-        self.left_out: list[LeftOut] = []
-        """What such parts left out themselves."""
+        self._met: set[str] = set()
+        self._packages = 0
 
-    def parts(self, relation: str) -> Iterator[Part]:
-        """Yield the rich text of the part that a relation's identifier leads to."""
-        name, content = self._package.bytes_of(relation)
-        file = RawFile(content, PurePosixPath(name).suffix.lower(), "", "")
-        try:
-            document = self._read(file) if self._read and content else None
-        except UnreadableFile:
-            document = None
-        if document is None:
-            self._package.tally.add(Thing.UNREAD_PART)
+    def parts(self, place: etree._Element) -> Iterator[Part]:
+        """Yield the rich text of the file that is inserted at the `altChunk` element `place`."""
+        name, content = self._package.bytes_of(place)
+        if name and name in self._met:
+            self._package.tally.add(Thing.INSERTED_AGAIN)
             return
-        self.left_out += document.left_out
-        around = (*document.headers, *document.footers)
-        if around:
-            letters = sum(visible_characters(block.text) for block in around)
-            what = "headers and footers of a part from another file"
-            self.left_out.append(LeftOut(what, "Word does not print them", characters=letters))
-        self._package.tally.add(Thing.COMMENT_IN_PART, times=len(document.comments))
-        yield from _parts(document.blocks)
+        self._met.add(name)
+        rich = self._rich(RawFile(content, PurePosixPath(name).suffix.lower(), "", ""))
+        if rich is None:
+            self._package.tally.add(Thing.INSERTED_UNREAD)
+            return
+        self._gather(rich)
+        for part in rich.parts:
+            yield replace(part, line=None) if isinstance(part, Paragraph) else part
 
+    def _rich(self, file: RawFile) -> RichDocument | None:
+        """Return an inserted file as rich text, None for one that is not read."""
+        zipped = file.content.startswith(_ZIPPED)
+        self._packages += zipped
+        too_many = len(self._met) > MOST_CHUNKS or (zipped and self._packages > MOST_PACKAGES)
+        if self._read is None or too_many or not file.content:
+            return None
+        try:
+            return self._read(file)
+        except UnreadableFile:
+            return None
 
-def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
-    """Yield the blocks of a Document as rich text again."""
-    for box, held in groupby(blocks, key=lambda block: block.place.box):
-        parts = map(_part, held)
-        if box is None:
-            yield from parts
-        else:
-            yield RichBox(tuple(parts))
-
-
-def _part(block: Block) -> Paragraph | RichTable:
-    if isinstance(block, TextBlock):
-        box = "" if block.ticked is None else f"{TICKED if block.ticked else UNTICKED} "
-        cues = block.cues
-        return Paragraph(
-            (Run(f"{box}{block.text}", bold=cues.bold, italic=cues.italic, size=cues.size),),
-            cues.style,
-            block.level,
-            item=block.kind is Kind.LIST_ITEM,
-            label=block.label,
-            note=block.kind is Kind.NOTE,
-            field=block.kind is Kind.FORM_FIELD,
-        )
-    return RichTable(tuple(_row(block, number) for number in range(len(block.rows))))
-
-
-def _row(table: Table, number: int) -> RichRow:
-    row = table.rows[number]
-    return RichRow(
-        tuple(
-            RichCell(tuple(_parts(cell.blocks)), cell.place.column or column, cell.cues.shaded)
-            for column, cell in enumerate(row.cells, 1)
-        ),
-        row.header,
-    )
+    def _gather(self, rich: RichDocument) -> None:
+        self.notes += [note for note in rich.notes if note not in self.notes]
+        self.comments += rich.comments
+        self._package.tally.include(rich.tally)
+        for each in paragraphs_of((*rich.headers, *rich.footers)):
+            self._package.tally.add_text(Thing.INSERTED_MARGINS, each.text)

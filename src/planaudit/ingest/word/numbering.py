@@ -7,34 +7,17 @@ ECMA-376 part 1, 17.9.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
-from planaudit.ingest.rich.list_labels import as_ordinal, in_letters, in_roman
+from planaudit.ingest.rich.list_counters import ListCounter, ListLevel
+from planaudit.ingest.word.names import VAL, w
 from planaudit.ingest.word.styles import Numbering
-from planaudit.ingest.word.xml import VAL, is_on, w
+from planaudit.ingest.word.xml import is_on
 
 _PLACE = re.compile(r"%([1-9])")
-_LARGEST = 1_000_000
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "decimalZero": lambda number: f"{number:02d}",
-    "lowerLetter": in_letters,
-    "upperLetter": lambda number: in_letters(number).upper(),
-    "lowerRoman": in_roman,
-    "upperRoman": lambda number: in_roman(number).upper(),
-    "ordinal": as_ordinal,
-    "none": lambda number: "",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    start: int = 1
-    format: str = "decimal"
-    text: str = ""
-    plain: bool = False  # show all numbers in figures, as in '1.2' under 'I'
 
 
 class ListLabels:
@@ -43,8 +26,8 @@ class ListLabels:
     def __init__(self, root: etree._Element | None) -> None:
         self._abstract: dict[str, etree._Element] = {}
         self._lists: dict[str, etree._Element] = {}
-        self._levels: dict[str, dict[int, _Level]] = {}
-        self._counts: dict[str, dict[int, int]] = {}
+        self._levels: dict[str, dict[int, ListLevel]] = {}
+        self._counters: dict[str, ListCounter] = {}
         if root is None:
             return
         for element in root.iter(w("abstractNum")):
@@ -60,24 +43,8 @@ class ListLabels:
         list_id = numbering.list_id
         if list_id is None or list_id not in self._lists:
             return None if list_id in (None, "0") else ""
-        levels = self._levels_of(list_id)
-        counts = self._counts.setdefault(self._counter(list_id), {})
-        depth = numbering.level
-        level = levels.get(depth, _Level())
-        counts[depth] = min(counts.get(depth, level.start - 1) + 1, _LARGEST)
-        for deeper in [other for other in counts if other > depth]:
-            del counts[deeper]
-        if level.format == "bullet":
-            return ""
-
-        def number(place: re.Match[str]) -> str:
-            at = int(place[1]) - 1
-            held = levels.get(at, _Level())
-            count = counts.get(at, held.start)
-            write = _FORMATS.get(held.format)
-            return str(count) if write is None or (level.plain and at < depth) else write(count)
-
-        return _PLACE.sub(number, level.text).strip()
+        counter = self._counters.setdefault(self._counter(list_id), ListCounter())
+        return counter.next(self._levels_of(list_id), numbering.level)
 
     def _counter(self, list_id: str) -> str:
         """Return which count a list goes on with: its pattern's, unless it starts afresh."""
@@ -87,10 +54,10 @@ class ListLabels:
         abstract = element.find(w("abstractNumId"))
         return "" if abstract is None else abstract.get(VAL, "")
 
-    def _levels_of(self, list_id: str) -> dict[int, _Level]:
+    def _levels_of(self, list_id: str) -> dict[int, ListLevel]:
         if list_id not in self._levels:
             element = self._lists[list_id]
-            levels: dict[int, _Level] = {}
+            levels: dict[int, ListLevel] = {}
             pattern = self._pattern(element)
             for level in () if pattern is None else pattern.iter(w("lvl")):
                 levels[_depth(level)] = _level(level, None)
@@ -100,8 +67,7 @@ class ListLabels:
                 if own is not None:
                     levels[depth] = _level(own, start)
                 elif start is not None and depth in levels:
-                    held = levels[depth]
-                    levels[depth] = _Level(_count(start, 1), held.format, held.text, held.plain)
+                    levels[depth] = replace(levels[depth], start=_count(start, 1))
             self._levels[list_id] = levels
         return self._levels[list_id]
 
@@ -127,11 +93,19 @@ def _count(element: etree._Element | None, default: int) -> int:
     return int(value) if value.isdecimal() and len(value) < 7 else default
 
 
-def _level(element: etree._Element, start: etree._Element | None) -> _Level:
+def _level(element: etree._Element, start: etree._Element | None) -> ListLevel:
     form, text = element.find(w("numFmt")), element.find(w("lvlText"))
-    return _Level(
+    shape = "decimal" if form is None else form.get(VAL, "decimal")
+    label = "" if text is None or shape == "bullet" else text.get(VAL, "")
+    return ListLevel(
+        shape,
         _count(start, _count(element.find(w("start")), 1)),
-        "decimal" if form is None else form.get(VAL, "decimal"),
-        "" if text is None else text.get(VAL, ""),
+        tuple(_pieces(label)),
         is_on(element.find(w("isLgl"))),
     )
+
+
+def _pieces(label: str) -> Iterator[str | int]:
+    """Yield the pieces of a label such as '%1.%2)', in which %1 is the number of level 0."""
+    for number, piece in enumerate(_PLACE.split(label)):
+        yield int(piece) - 1 if number % 2 else piece

@@ -14,15 +14,16 @@ from lxml import etree
 
 from planaudit.document import Comment
 from planaudit.ingest.interface import UnreadableFile
-from planaudit.ingest.left_out import Tally
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.packages import Package
 from planaudit.ingest.refusals import damaged
-from planaudit.ingest.word.xml import P, text_of, unwrap, w
+from planaudit.ingest.word.drawings import not_read
+from planaudit.ingest.word.names import DRAWING, DRAWN_TEXT, RELATIONS, P, w
+from planaudit.ingest.word.unwrap import unwrap
+from planaudit.ingest.word.xml import text_of
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _BUILT_IN = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",
     "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "extended-properties",
@@ -46,43 +47,40 @@ class WordPackage:
     def __init__(self, package: Package) -> None:
         """Find the main part. Raises UnreadableFile."""
         self.tally = Tally()
+        self._damaged: set[str] = set()
         self._package = package
         self._of_package = package.related("")
         main = next(
             (name for kind, name in self._of_package.values() if kind == "officeDocument"), ""
         )
-        self._main = main if main in package.names else "word/document.xml"
-        self.related = package.related(self._main)
-        root = package.xml(self._main)
+        main = main if main in package.names else "word/document.xml"
+        self._related = package.related(main)
+        root = package.xml(main)
         body = None if root is None else root.find(w("body"))
-        if body is None:
+        if root is None or body is None:
             raise damaged()
-        self._bindings = _Bindings(package, self._of_package, self.related)
-        unwrap(body, self.tally, self._bindings.value)
-        self.body: etree._Element = body
+        self._bindings = _Bindings(package, self._of_package, self._related)
+        self._of_part = {root: self._related}
+        self.body: etree._Element = self._unwrapped(body)
 
     def part(self, kind: str) -> etree._Element | None:
         """Return the root of the main part's relation of a `kind` ('styles'), None without one.
 
         A damaged part of this sort is treated as missing: the text can be read without it.
         """
-        name = next((name for each, name in self.related.values() if each == kind), "")
-        return self._root(name)
+        return self._root(self._name_of(kind))
 
-    def bytes_of(self, relation: str) -> tuple[str, bytes]:
-        """Return the name and content of the part that a relation's identifier leads to."""
-        _, name = self.related.get(relation, ("", ""))
+    def bytes_of(self, element: etree._Element) -> tuple[str, bytes]:
+        """Return the name and content of the part that `element` points to with its `r:id`."""
+        name = self._target(element, f"{{{RELATIONS}}}id")
         return name, self._package.part(name) or b""
 
     def notes(self, kind: str) -> dict[str, etree._Element]:
         """Return the notes of a `kind` ('footnotes' or 'endnotes') by their identifiers."""
-        root = self.part(kind)
-        if root is None:
-            return {}
-        unwrap(root, self.tally, self._bindings.value)
+        root = self._text_root(self._name_of(kind))
         return {
             note.get(w("id"), ""): note
-            for note in root
+            for note in (() if root is None else self._unwrapped(root))
             if isinstance(note.tag, str) and note.get(w("type"), "normal") == "normal"
         }
 
@@ -90,16 +88,15 @@ class WordPackage:
         """Yield every header or footer ('header', 'footer') that a section uses, once."""
         seen: set[str] = set()
         for reference in self.body.iter(w(f"{part}Reference")):
-            _, name = self.related.get(reference.get(f"{_RELATION}id", ""), ("", ""))
-            root = None if name in seen else self._root(name)
+            name = self._target(reference, f"{{{RELATIONS}}}id")
+            root = None if name in seen else self._text_root(name)
             seen.add(name)
             if root is not None:
-                unwrap(root, self.tally, self._bindings.value)
-                yield root
+                yield self._unwrapped(root)
 
     def comments(self) -> tuple[Comment, ...]:
         """Return the comments, each with its author."""
-        root = self.part("comments")
+        root = self._text_root(self._name_of("comments"))
         if root is None:
             return ()
         unwrap(root, Tally(), self._bindings.value)
@@ -112,10 +109,9 @@ class WordPackage:
         ]
         return tuple(comment for comment in found if comment.text)
 
-    def diagram_texts(self, relation: str) -> list[str]:
-        """Return the words in a diagram (SmartArt), box by box."""
-        _, name = self.related.get(relation, ("", ""))
-        root = self._root(name)
+    def diagram_texts(self, diagram: etree._Element) -> list[str]:
+        """Return the words in a diagram (SmartArt), box by box, by the element in its place."""
+        root = self._text_root(self._target(diagram, f"{{{RELATIONS}}}dm"))
         return [] if root is None else drawn_texts(root)
 
     def properties(self) -> tuple[tuple[str, str], ...]:
@@ -131,6 +127,35 @@ class WordPackage:
                         found.setdefault(called, text)
         return tuple(found.items())[:_MOST_PROPERTIES]
 
+    def _name_of(self, kind: str) -> str:
+        """Return the name of the part of a `kind` that the main part relates to, '' for none."""
+        return next((name for each, name in self._related.values() if each == kind), "")
+
+    def _target(self, element: etree._Element, attribute: str) -> str:
+        """Return the name of the part that an attribute of `element` leads to, '' for none.
+
+        What an identifier stands for is said beside the part that it is used in.
+        """
+        related = self._of_part.get(element.getroottree().getroot(), {})
+        return related.get(element.get(attribute, ""), ("", ""))[1]
+
+    def _text_root(self, name: str) -> etree._Element | None:
+        """Return the root of a part with text in it; a damaged one is noted, and None."""
+        root = self._root(name)
+        if root is not None:
+            self._of_part[root] = self._package.related(name)
+        elif name in self._package.names:
+            self.tally.add(Thing.DAMAGED, times=name not in self._damaged)
+            self._damaged.add(name)
+        return root
+
+    def _unwrapped(self, root: etree._Element) -> etree._Element:
+        """Return `root`, unwrapped, and count what stands in it and is not read."""
+        unwrap(root, self.tally, self._bindings.value)
+        for thing, times in not_read(root).items():
+            self.tally.add(thing, times=times)
+        return root
+
     def _root(self, name: str) -> etree._Element | None:
         try:
             return self._package.xml(name) if name else None
@@ -141,8 +166,8 @@ class WordPackage:
 def drawn_texts(root: etree._Element) -> list[str]:
     """Return the paragraphs of drawing text (DrawingML) inside `root`."""
     paragraphs = (
-        "".join(text.text or "" for text in paragraph.iter(f"{_DRAWING}t"))
-        for paragraph in root.iter(f"{_DRAWING}p")
+        "".join(text.text or "" for text in paragraph.iter(DRAWN_TEXT))
+        for paragraph in root.iter(f"{{{DRAWING}}}p")
     )
     return [text for text in paragraphs if text.strip()]
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from planaudit.ingest.rich.heading_styles import level_in_name
-from planaudit.ingest.word.xml import PPR, RPR, VAL, is_on, w
+from planaudit.ingest.word.names import PPR, RPR, VAL, w
+from planaudit.ingest.word.xml import is_on
 
 _DEEPEST = 20  # styles that build on one another; a loop of them ends here
 _ON_OFF = ("b", "i", "vanish", "strike", "dstrike")
@@ -29,6 +30,7 @@ class Look:
     struck: bool | None = None
     marked: bool | None = None
     size: float | None = None
+    font: str | None = None
 
     def over(self, under: Look) -> Look:
         """Return this look with what it does not say taken from `under`."""
@@ -39,6 +41,7 @@ class Look:
             under.struck if self.struck is None else self.struck,
             under.marked if self.marked is None else self.marked,
             under.size if self.size is None else self.size,
+            under.font if self.font is None else self.font,
         )
 
 
@@ -76,6 +79,7 @@ def look_of(properties: etree._Element | None) -> Look:
     found: dict[str, bool | None] = dict.fromkeys(_ON_OFF)
     size: float | None = None
     marked: bool | None = None
+    font: str | None = None
     for child in properties:
         name = etree.QName(child).localname if isinstance(child.tag, str) else ""
         if name in found:
@@ -87,8 +91,17 @@ def look_of(properties: etree._Element | None) -> Look:
             marked = child.get(VAL, "none") not in ("none", "white")
         elif name == "shd":
             marked = is_shaded(child) or marked
+        elif name == "rFonts":
+            font = _font(child)
     struck = found["strike"] if found["strike"] is not None else found["dstrike"]
-    return Look(found["b"], found["i"], found["vanish"], struck, marked, size)
+    return Look(found["b"], found["i"], found["vanish"], struck, marked, size, font)
+
+
+def _font(fonts: etree._Element) -> str | None:
+    """Return the font of Latin letters, '' for one that the file's theme names."""
+    if fonts.get(w("asciiTheme")) is not None:
+        return ""
+    return fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
 
 
 def is_shaded(shading: etree._Element | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -15,7 +16,20 @@ from planaudit.ingest.rich.model import (
     RichRow,
     RichTable,
     Run,
+    as_note,
 )
+from planaudit.ingest.word.names import (
+    DRAWN_BODY,
+    PPR,
+    RPR,
+    TEXT_BOX,
+    VAL,
+    WORD_ART,
+    P,
+    R,
+    w,
+)
+from planaudit.ingest.word.notes import REFERENCES, Note, Notes
 from planaudit.ingest.word.numbering import ListLabels
 from planaudit.ingest.word.package import drawn_texts
 from planaudit.ingest.word.styles import (
@@ -29,18 +43,15 @@ from planaudit.ingest.word.styles import (
     numbering_of,
     outline_level,
 )
-from planaudit.ingest.word.xml import PPR, RPR, VAL, P, R, is_on, run_text, text_of, w
+from planaudit.ingest.word.xml import is_on, run_text, text_of
 
 _TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
-_TEXT_BOX = w("txbxContent")
 _ALT_CHUNK = w("altChunk")
-_DRAWN_BODY = "{http://schemas.openxmlformats.org/drawingml/2006/main}txBody"
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
-_DIAGRAM_DATA = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}dm"
-_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_NOTES = ((w("footnoteReference"), "footnotes"), (w("endnoteReference"), "endnotes"))
-_HANGING = (_TEXT_BOX, _DIAGRAM, _DRAWN_BODY, _WORD_ART, *(tag for tag, _ in _NOTES))
+_DIAGRAMS = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
+    "{http://purl.oclc.org/ooxml/drawingml/diagram}relIds",
+)
+_HANGING = (TEXT_BOX, *_DIAGRAMS, DRAWN_BODY, WORD_ART, *REFERENCES)
 _MOST_COLUMNS = 200
 
 
@@ -49,20 +60,13 @@ class Sources:
 
     def __init__(
         self,
-        notes: Callable[[str], dict[str, etree._Element]],
-        diagram: Callable[[str], list[str]],
-        chunk: Callable[[str], Iterable[Part]],
+        notes: Notes,
+        diagram: Callable[[etree._Element], list[str]],
+        chunk: Callable[[etree._Element], Iterable[Part]],
     ) -> None:
+        self.notes = notes
         self.diagram = diagram
         self.chunk = chunk
-        self._read_notes = notes
-        self._notes: dict[str, dict[str, etree._Element]] = {}
-
-    def note(self, kind: str, identifier: str) -> etree._Element | None:
-        """Return a note ('footnotes', 'endnotes') by its identifier."""
-        if kind not in self._notes:
-            self._notes[kind] = self._read_notes(kind)
-        return self._notes[kind].get(identifier)
 
 
 class Walker:
@@ -74,6 +78,8 @@ class Walker:
         self._sources = sources
         self._tally = tally
         self._table_look = PLAIN
+        self._waiting: list[Note] = []
+        self._in_note = False
 
     def parts(self, parent: etree._Element) -> Iterator[Part]:
         """Yield the paragraphs and tables that stand directly in `parent`."""
@@ -83,53 +89,71 @@ class Walker:
             elif child.tag == _TBL:
                 yield self._table(child)
             elif child.tag == _ALT_CHUNK:
-                yield from self._sources.chunk(child.get(_RELATION_ID, ""))
+                yield from self._sources.chunk(child)
 
     # Paragraphs
 
-    def _paragraph(self, element: etree._Element, *, note: bool = False) -> Iterator[Part]:
+    def _paragraph(self, element: etree._Element) -> Iterator[Part]:
         properties = element.find(PPR)
         named = None if properties is None else properties.find(w("pStyle"))
         style = self._styles.named(None if named is None else named.get(VAL), "paragraph")
         hanging = [item for item in element.iter(*_HANGING) if _owner(item) is element]
         numbering = _numbering(numbering_of(properties), style)
         runs = tuple(self._runs(element, style, has_boxes=bool(hanging)))
-        inked = any(run.text.strip() for run in runs)
-        label = self._labels.label(numbering) if inked else None
+        shown = any(run.text for run in runs) or not self._hides_its_end(properties, style)
+        label = self._labels.label(numbering) if shown else None
         yield Paragraph(
             runs,
             style.name,
             outline_level(properties) or style.heading,
             item=label is not None,
             label=label or "",
-            note=note,
         )
         for item in hanging:
             yield from self._hanging(item)
 
+    def _hides_its_end(self, properties: etree._Element | None, style: Style) -> bool:
+        """Return whether a paragraph's end is hidden: one that shows nothing is then no line."""
+        end = None if properties is None else properties.find(RPR)
+        return bool(self._look(end, style).hidden)
+
     def _hanging(self, item: etree._Element) -> Iterator[Part]:
         """Yield what hangs on a paragraph: the words of its text boxes, drawings and notes."""
-        if item.tag == _TEXT_BOX:
+        if item.tag == TEXT_BOX:
             yield RichBox(tuple(self.parts(item)))
-        elif item.tag == _DIAGRAM:
-            yield _drawn(self._sources.diagram(item.get(_DIAGRAM_DATA, "")))
-        elif item.tag == _DRAWN_BODY:
+        elif item.tag in _DIAGRAMS:
+            yield _drawn(self._sources.diagram(item))
+        elif item.tag == DRAWN_BODY:
             yield _drawn(drawn_texts(item))
-        elif item.tag == _WORD_ART:
+        elif item.tag == WORD_ART:
             yield _drawn([item.get("string", "")])
         else:
-            kind = next(kind for tag, kind in _NOTES if tag == item.tag)
-            note = self._sources.note(kind, item.get(w("id"), ""))
-            for paragraph in () if note is None else note.iter(P):
-                yield from self._paragraph(paragraph, note=True)
+            yield from self._note(item)
+
+    def _note(self, reference: etree._Element) -> Iterator[Part]:
+        """Yield a note, and after it, one after the other, the notes that are referred to in it."""
+        note = self._sources.notes.at(reference)
+        if note is not None:
+            self._waiting.append(note)
+        if self._in_note:
+            return
+        self._in_note = True
+        around, self._table_look = self._table_look, PLAIN
+        while self._waiting:
+            note = self._waiting.pop(0)
+            yield from as_note(self.parts(note.element), note.label)
+        self._table_look = around
+        self._in_note = False
 
     def _runs(self, paragraph: etree._Element, style: Style, *, has_boxes: bool) -> Iterator[Run]:
         """Yield the runs of a paragraph, and not those of a text box that hangs on it."""
         for element in paragraph.iter(R):
-            text = run_text(element)
-            if not text or (has_boxes and _owner(element) is not paragraph):
+            if has_boxes and _owner(element) is not paragraph:
                 continue
             look = self._look(element.find(RPR), style)
+            text = run_text(element, look.font)
+            if not text:
+                continue
             if look.hidden:
                 self._tally.add_text(Thing.HIDDEN, text)
                 continue
@@ -153,7 +177,7 @@ class Walker:
             return by_hand.over(under)
         own = self._styles.named(named.get(VAL), "character").look
         if own.bold and style.look.bold:  # bold upon bold is plain again
-            own = Look(False, own.italic, own.hidden, own.struck, own.marked, own.size)
+            own = replace(own, bold=False)
         return by_hand.over(own).over(under)
 
     # Tables
