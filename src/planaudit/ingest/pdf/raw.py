@@ -215,13 +215,13 @@ def _letters_of(raw: Any) -> str:
 
 
 def _words_of(raw: Any, frame: PageFrame) -> PageWords:
-    reader = _WordReader(raw, frame)
     letters = _letters_of(raw)
+    reader = _WordReader(raw, frame, letters)
     for piece in _PIECE.finditer(letters):
         start, end = piece.span()
         if piece.lastgroup == "spaces":
             for index in range(start, end):
-                reader.space(letters[index], index)
+                reader.space(index)
         elif piece.lastgroup == "other" or not reader.take_whole(piece[0], start):
             for index in range(start, end):
                 reader.take(letters[index], index)
@@ -235,7 +235,9 @@ class _WordReader:
     is mostly enough to look at the first and the last.
     """
 
-    def __init__(self, raw: Any, frame: PageFrame) -> None:
+    def __init__(self, raw: Any, frame: PageFrame, letters: str) -> None:
+        """`letters` are all characters of the page."""
+        self._letters = letters
         self._page = ctypes.cast(raw, _POINTER).value
         self._corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
         self._into = ctypes.addressof(self._corners)
@@ -244,7 +246,8 @@ class _WordReader:
         self._frame = frame
         self._width, self._height = frame.size
         self._left, self._top, self._is_level = frame.left, frame.top, frame.turns == 0
-        self._maker = WordMaker()
+        self._maker = WordMaker(self._is_real)
+        self.space = self._maker.space
         self._unknown = self._off_page = 0
 
     def words(self) -> PageWords:
@@ -253,9 +256,9 @@ class _WordReader:
         lean = self._maker.most_lean()
         return PageWords(tuple(self._maker.words), self._unknown, self._off_page, lean)
 
-    def space(self, letter: str, index: int) -> None:
-        """Take a space; pdfium itself adds the ends of lines, and other spaces too."""
-        self._maker.space(real=letter not in _LINE_END and _is_added(self._page, index) != 1)
+    def _is_real(self, index: int) -> bool:
+        """Return whether the file has a space; pdfium adds the ends of lines, and others too."""
+        return self._letters[index] not in _LINE_END and _is_added(self._page, index) != 1
 
     def take_whole(self, text: str, start: int) -> bool:
         """Take level letters, all printed in one go, that stand between two spaces.

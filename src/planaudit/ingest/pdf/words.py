@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from planaudit.ingest.pdf.model import Box, Face, Word
 
@@ -10,13 +11,19 @@ _UPRIGHT = (90, 180, 270)
 """Angles of print that stands on its side or its head."""
 _WORD_GAP = 0.2  # of the size of print: a wider gap ends a word
 _PART_GAP = 0.12  # the same: a gap that may part two columns, though mostly no space is seen there
+_NO_SPACE = -1
 _TOLD_GAP = 0.08  # the same, where pdfium has put a space of its own
 
 
 class WordMaker:
-    """Gathers characters, in drawing order, into words."""
+    """Gathers characters, in drawing order, into words.
 
-    def __init__(self) -> None:
+    `is_real` tells of a space, by its place among the characters, whether the file has it: pdfium
+    adds others. It is asked only where it matters, as most spaces are wide enough to part words.
+    """
+
+    def __init__(self, is_real: Callable[[int], bool]) -> None:
+        self._is_real = is_real
         self.words: list[Word] = []
         self._text: list[str] = []
         self._left = self._top = self._right = self._bottom = 0.0
@@ -24,7 +31,7 @@ class WordMaker:
         self._face = Face()
         self._angle = 0
         self._glued = False
-        self._spaced = False
+        self._space = _NO_SPACE
         self._leaning: Counter[int] = Counter()
 
     def most_lean(self) -> int:
@@ -33,15 +40,17 @@ class WordMaker:
         level = sum(len(word.text) for word in self.words) - self._leaning.total()
         return angle if angle in _UPRIGHT and self._leaning[angle] > level else 0
 
-    def space(self, *, real: bool) -> None:
+    def space(self, index: int) -> None:
         """Take a space: one in the file ends a word, one that pdfium adds may."""
+        if not self._text:
+            return
         if self._angle:
-            if self._text and self._text[-1] != " " and (real or self._angle not in _UPRIGHT):
+            if self._text[-1] != " " and (self._angle not in _UPRIGHT or self._is_real(index)):
                 self._text.append(" ")
-        elif real:
-            self.end()
+        elif self._space == _NO_SPACE or not self._is_real(self._space):
+            self._space = index
         else:
-            self._spaced = True
+            self.end()
 
     def letters(self, text: str, first: Box, last: Box, face: Face) -> None:
         """Take level letters printed in one go: the boxes of the first and the last of them."""
@@ -56,12 +65,12 @@ class WordMaker:
         if angle in _UPRIGHT:
             box = _turned(box, angle)
         if self._text:
-            if not self._continues(box, face, angle):
+            if not self._continues(box, face, angle) or self._is_after_real_space():
                 self.end()
             elif not angle and self._is_parted(box, face):
                 self.end()
                 self._glued = True
-        self._spaced = False
+        self._space = _NO_SPACE
         if not self._text:
             self._left, self._top, self._right, self._bottom = box
             self._face, self._angle = face, angle
@@ -70,6 +79,9 @@ class WordMaker:
             self._right, self._bottom = max(self._right, box[2]), max(self._bottom, box[3])
         self._text.append(text)
         self._last = box
+
+    def _is_after_real_space(self) -> bool:
+        return self._space != _NO_SPACE and self._is_real(self._space)
 
     def _is_parted(self, box: Box, face: Face) -> bool:
         """Return whether a letter that no space parts from the last is a word of its own."""
@@ -94,7 +106,9 @@ class WordMaker:
         if abs(box[0] - old[0]) < 0.1 and abs(box[2] - old[2]) < 0.1:
             return abs(box[1] - old[1]) < size / 2  # one ligature, given as its letters
         gap = box[0] - old[2]
-        if not -size / 2 < gap < _WORD_GAP * size or (self._spaced and gap > _TOLD_GAP * size):
+        if not -size / 2 < gap < _WORD_GAP * size or (
+            self._space != _NO_SPACE and gap > _TOLD_GAP * size
+        ):
             return False
         if box[1] == old[1] and box[3] == old[3]:
             return True
@@ -132,7 +146,7 @@ class WordMaker:
             self._text = []
         self._angle = 0
         self._glued = False
-        self._spaced = False
+        self._space = _NO_SPACE
 
 
 def _turned(box: Box, angle: int) -> Box:
