@@ -23,6 +23,8 @@ def with_typed_bullets(lines: Sequence[str]) -> list[str]:
 
     It does where a tab or a wide gap sets it off, or where several lines in succession begin so.
     """
+    if not any(line.lstrip().startswith("o") for line in lines):
+        return list(lines)
     told = [_is_set_off(line) for line in lines]
     filled = [number for number, line in enumerate(lines) if line.strip()]
     for begins, group in groupby(filled, key=lambda at: bool(_BEGINS_WITH_O.match(lines[at]))):

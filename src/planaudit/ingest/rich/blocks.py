@@ -94,16 +94,22 @@ class BlockMaker:
 
     def _table(self, rich: RichTable, box: int | None) -> Table:
         self._tables += 1
-        place = Place(table=self._tables, box=box)
+        number = self._tables
+        place = Place(table=number, box=box)
         rows = tuple(
-            Row(tuple(self._cell(cell, replace(place, row=down)) for cell in row.cells), row.header)
+            Row(
+                tuple(
+                    self._cell(cell, Place(table=number, row=down, column=cell.column, box=box))
+                    for cell in row.cells
+                ),
+                row.header,
+            )
             for down, row in enumerate(rich.rows, start=1)
             if row.cells
         )
         return with_labelled_boxes(Table(rows, place))
 
-    def _cell(self, rich: RichCell, row: Place) -> Cell:
-        place = replace(row, column=rich.column)
+    def _cell(self, rich: RichCell, place: Place) -> Cell:
         blocks = tuple(self._in_cell(rich.parts, place, shaded=rich.shaded))
         texts = [block for block in blocks if isinstance(block, TextBlock)]
         bold = bool(texts) and all(block.cues.bold for block in texts)

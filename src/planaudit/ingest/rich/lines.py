@@ -54,6 +54,8 @@ def labelled_lines(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
     One label says little, as any sentence may have a colon; two or more part the paragraph, each
     with the lines that follow it.
     """
+    if not any("\n" in run.text for run in runs):
+        return [tuple(runs)]
     lines = list(_lines(runs))
     labelled = [_is_labelled("".join(run.text for run in line)) for line in lines]
     if sum(labelled) < _FEWEST_LABELLED_LINES:
@@ -80,7 +82,7 @@ def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
     for run in runs:
         first, *others = run.text.split("\n")
         if first:
-            line.append(replace(run, text=first))
+            line.append(replace(run, text=first) if others else run)
         for text in others:
             yield line
             line = [replace(run, text=text)] if text else []
