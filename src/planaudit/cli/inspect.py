@@ -76,7 +76,8 @@ def inspect(
         typer.Option(
             "--time-limit",
             metavar="SECONDS",
-            help="How long reading may take before it is given up. 120, unless you say.",
+            help="How long reading may take before it is given up. 120, unless you say, or 3600 "
+            "with --ocr.",
         ),
     ] = None,
 ) -> None:
