@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from planaudit.document import Document, Kind, text_blocks
+from planaudit.document import Comment, Document, Kind, text_blocks
 from planaudit.ingest.word.chunks import MOST_CHUNKS
 from tests.ingest.word_files import (
     cell,
@@ -215,17 +215,38 @@ def test_a_note_that_is_missing_takes_nothing_with_it() -> None:
     assert lines(read_body(para("She sings", reference))) == ["She sings"]
 
 
-def test_comments_stand_apart_with_their_authors() -> None:
-    comments = named(
-        "w:comments", f'<w:comment w:id="0" w:author="Team lead">{para("Say more")}</w:comment>'
+def with_comments(*paragraphs: str, comments: str) -> Document:
+    """Return a Word file with comments, to which paragraphs refer by `comment_mark`."""
+    part = ("comments", "word/comments.xml", named("w:comments", comments))
+    return read_bytes(with_parts(word_bytes(*paragraphs), part))
+
+
+def comment(identifier: int, text: str) -> str:
+    """Return a comment by the team lead."""
+    return f'<w:comment w:id="{identifier}" w:author="Team lead">{para(text)}</w:comment>'
+
+
+def comment_mark(identifier: int) -> str:
+    """Return what a paragraph has in it where a comment is attached."""
+    return f'<w:r><w:commentReference w:id="{identifier}"/></w:r>'
+
+
+def test_comments_stand_apart_with_their_authors_and_places() -> None:
+    document = with_comments(
+        para("She sings"), para("On Fridays", comment_mark(0)), comments=comment(0, "Say more")
     )
-    mark = '<w:r><w:commentReference w:id="0"/></w:r>'
-    content = with_parts(
-        word_bytes(para("She sings", mark)), ("comments", "word/comments.xml", comments)
-    )
-    document = read_bytes(content)
     assert "Say more" not in document.shown_text()
-    assert [(each.author, each.text) for each in document.comments] == [("Team lead", "Say more")]
+    place = document.blocks[1].place
+    assert document.comments == (Comment("Team lead", "Say more", place),)
+
+
+def test_a_comment_that_nothing_refers_to_is_kept_without_a_place() -> None:
+    twice = comment(0, "Say more") + comment(0, "And why")
+    document = with_comments(para("She sings", comment_mark(0)), comments=twice)
+    assert [(each.text, each.place.paragraph) for each in document.comments] == [
+        ("Say more", 1),
+        ("And why", None),
+    ]
 
 
 # Properties and bound data

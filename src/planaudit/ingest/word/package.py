@@ -94,20 +94,21 @@ class WordPackage:
             if root is not None:
                 yield self._unwrapped(root)
 
-    def comments(self) -> tuple[Comment, ...]:
-        """Return the comments, each with its author."""
+    def comments(self) -> dict[str, Comment]:
+        """Return the comments that say anything, each with its author, by their identifiers."""
         root = self._text_root(self._name_of("comments"))
         if root is None:
-            return ()
+            return {}
         unwrap(root, Tally(), self._bindings.value)
-        found = [
-            Comment(
-                fold_white_space(comment.get(w("author"), "")),
-                fold_white_space(" ".join(text_of(p) for p in comment.iter(P))),
-            )
-            for comment in root.iter(w("comment"))
-        ]
-        return tuple(comment for comment in found if comment.text)
+        found: dict[str, Comment] = {}
+        for number, element in enumerate(root.iter(w("comment"))):
+            author = fold_white_space(element.get(w("author"), ""))
+            text = fold_white_space(" ".join(text_of(p) for p in element.iter(P)))
+            identifier = element.get(w("id"), "")
+            if text:  # a second one of the same identifier is kept, though nothing refers to it
+                key = f"{identifier} {number}" if identifier in found else identifier
+                found[key] = Comment(author, text)
+        return found
 
     def diagram_texts(self, diagram: etree._Element) -> list[str]:
         """Return the words in a diagram (SmartArt), box by box, by the element in its place."""

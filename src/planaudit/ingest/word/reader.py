@@ -41,7 +41,8 @@ class WordReader:
 
 def _rich_document(package: WordPackage, chunks: Chunks) -> RichDocument:
     notes = Notes(package.notes, package.body.find(w("sectPr")), package.part("settings"))
-    sources = Sources(notes, package.diagram_texts, chunks.parts)
+    comments = package.comments()
+    sources = Sources(notes, package.diagram_texts, chunks.parts, comments)
     labels = ListLabels(package.part("numbering"))
     walker = Walker(Styles(package.part("styles")), labels, sources, package.tally)
     body = tuple(walker.parts(package.body))
@@ -49,14 +50,13 @@ def _rich_document(package: WordPackage, chunks: Chunks) -> RichDocument:
         tuple(part for root in package.margins(kind) for part in walker.parts(root))
         for kind in ("header", "footer")
     )
-    comments = (*package.comments(), *chunks.comments)
     return RichDocument(
         parts=body,
         headers=headers,
         footers=footers,
         tally=package.tally,
         notes=tuple(chunks.notes),
-        comments=comments,
+        comments=(*comments.values(), *chunks.comments),
         properties=package.properties(),
     )
 

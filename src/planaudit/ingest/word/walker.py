@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from planaudit.document import Comment
 from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.rich.model import (
     Paragraph,
@@ -47,6 +48,7 @@ from planaudit.ingest.word.xml import is_on, run_text, text_of
 
 _TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
 _ALT_CHUNK = w("altChunk")
+_COMMENT = w("commentReference")
 _DIAGRAMS = (
     "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
     "{http://purl.oclc.org/ooxml/drawingml/diagram}relIds",
@@ -63,10 +65,13 @@ class Sources:
         notes: Notes,
         diagram: Callable[[etree._Element], list[str]],
         chunk: Callable[[etree._Element], Iterable[Part]],
+        comments: dict[str, Comment],
     ) -> None:
         self.notes = notes
         self.diagram = diagram
         self.chunk = chunk
+        self.comments = comments
+        """By their identifiers; one that a paragraph refers to is taken out and goes with it."""
 
 
 class Walker:
@@ -108,9 +113,17 @@ class Walker:
             outline_level(properties) or style.heading,
             item=label is not None,
             label=label or "",
+            comments=tuple(self._comments_on(element)),
         )
         for item in hanging:
             yield from self._hanging(item)
+
+    def _comments_on(self, paragraph: etree._Element) -> Iterator[Comment]:
+        for reference in paragraph.iter(_COMMENT):
+            if _owner(reference) is paragraph:
+                comment = self._sources.comments.pop(reference.get(w("id"), ""), None)
+                if comment is not None:
+                    yield comment
 
     def _hides_its_end(self, properties: etree._Element | None, style: Style) -> bool:
         """Return whether a paragraph's end is hidden: one that shows nothing is then no line."""
