@@ -16,6 +16,7 @@ from planaudit.reading.forms import Asks, Form, asks_on
 from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.heads import Heads, RowsUnder
 from planaudit.reading.model import Passage, PassageKind
+from planaudit.reading.open_headings import OpenHeadings
 from planaudit.reading.printed import (
     LONGEST_PROMPT,
     Printed,
@@ -67,16 +68,15 @@ class _Builder:
         self.layout = Layout()
         self._printed = printed
         self._asks = asks
-        self._headings: list[tuple[int, str]] = []
+        self._headings = OpenHeadings()
         self._after_heading = False
-        self._title = ""
         self._runs: frozenset[int] = frozenset()
 
     def add(self, blocks: tuple[Block, ...]) -> None:
         self._runs = _label_runs(blocks)
         top = [b for b in blocks if isinstance(b, TextBlock) and b.level == 1]
         if len(top) == 1 and top[0] is blocks[0]:
-            self._title = top[0].text
+            self._headings.title = top[0].text
         for box, inside in groupby(blocks, key=lambda block: block.place.box):
             if box is None:
                 self._add_blocks(tuple(inside))
@@ -112,18 +112,18 @@ class _Builder:
     def _add_answer(self, label: TextBlock, answer: TextBlock) -> None:
         """Keep a label and its answer; what follows them stands under the label too."""
         self._after_heading = False
-        self._close_headings(PROMPT_LEVEL)
+        self._headings.close(PROMPT_LEVEL)
         by_form = self._printed.by_form(label)
         if self._in_plan() and not by_form and not asks_of_the_plan(label.text, self._asks):
             # 'Housing: locks by 12 October' is an action and who does it
             text = f"{label.text} {answer.text}"
-            self._keep(text, answer.place, "prose", False, self._heading())
+            self._keep(text, answer.place, "prose", False, self._headings.last)
             return
         self._open_heading(PROMPT_LEVEL, label.text)
         self._keep(label.text, label.place, "heading", True, "")
-        opened = self._headings.pop()  # the answer stands beside its label, not below it
-        self._keep(answer.text, answer.place, "prose", False, label.text)
-        self._headings.append(opened)
+        opened, self._headings = self._headings, self._headings.without_last()
+        self._keep(answer.text, answer.place, "prose", False, label.text)  # beside its label
+        self._headings = opened
 
     def _add_box(self, blocks: tuple[Block, ...]) -> None:
         """Add what stands in a text box; its last heading is not that of what follows the box.
@@ -131,9 +131,10 @@ class _Builder:
         A box with one heading and nothing more is a banner over what follows, as a table with
         one cell is.
         """
-        headings, after_heading = list(self._headings), self._after_heading
+        headings, after_heading = self._headings.copy(), self._after_heading
         self._add_blocks(blocks)
         if not self._is_banner(blocks):
+            headings.title = self._headings.title
             self._headings, self._after_heading = headings, after_heading
 
     def _is_banner(self, blocks: tuple[Block, ...]) -> bool:
@@ -159,7 +160,7 @@ class _Builder:
         self._after_heading = False
         if block.ticked is not None:
             self._keep(
-                block.text, block.place, "tick", printed, self._heading(), ticked=block.ticked
+                block.text, block.place, "tick", printed, self._headings.last, ticked=block.ticked
             )
             return
         label, answer = self._label_and_answer(block)
@@ -168,7 +169,7 @@ class _Builder:
             self.layout.prompts.append(label)
             self._keep(answer, block.place, "prose", False, label)
         else:
-            self._keep(block.text, block.place, "prose", False, self._heading())
+            self._keep(block.text, block.place, "prose", False, self._headings.last)
 
     def _label_and_answer(self, block: TextBlock) -> tuple[str, str]:
         """Split a line into its printed label and the answer; ('', its text) when it has none."""
@@ -186,33 +187,17 @@ class _Builder:
         return label, answer
 
     def _open_heading(self, level: int, text: str) -> None:
-        if not self._headings and not self._title:
+        if not self._headings.texts and not self._headings.title:
             on_top = not self.layout.passages and names_a_document(text)
             if on_top or is_title(level, text):
-                self._title = text
-        self._close_headings(level)
-        self._headings.append((level, text))
+                self._headings.title = text
+        self._headings.open(level, text)
         self.layout.prompts.append(text)
-
-    def _close_headings(self, level: int) -> None:
-        """Let no heading at `level` or below it go on."""
-        self._headings = [(depth, held) for depth, held in self._headings if depth < level]
 
     def _in_plan(self) -> bool:
         """Return whether the heading in force asks for actions or outcomes."""
-        sections = self._sections()
+        sections = self._headings.sections
         return bool(sections) and self._asks(sections[-1])[:1] in _PLANS
-
-    def _sections(self) -> tuple[str, ...]:
-        """Return the headings in force but for the title of the whole."""
-        return tuple(
-            held
-            for depth, held in self._headings
-            if held != self._title and not is_title(depth, held)
-        )
-
-    def _heading(self) -> str:
-        return self._headings[-1][1] if self._headings else ""
 
     def _keep(
         self,
@@ -225,9 +210,9 @@ class _Builder:
         more_prompts: tuple[str, ...] = (),
         ticked: bool | None = None,
     ) -> int:
-        headings = tuple(held for _, held in self._headings)
-        prompts = (prompt, *more_prompts) if prompt != self._title else more_prompts
-        slots = slots_of_prompts((*prompts, *reversed(self._sections())), self._asks)
+        headings = self._headings.texts
+        prompts = (prompt, *more_prompts) if prompt != self._headings.title else more_prompts
+        slots = slots_of_prompts((*prompts, *reversed(self._headings.sections)), self._asks)
         asks = self._asks(text) if printed and kind == "heading" else ()
         index = len(self.layout.passages)
         self.layout.passages.append(
@@ -270,7 +255,7 @@ class _Builder:
             elif len(row.cells) == 1 and grid.heads.go_on(below):
                 grid.band = self._add_band(row.cells[0], False)
             elif len(row.cells) == 1:
-                self._keep_cell(row.cells[0], grid.above or self._heading(), ())
+                self._keep_cell(row.cells[0], grid.above or self._headings.last, ())
             else:
                 self._add_row(row, statuses, grid, table)
 
@@ -298,7 +283,7 @@ class _Builder:
             self._keep_printed(row)
             self._after_heading = True
         else:
-            self._keep_cell(cell, self._heading(), ())
+            self._keep_cell(cell, self._headings.last, ())
 
     def _keep_printed(self, row: Row) -> None:
         for cell in row.cells:
@@ -317,14 +302,14 @@ class _Builder:
                     self._keep(block.text, block.place, "heading", True, head)
                     self.layout.prompts.append(block.text)
                 continue
-            prompt = head or label or grid.above or self._heading()
+            prompt = head or label or grid.above or self._headings.last
             passages = self._keep_cell(cell, prompt, (label, grid.above))
             if grid.heads.texts and passages:
                 kept.append(GridCell(head, passages))
         if kept and grid.band is not None:
             kept.append(grid.band)
         if kept:
-            headings = tuple(held for _, held in self._headings)
+            headings = self._headings.texts
             self.layout.rows.append(
                 GridRow(
                     label,
@@ -346,7 +331,7 @@ class _Builder:
             if not label or by_form or (self._printed.knows_the_form and not of_the_form(label)):
                 label = ""
                 kind: PassageKind = "heading" if printed or by_form else "cell"
-                self._keep(block.text, block.place, kind, printed or by_form, self._heading())
+                self._keep(block.text, block.place, kind, printed or by_form, self._headings.last)
                 if kind == "heading":
                     self.layout.prompts.append(block.text)
                 continue
