@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from planaudit.batch.blank_forms import NoFormsFound, form_paths, forms_from, without_plans
+from planaudit.batch.blank_forms import (
+    NoFormsFound,
+    form_paths,
+    forms_from,
+    ids_by_path,
+    without_plans,
+)
 from planaudit.batch.discovery import select
 from planaudit.batch.workers import audit_batch
 from planaudit.ingest import UnreadableFile, read_document
@@ -54,26 +60,47 @@ def test_a_folder_without_a_form_is_an_error_that_says_what_it_should_hold(tmp_p
 def test_a_saved_file_gives_all_its_forms_and_a_document_one(tmp_path: Path) -> None:
     folder_with(tmp_path, {"one.md": BLANK, "two.yml": saved(tmp_path, "x", "y")})
     for name, ids in (("one.md", ["one"]), ("two.yml", ["x", "y"])):
-        assert [form.id for form in forms_from(FileSource(tmp_path / name, name))] == ids
+        assert [form.id for form in forms_from([FileSource(tmp_path / name, name)])] == ids
 
 
 def test_a_form_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     folder_with(tmp_path, {"cut.docx": BAD["cut.docx"], "bad.yaml": b"schema: x\n"})
     with pytest.raises(UnreadableFile, match=r"^cut\.docx: .*cut short"):
-        forms_from(FileSource(tmp_path / "cut.docx", "cut.docx"))
+        list(forms_from([FileSource(tmp_path / "cut.docx", "cut.docx")]))
     with pytest.raises(FormFileError, match=r"^bad\.yaml, line 1"):
-        forms_from(FileSource(tmp_path / "bad.yaml", "bad.yaml"))
+        list(forms_from([FileSource(tmp_path / "bad.yaml", "bad.yaml")]))
     with pytest.raises(FormFileError, match="could not be opened"):
-        forms_from(FileSource(tmp_path / "gone.yaml", "gone.yaml"))
+        list(forms_from([FileSource(tmp_path / "gone.yaml", "gone.yaml")]))
 
 
 def test_a_file_is_without_plans_when_none_of_its_forms_has_any(tmp_path: Path) -> None:
     folder_with(tmp_path / "forms", {"one.md": BLANK})
     folder_with(tmp_path, {"two.yaml": saved(tmp_path, "x", "y")})
     given = [tmp_path / "forms", tmp_path / "two.yaml"]
-    assert without_plans(given, ["one", "y"]) == ()
-    assert without_plans(given, ["x"]) == (tmp_path / "forms",)
-    assert without_plans(given, []) == tuple(given)
+    ids = ids_by_path([FileSource(path, path.name) for path in form_paths(given)])
+    assert without_plans(given, ids, ["one", "y"]) == ()
+    assert without_plans(given, ids, ["x"]) == (tmp_path / "forms",)
+    assert without_plans(given, ids, []) == tuple(given)
+
+
+def test_blank_forms_of_one_name_are_called_by_their_paths(tmp_path: Path) -> None:
+    folder_with(tmp_path, {"one.md": BLANK})
+    for folder in ("adults", "children"):
+        folder_with(tmp_path / folder, {"form.md": BLANK})
+    sources = [
+        FileSource(path, path.relative_to(tmp_path).as_posix()) for path in form_paths([tmp_path])
+    ]
+    assert [form.id for form in forms_from(sources)] == ["adults/form", "children/form", "one"]
+    given = [tmp_path / "adults", tmp_path / "children" / "form.md"]
+    assert without_plans(given, ids_by_path(sources), ["adults/form"]) == (given[1],)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("forms.zip", "Unpack it"), ("codes.csv", "is a spreadsheet")]
+)
+def test_what_can_be_no_form_is_refused_with_what_to_give(name: str, says: str) -> None:
+    with pytest.raises(NoFormsFound, match=says):
+        form_paths([Path(name)])
 
 
 def test_a_saved_form_in_a_folder_called_forms_is_used(tmp_path: Path) -> None:

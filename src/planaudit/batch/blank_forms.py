@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from planaudit.batch.contents import (
@@ -13,8 +14,10 @@ from planaudit.batch.contents import (
 )
 from planaudit.document import Document
 from planaudit.ingest import ENDINGS, UnreadableFile
+from planaudit.ingest.archives import ARCHIVE_ENDINGS
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions
 from planaudit.ingest.regular_files import open_regular
+from planaudit.ingest.sheets.model import TABLE_ENDINGS
 from planaudit.ingest.sources import FileSource, Source
 from planaudit.reading.form_files import FormFileError, forms_in
 from planaudit.reading.forms import Form, form_of
@@ -25,7 +28,7 @@ _MARK = b"planaudit.form/"
 
 
 class NoFormsFound(Exception):
-    """A folder given with --form that holds no form. The message says what it should hold."""
+    """Something given with --form that is or holds no form. The message says what to give."""
 
 
 def is_saved(path: Path) -> bool:
@@ -47,11 +50,12 @@ def says_it_is_saved(path: Path) -> bool:
 def form_paths(given: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files that `given` names: folders give what forms are in them, in order.
 
-    Raises NoFormsFound for a folder without any.
+    Raises NoFormsFound for a folder without any, and for what is no form.
     """
     paths: list[Path] = []
     for path in given:
         if not path.is_dir():
+            _check_ending(path)
             paths.append(path)
             continue
         found = [each for each in sorted(path.rglob("*")) if _may_be_a_form(each, path)]
@@ -62,6 +66,20 @@ def form_paths(given: Iterable[Path]) -> tuple[Path, ...]:
             )
         paths.extend(found)
     return tuple(dict.fromkeys(paths))
+
+
+def _check_ending(path: Path) -> None:
+    ending = path.suffix.lower()
+    if ending in ARCHIVE_ENDINGS:
+        raise NoFormsFound(
+            f"{path.as_posix()} is an archive. Unpack it, and give --form the folder with the "
+            "blank forms"
+        )
+    if ending in TABLE_ENDINGS:
+        raise NoFormsFound(
+            f"{path.as_posix()} is a spreadsheet, and no blank form: the prompts of its rows are "
+            "known from the spreadsheet itself. Give --form a blank document"
+        )
 
 
 def _may_be_a_form(path: Path, folder: Path) -> bool:
@@ -83,13 +101,13 @@ def saved_forms(source: Source) -> tuple[Form, ...] | None:
     return None
 
 
-def blank_form(shown: str, blank: Document | UnreadableFile) -> Form:
-    """Return the form that the blank document called `shown` is.
+def blank_form(shown: str, form_id: str, blank: Document | UnreadableFile) -> Form:
+    """Return the form that the blank document at `shown` is.
 
     Raises UnreadableFile, which names it, when it could not be read.
     """
     if isinstance(blank, Document):
-        return form_of(blank, Path(shown).stem)
+        return form_of(blank, form_id)
     reason = f"{shown}: {blank.reason.rstrip('.')}"
     # Many a folder called forms holds more than blank forms.
     if is_among_forms(shown):
@@ -97,34 +115,58 @@ def blank_form(shown: str, blank: Document | UnreadableFile) -> Form:
     raise UnreadableFile(blank.status, reason)
 
 
-def forms_from(source: Source, options: ReadOptions = AS_THEY_ARE) -> tuple[Form, ...]:
-    """Return the forms that `source` holds: those saved in it, or the blank form it is.
+def forms_from(sources: Sequence[Source], options: ReadOptions = AS_THEY_ARE) -> Iterator[Form]:
+    """Yield the forms that `sources` hold: those saved in each, or the blank form it is.
 
     Raises FormFileError and UnreadableFile, which name the file.
     """
-    saved = saved_forms(source)
-    if saved is not None:
-        return saved
-    try:
-        return (blank_form(source.shown, source.document(options)),)
-    except UnreadableFile as error:
-        return (blank_form(source.shown, error),)
+    saved = {source.shown: saved_forms(source) for source in sources}
+    ids = form_ids([source for source in sources if saved[source.shown] is None])
+    for source in sources:
+        kept = saved[source.shown]
+        if kept is not None:
+            yield from kept
+            continue
+        blank: Document | UnreadableFile
+        try:
+            blank = source.document(options)
+        except UnreadableFile as error:
+            blank = error
+        yield blank_form(source.shown, ids[source.shown], blank)
 
 
-def without_plans(given: Sequence[Path], matched: Iterable[str]) -> tuple[Path, ...]:
-    """Return those of `given`, files or folders, none of whose forms has an id in `matched`."""
-    ids = frozenset(matched)
-    return tuple(path for path in given if ids.isdisjoint(_ids(path)))
+def form_ids(blanks: Sequence[Source]) -> dict[str, str]:
+    """Return what to call the form that each blank document is, by its shown path.
+
+    Of several called 'form.docx' each is called by its path, so that a report tells which it is.
+    """
+    names = Counter(Path(blank.shown).stem for blank in blanks)
+    return {
+        blank.shown: path.stem if names[path.stem] == 1 else path.with_suffix("").as_posix()
+        for blank in blanks
+        for path in (Path(blank.shown),)
+    }
 
 
-def _ids(given: Path) -> set[str]:
-    found: set[str] = set()
-    for path in form_paths([given]):
-        if is_saved(path):
-            found.update(form.id for form in forms_in(_content(path, str(path)), str(path)))
-        else:
-            found.add(path.stem)
-    return found
+def ids_by_path(sources: Sequence[Source]) -> dict[Path, frozenset[str]]:
+    """Return the ids of the forms that each file given holds. Raises FormFileError."""
+    saved = {source.shown: saved_forms(source) for source in sources}
+    ids = form_ids([source for source in sources if saved[source.shown] is None])
+    return {
+        source.path: frozenset(form.id for form in saved[source.shown] or ())
+        or frozenset({ids[source.shown]})
+        for source in sources
+        if isinstance(source, FileSource)
+    }
+
+
+def without_plans(
+    given: Sequence[Path], ids: Mapping[Path, frozenset[str]], matched: Iterable[str]
+) -> tuple[Path, ...]:
+    """Return those of `given`, files or folders, none of whose forms is among those `matched`."""
+    found = frozenset(matched)
+    used = {path for path, own in ids.items() if own & found}
+    return tuple(path for path in given if not any(path in (each, *each.parents) for each in used))
 
 
 def _content(path: Path, shown: str) -> bytes:

@@ -53,7 +53,7 @@ def _inspected(wanted: ToInspect) -> Inspection | str:
     """Return the inspection, or why there is none."""
     source, blanks = wanted.document.source, wanted.document.forms
     try:
-        known = [form for blank in blanks for form in forms_from(blank, wanted.options)]
+        known = list(forms_from(blanks, wanted.options))
     except FormFileError as error:
         return str(error)
     except UnreadableFile as error:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from planaudit import __version__
 from planaudit.audit.model import BatchAudit, DocumentAudit
-from planaudit.batch.blank_forms import blank_form, saved_forms
+from planaudit.batch.blank_forms import blank_form, form_ids, saved_forms
 from planaudit.batch.discovery import Selection
 from planaudit.batch.lost import why_lost
 from planaudit.batch.pool import Limits, Lost, WorkerPool
@@ -121,17 +121,17 @@ def _blank_forms(
     saved = {source.shown: saved_forms(source) for source in sources}
     blanks = [source for source in sources if saved[source.shown] is None]
     read = dict(zip((blank.shown for blank in blanks), ingest(blanks), strict=True))
+    ids = form_ids(blanks)
     forms: list[Form] = []
     for source in sources:
         kept = saved[source.shown]
         if kept is not None:
             forms.extend(kept)
             continue
-        blank = read[source.shown]
+        blank: Document | UnreadableFile | _Unread = read[source.shown]
         if isinstance(blank, _Unread):
-            forms.append(blank_form(source.shown, UnreadableFile(blank.status, blank.reason)))
-        else:
-            forms.append(blank_form(source.shown, blank))
+            blank = UnreadableFile(blank.status, blank.reason)
+        forms.append(blank_form(source.shown, ids[source.shown], blank))
     return forms
 
 

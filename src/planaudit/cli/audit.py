@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -123,7 +123,7 @@ def audit(
 
     PATH is a plan, a folder of plans or a .zip archive of them; give as many as you like.
     """
-    from planaudit.batch.blank_forms import NoFormsFound, form_paths
+    from planaudit.batch.blank_forms import NoFormsFound, form_paths, ids_by_path
     from planaudit.batch.discovery import NothingToAudit, select
     from planaudit.batch.workers import audit_batch
     from planaudit.ingest.interface import ReadOptions, UnreadableFile
@@ -144,6 +144,7 @@ def audit(
             row_is_document=row_is_document,
             time_limit=time_limit,
         )
+        form_ids = ids_by_path(selection.forms)
         pack_folder = pack or rules_folder() / "wales"
         with _progress_bar() as progress:
             options = ReadOptions(ocr=ocr)
@@ -154,7 +155,7 @@ def audit(
         stop(f"a blank form could not be read: {error.reason}")
     except KeyboardInterrupt:
         stop("stopped before the end. No report was written.", code=INTERRUPTED)
-    unmatched = _forms_without_plans(batch, forms or ())
+    unmatched = _forms_without_plans(batch, forms or (), form_ids)
     if out is None and reports:
         _write_to_screen(batch, unmatched)
     else:
@@ -179,7 +180,9 @@ def _check_place(out: Path | None, reports: Sequence[ReportFormat]) -> None:
         )
 
 
-def _forms_without_plans(batch: BatchAudit, forms: Sequence[Path]) -> tuple[str, ...]:
+def _forms_without_plans(
+    batch: BatchAudit, forms: Sequence[Path], ids: Mapping[Path, frozenset[str]]
+) -> tuple[str, ...]:
     """Return a sentence for each --form that no plan turned out to be written on."""
     from planaudit.batch.blank_forms import without_plans
     from planaudit.ingest.shown_paths import printable
@@ -189,7 +192,7 @@ def _forms_without_plans(batch: BatchAudit, forms: Sequence[Path]) -> tuple[str,
         f"No blank form in {printable(form.as_posix())} matched any of these plans."
         if form.is_dir()
         else f"The blank form {printable(form.as_posix())} matched none of these plans."
-        for form in without_plans(forms, matched)
+        for form in without_plans(forms, ids, matched)
     )
 
 
