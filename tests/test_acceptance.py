@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,22 +15,16 @@ import pytest
 from planaudit.audit.model import BatchAudit, DocumentAudit
 from planaudit.batch.discovery import Selection, select
 from planaudit.batch.workers import audit_batch
-from planaudit.document import Document, text_blocks
-from planaudit.ingest import read_document
+from planaudit.document import text_blocks
 from planaudit.ingest.sources import FileSource, Source
 from planaudit.packs import rules_folder
 from planaudit.reports import write_reports
 from planaudit.study.agreement import Comparison, agreement, means
 from planaudit.study.audit_ratings import load_audit_ratings, match
 from planaudit.study.codes import load_codes
+from tests.specimens import BLANKS, OTHERS, PRACTICE, ROOT, SAMPLES, ingested
 
-ROOT = Path(__file__).parents[1]
-PLANS = ROOT / "sample_plans"
-OTHERS = ROOT / "tests" / "data" / "other_forms"
-PRACTICE = ROOT / "tests" / "data" / "ordinary_practice"
-FORMS = (PLANS / "forms", PRACTICE / "forms", OTHERS / "forms")
-BLANKS = tuple(path for folder in FORMS for path in sorted(folder.iterdir()))
-NAMES = tuple(path.name for path in sorted(PLANS.iterdir()) if path.suffix in (".docx", ".pdf"))
+NAMES = tuple(path.name for path in sorted(SAMPLES.iterdir()) if path.suffix in (".docx", ".pdf"))
 REPORTS = ("audit.json", "report.html")
 
 LEAST_MEAN_KAPPA = {"the 28": 0.81, "ordinary practice": 0.78, "other forms": 0.81}
@@ -60,7 +53,7 @@ def audited(selection: Selection, jobs: int) -> BatchAudit:
 @pytest.fixture(scope="session")
 def review() -> BatchAudit:
     """The audit of the 28."""
-    return audited(selected(PLANS), jobs=1)
+    return audited(selected(SAMPLES), jobs=1)
 
 
 @pytest.fixture(scope="session")
@@ -79,11 +72,6 @@ def named(batch: BatchAudit, name: str) -> DocumentAudit:
 def folded(text: str) -> str:
     """Return `text` with its white space folded."""
     return " ".join(text.split())
-
-
-@cache
-def document_at(path: Path) -> Document:
-    return read_document(path, path.name)
 
 
 # The 28
@@ -117,7 +105,7 @@ def quotations(audit: DocumentAudit) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_quotation_is_what_the_document_shows(review: BatchAudit, name: str) -> None:
-    shown = folded(document_at(PLANS / name).shown_text())
+    shown = folded(ingested(SAMPLES / name).shown_text())
     texts = list(quotations(named(review, name)))
     assert len(texts) > 20
     assert [(what, text) for what, text in texts if folded(text) not in shown] == []
@@ -166,7 +154,7 @@ def test_every_block_of_the_document_is_there_to_show(review: BatchAudit, name: 
         return folded(text.replace(":", " "))  # the colon between a label and its answer goes
 
     passages = bare(" ".join(passage.text for passage in named(review, name).passages))
-    blocks = text_blocks(document_at(PLANS / name).blocks)
+    blocks = text_blocks(ingested(SAMPLES / name).blocks)
     assert [block.text for block in blocks if bare(block.text) not in passages] == []
 
 
@@ -176,7 +164,7 @@ def test_every_block_of_the_document_is_there_to_show(review: BatchAudit, name: 
 @pytest.fixture(scope="session")
 def comparisons(report: Path) -> dict[str, Comparison]:
     """The program beside the coders' agreed levels, by criterion."""
-    matched = match(load_codes(PLANS / "codes.csv"), load_audit_ratings(report / "audit.json"))
+    matched = match(load_codes(SAMPLES / "codes.csv"), load_audit_ratings(report / "audit.json"))
     found = agreement(matched.items)
     assert found.documents == 28
     return {row.criterion: row.program for row in found.criteria}
@@ -294,7 +282,7 @@ def test_there_are_blank_forms_of_every_set() -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_second_run_writes_the_same_bytes(report: Path, tmp_path: Path, jobs: int) -> None:
-    write_reports(audited(selected(PLANS), jobs), ("json", "html"), tmp_path)
+    write_reports(audited(selected(SAMPLES), jobs), ("json", "html"), tmp_path)
     for name in REPORTS:
         assert (tmp_path / name).read_bytes() == (report / name).read_bytes(), name
 
@@ -305,4 +293,4 @@ def test_the_report_names_the_pack_and_every_document_by_its_digest(
     audit = json.loads((report / "audit.json").read_bytes())
     assert audit["packs"][0]["digest"] == review.packs[0].digest
     digests = {Path(each["path"]).name: each["sha256"] for each in audit["documents"]}
-    assert digests == {name: document_at(PLANS / name).sha256 for name in NAMES}
+    assert digests == {name: ingested(SAMPLES / name).sha256 for name in NAMES}

@@ -20,11 +20,9 @@ from tests.batch.folders import BAD, GOOD, SECRET, folder_with
 from tests.ingest.excel_files import workbook
 from tests.ingest.word_files import para, word_bytes
 from tests.ingest.zip_files import put, zipped
+from tests.specimens import OTHERS, ROOT, SAMPLES
 
-ROOT = Path(__file__).parents[2]
-SAMPLES = ROOT / "sample_plans"
 SCHEMA = json.loads((ROOT / "docs" / "inspect.schema.json").read_text(encoding="utf-8"))
-OTHERS = ROOT / "tests" / "data" / "other_forms"
 
 
 def run(*arguments: object) -> Result:

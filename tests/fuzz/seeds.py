@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from functools import cache
 from pathlib import Path
 
 from planaudit.ingest.formats import FORMATS
+from tests.ingest.zip_files import zipped
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "sample_plans", ROOT / "tests" / "data")
@@ -15,15 +14,6 @@ LARGEST = 300_000
 """Bytes. Larger files make each trial slow and teach nothing more."""
 
 _WORDS = "What matters to me\n\nShe sings on Tuesdays.\n\n- [x] Yes\n- [ ] No\n"
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """Return an archive of `parts`."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return made.getvalue()
 
 
 def _odt() -> bytes:

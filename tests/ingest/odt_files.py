@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 from planaudit.document import Document
 from planaudit.ingest.odt.reader import OdtReader
 from tests.ingest.files import raw_file
+from tests.ingest.zip_files import zipped
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMES = {
@@ -88,15 +86,6 @@ def ground_style(name: str, colour: str, family: str = "table-cell") -> str:
         f'<style:style style:name="{name}" style:family="{family}">'
         f'<style:{family}-properties fo:background-color="{colour}"/></style:style>'
     )
-
-
-def zipped(parts: dict[str, str]) -> bytes:
-    """Return a package of `parts`."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return made.getvalue()
 
 
 def odt_bytes(

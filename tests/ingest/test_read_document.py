@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from planaudit.ingest import ENDINGS, UnreadableFile, read_content, read_document
 from tests.ingest.word_files import lines, para, read_bytes, word_bytes
+from tests.ingest.zip_files import zipped
 
 SECRET = "Angharad"
 REMEDY = re.compile(
@@ -27,15 +28,6 @@ def refused(path: Path) -> UnreadableFile:
     with pytest.raises(UnreadableFile) as caught:
         read_document(path, path.name)
     return caught.value
-
-
-def zipped(**files: str) -> bytes:
-    """Return a zip archive."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(name, text)
-    return made.getvalue()
 
 
 def old_word() -> bytes:
@@ -93,7 +85,7 @@ def test_the_document_carries_the_path_as_given_and_the_files_digest(tmp_path: P
         pytest.param("plan.pdf", b"", "failed", "is empty", id="no bytes of a PDF"),
         pytest.param("plan.docx", whole()[:2000], "failed", "cut short", id="cut short"),
         pytest.param("plan.docx", SECRET.encode(), "failed", "not a whole Word", id="no zip"),
-        pytest.param("plan.docx", zipped(note=SECRET), "not_assessable", "archive", id="other zip"),
+        pytest.param("plan.docx", zipped({"note": SECRET}), "not_assessable", "archive", id="zip"),
         pytest.param("plan.docx", mail(), "not_assessable", "e-mail", id="an e-mail"),
         pytest.param("plan.docx", locked(), "failed", "password", id="a password"),
         pytest.param("plan.docx", old_word(), "not_assessable", "old Word", id="old Word renamed"),

@@ -6,10 +6,11 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 
-def zipped(files: dict[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def zipped(files: Mapping[str, bytes | str], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return an archive of `files` by name, packed as Python packs them."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", method) as archive:

@@ -6,28 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from planaudit.document import Block, Document, text_blocks
-from planaudit.ingest import read_document
 from planaudit.inspection.inspect import inspect
 from planaudit.inspection.model import Entry, Inspection
 from planaudit.reading import read
 from planaudit.reading.forms import form_of, forms_that_fit
-from tests.reading.cases import ROOT
 from tests.reading.pages import document
-
-FOLDERS = (ROOT / "sample_plans", ROOT / "tests/data/ordinary_practice",
-           ROOT / "tests/data/other_forms")  # fmt: skip
-PLANS = sorted(
-    path
-    for folder in FOLDERS
-    for path in folder.iterdir()
-    if path.suffix in (".docx", ".pdf", ".txt", ".md") and path.stem != "README"
-)
-BLANKS = sorted(path for folder in FOLDERS for path in (folder / "forms").iterdir())
-
-
-@cache
-def ingested(path: Path) -> Document:
-    return read_document(path, path.name)
+from tests.specimens import ingested
 
 
 def outline(*blocks: Block) -> tuple[Entry, ...]:

@@ -10,8 +10,8 @@ from planaudit.document import Kind, Place, TextBlock, text_blocks
 from planaudit.inspection.alignment import passages_by_block
 from planaudit.reading import read
 from planaudit.reading.forms import form_of
-from tests.inspection.outlines import BLANKS, PLANS, ingested
 from tests.reading.pages import BOLD, document, heading, paragraph
+from tests.specimens import BLANKS, PLANS, ingested
 
 
 @pytest.mark.parametrize("path", [*PLANS, *BLANKS], ids=lambda path: path.name)

@@ -17,9 +17,10 @@ from planaudit.inspection.inspect import inspect
 from planaudit.inspection.model import Inspection
 from planaudit.reading import read
 from planaudit.reading.forms import form_of, forms_that_fit
-from tests.inspection.outlines import PLANS, inspected
+from tests.inspection.outlines import inspected
 from tests.reading.pages import document, grid, heading, paragraph, plain_table, tick
 from tests.reports.hostile_document import ARABIC, HOSTILE_PATH, HOSTILE_TEXT, LONG_WORD
+from tests.specimens import PLANS
 
 STEERS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 

@@ -11,8 +11,9 @@ from planaudit.inspection.inspect import inspect
 from planaudit.inspection.model import Inspection, Margin, NotThere, OtherForm
 from planaudit.reading import read
 from planaudit.reading.forms import form_of, forms_that_fit
-from tests.inspection.outlines import PLANS, inspected
+from tests.inspection.outlines import inspected
 from tests.reading.pages import document, grid, heading, paragraph
+from tests.specimens import PLANS
 
 PAGE = document(heading("What matters to me"), paragraph("Tea."))
 COMMENT = Comment("B. Jones", "Is this so?")

@@ -12,9 +12,10 @@ import pytest
 from planaudit.inspection.inspect import inspect
 from planaudit.inspection.json_writer import json_of
 from planaudit.reading import read
-from tests.inspection.outlines import PLANS, inspected
+from tests.inspection.outlines import inspected
 from tests.inspection.test_console import STEERS, hostile
 from tests.reading.cases import ROOT
+from tests.specimens import PLANS
 
 SCHEMA = json.loads((ROOT / "docs" / "inspect.schema.json").read_text(encoding="utf-8"))
 

@@ -12,7 +12,7 @@ from planaudit.document import Block, Cell, Kind, Place, Row, Table, TextBlock
 from planaudit.inspection.model import Entry
 from planaudit.inspection.outline import outline_of
 from planaudit.reading import read
-from tests.inspection.outlines import PLANS, ingested, inspected, lost_from, outline, texts_of
+from tests.inspection.outlines import inspected, lost_from, outline, texts_of
 from tests.reading.pages import (
     BOLD,
     ITALIC,
@@ -26,6 +26,7 @@ from tests.reading.pages import (
     table,
     tick,
 )
+from tests.specimens import PLANS, ingested
 
 TITLE = heading("Care plan")
 

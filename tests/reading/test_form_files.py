@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planaudit.document import Document
-from planaudit.ingest import read_document
 from planaudit.reading import read
 from planaudit.reading.form_files import FormFileError, file_of, forms_in, saved_form
 from planaudit.reading.forms import Form, best_form, form_of
 from planaudit.reading.headings import slot_names
-from tests.reading.cases import ROOT
 from tests.reading.pages import document, grid, heading, paragraph, tick
+from tests.specimens import BLANKS, SAMPLES, ingested
 
-BLANKS = sorted(
-    path
-    for folder in ("sample_plans", "tests/data/ordinary_practice", "tests/data/other_forms")
-    for path in (ROOT / folder / "forms").iterdir()
-)
 BLANK = document(
     heading("What matters to me"),
     paragraph("My dragons"),
@@ -33,11 +25,6 @@ BLANK = document(
     paragraph("Comments"),
 )
 SAVED = file_of([saved_form(BLANK, "blank")]).decode()
-
-
-@cache
-def ingested(path: Path) -> Document:
-    return read_document(path, path.name)
 
 
 def learned(text: str) -> Form:
@@ -87,7 +74,7 @@ def test_the_file_names_each_prompt_with_its_slots_and_explains_them() -> None:
 
 
 def test_the_title_and_version_are_as_the_form_prints_them() -> None:
-    path = ROOT / "sample_plans" / "forms" / "A-form-A1.docx"
+    path = SAMPLES / "forms" / "A-form-A1.docx"
     saved = saved_form(ingested(path), "A1")
     assert (saved.title, saved.version) == (
         "Integrated Assessment and Care and Support Plan",
