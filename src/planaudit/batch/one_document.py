@@ -138,7 +138,7 @@ def _check_is_whole(path: Path, holder: Path, row: int | None) -> None:
 
 
 def _given(forms: Sequence[Path]) -> tuple[Source, ...]:
-    return tuple(FileSource(form, form.as_posix()) for form in forms)
+    return tuple(FileSource(form, printable(form.as_posix())) for form in forms)
 
 
 def _called(path: str, name: str, found: Selection) -> tuple[str, tuple[Source, ...]]:

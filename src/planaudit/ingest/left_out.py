@@ -112,10 +112,14 @@ class Tally:
         self._times[thing] += times
         self._characters[thing] += characters
 
+    def add_characters(self, thing: Thing, characters: int) -> None:
+        """Count a piece of text by its visible characters; none are nothing."""
+        if characters:
+            self.add(thing, characters)
+
     def add_text(self, thing: Thing, text: str) -> None:
         """Count a piece of text; white space alone is nothing."""
-        if characters := visible_characters(text):
-            self.add(thing, characters)
+        self.add_characters(thing, visible_characters(text))
 
     def times(self, thing: Thing) -> int:
         """Return how often a thing was counted so far."""

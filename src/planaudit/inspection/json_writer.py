@@ -124,6 +124,8 @@ def _place(place: Place) -> dict[str, int | None]:
         "table": place.table,
         "row": place.row,
         "column": place.column,
+        "line": place.line,
+        "box": place.box,
     }
 
 

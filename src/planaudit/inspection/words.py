@@ -83,7 +83,12 @@ def others_words(form: FormFound) -> str:
 
 def place_words(place: Place) -> str:
     """Return a place in the file in a few words, '' when it is not known."""
-    parts = (("page", place.page), ("table", place.table), ("row", place.row))
+    parts = (
+        ("page", place.page),
+        ("text box", place.box),
+        ("table", place.table),
+        ("row", place.row),
+    )
     told = [f"{name} {number}" for name, number in parts if number is not None]
     if place.table is None and place.page is None and place.paragraph is not None:
         told.append(f"paragraph {place.paragraph}")

@@ -71,9 +71,9 @@ def test_pictures_text_boxes_and_charts_are_told_by_row() -> None:
     assert said(found) == {2: [("2 pictures", 0), ("1 text box", 6)], 7: [("1 chart", 10)]}
 
 
-def test_a_group_is_told_by_what_is_in_it_and_a_shape_without_words_is_nothing() -> None:
+def test_a_group_is_told_by_what_is_in_it_and_a_shape_without_words_is_a_drawing() -> None:
     found = drawn(at_row(2, f"<xdr:grpSp>{PICTURE}<xdr:grpSp>{BOX}</xdr:grpSp></xdr:grpSp>", LINE))
-    assert said(found) == {2: [("1 picture", 0), ("1 text box", 6)]}
+    assert said(found) == {2: [("1 picture", 0), ("1 drawing without text", 0), ("1 text box", 6)]}
 
 
 def test_what_stands_at_no_row_is_told_of_the_sheet() -> None:

@@ -8,7 +8,6 @@ from planaudit.ingest.html.reader import page_in
 from planaudit.ingest.html.tree import parse_html
 from planaudit.ingest.interface import RawFile, no_text
 from planaudit.ingest.left_out import Tally, Thing
-from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.rich.document import document_of
 from planaudit.ingest.text.decoding import decode
 from planaudit.ingest.text.reader import SEND_AGAIN, document_of_text
@@ -31,7 +30,7 @@ class MarkdownReader:
             return document_of_text(file, text, self.name, (_READ_AS_TEXT,))
         tally = Tally()
         for comment in made.comments:
-            tally.add(Thing.COMMENT, visible_characters(comment))
+            tally.add_text(Thing.COMMENT, comment)
         page = page_in(parse_html(f"<body>{made.html}</body>"), tally)
         document = document_of(file, self.name, page)
         if not says_anything(document.blocks):

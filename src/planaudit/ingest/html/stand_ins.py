@@ -55,8 +55,9 @@ def _picture(flow: Flow, _element: etree._Element, _inside: Inside) -> bool:
     return True
 
 
-def _drawing(flow: Flow, _element: etree._Element, _inside: Inside) -> bool:
-    flow.page.leave_out(Thing.PICTURE)
+def _drawing(flow: Flow, element: etree._Element, _inside: Inside) -> bool:
+    if not words_in(element).strip():
+        flow.page.leave_out(Thing.DRAWING)
     return False  # the words in it are letters
 
 

@@ -16,7 +16,7 @@ from planaudit.ingest.odt.lists import Item, Lists, OpenList
 from planaudit.ingest.odt.styles import Styles, TextPrint
 from planaudit.ingest.odt.tables import TableReader
 from planaudit.ingest.odt.xml import attribute, ink, is_true, name_of, number_in, q
-from planaudit.ingest.rich.model import Paragraph, Part, RichBox, Run, has_text
+from planaudit.ingest.rich.model import Paragraph, Part, RichBox, Run, as_note, has_text
 
 _PARAGRAPHS = ("text:p", "text:h")
 _OBJECTS = (
@@ -24,7 +24,8 @@ _OBJECTS = (
 )  # fmt: skip
 _DRAWINGS = (
     "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle", "draw:path", "draw:polygon",
-    "draw:regular-polygon", "draw:caption",
+    "draw:regular-polygon", "draw:caption", "draw:line", "draw:polyline", "draw:connector",
+    "draw:measure",
 )  # fmt: skip
 _GROUPS = ("draw:g", "draw:a", "draw:page")
 """What only holds shapes together: each of them is a box of its own."""
@@ -192,13 +193,7 @@ class BodyReader:
         if body is None:
             return []
         label = "" if citation is None else fold_white_space("".join(map(str, citation.itertext())))
-        noted: list[Part] = []
-        for part in self.parts(body):
-            if isinstance(part, Paragraph):
-                part = replace(part, note=True, level=None, label=part.label or label)
-                label = ""
-            noted.append(part)
-        return noted
+        return list(as_note(self.parts(body), label))
 
     def _comment(self, element: etree._Element) -> tuple[Comment, ...]:
         """Return the comment that an office:annotation holds, none where it is empty."""

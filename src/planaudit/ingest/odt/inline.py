@@ -102,7 +102,7 @@ class InlineReader:
     def _field(self, element: etree._Element, name: str, shown: TextPrint, line: Line) -> None:
         match name:
             case "text:placeholder":
-                self._tally.add(Thing.UNFILLED, ink(element))
+                self._tally.add_characters(Thing.UNFILLED, ink(element))
             case "text:drop-down":
                 line.add(shown_by_drop_down(element), shown)
             case "loext:content-control" | "text:content-control":
@@ -124,8 +124,7 @@ class InlineReader:
             case "text:hidden-text":
                 self._hidden_text(element, shown, line)
             case _ if attribute(element, "text:display") == "none":
-                if characters := ink(element):
-                    self._tally.add(Thing.HIDDEN, characters)
+                self._tally.add_characters(Thing.HIDDEN, ink(element))
             case _:
                 self._inside(element, shown, line)
 
@@ -134,14 +133,14 @@ class InlineReader:
         if element.get(f"{space}checkbox") == "true":
             line.add(box(element.get(f"{space}checked") == "true"), shown)
         elif element.get(f"{space}showing-place-holder") == "true":
-            self._tally.add(Thing.UNFILLED, ink(element))
+            self._tally.add_characters(Thing.UNFILLED, ink(element))
         else:
             self._inside(element, shown, line)
 
     def _hidden_text(self, element: etree._Element, shown: TextPrint, line: Line) -> None:
         held = attribute(element, "text:string-value")
         if is_true(element, "text:is-hidden"):
-            self._tally.add(Thing.HIDDEN, visible_characters(held) or ink(element))
+            self._tally.add_characters(Thing.HIDDEN, visible_characters(held) or ink(element))
         elif ink(element):
             self._inside(element, shown, line)
         else:

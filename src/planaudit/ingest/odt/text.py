@@ -9,7 +9,6 @@ from lxml import etree
 
 from planaudit.document import Comment
 from planaudit.ingest.left_out import Tally, Thing
-from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.odt.changes import Deletions
 from planaudit.ingest.odt.styles import TextPrint
 from planaudit.ingest.odt.xml import q
@@ -56,8 +55,7 @@ class Line:
         if self.in_command or not text or self.deletions.take(text):
             return
         if shown.hidden:
-            if text.strip():
-                self.tally.add(Thing.HIDDEN, visible_characters(text))
+            self.tally.add_text(Thing.HIDDEN, text)
             return
         if self._runs and self._runs[-1][1] == shown:
             self._runs[-1] = (self._runs[-1][0] + text, shown)
@@ -67,8 +65,7 @@ class Line:
     def runs(self) -> tuple[Run, ...]:
         """Return the runs, none for a hidden paragraph, which is then counted."""
         if self.hidden:
-            lost = visible_characters("".join(text for text, _ in self._runs))
-            self.tally.add(Thing.HIDDEN, lost)
+            self.tally.add_text(Thing.HIDDEN, "".join(text for text, _ in self._runs))
             return ()
         return tuple(shown.run(text) for text, shown in self._runs)
 

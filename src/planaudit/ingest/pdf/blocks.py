@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
-from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.left_out import Tally
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
     fold_white_space,
@@ -18,10 +18,9 @@ from planaudit.ingest.marks import (
 from planaudit.ingest.pdf.lines import is_mark
 from planaudit.ingest.pdf.model import DraftCell, DraftTable, Line, Passage, Word
 from planaudit.ingest.pdf.runs import is_mixed, joined_text, plain, runs_of
-from planaudit.ingest.rich.choices import with_choices_as_boxes
+from planaudit.ingest.rich.kept_text import kept_text
 from planaudit.ingest.rich.labels import labels_and_answers
 from planaudit.ingest.rich.model import Run
-from planaudit.ingest.rich.placeholders import without_placeholders
 
 _LARGER = 0.6  # points above the size of the body
 _LONGEST_HEADING = 200  # characters
@@ -164,30 +163,24 @@ class BlockMaker:
         words = tuple(word for line in passage.lines for word in line.words)
         vocabulary = self._print.vocabulary
         if not is_mixed(words):
-            return [(joined_text(passage.lines, vocabulary), words)]
+            text = joined_text(passage.lines, vocabulary)
+            return [(kept_text((Run(text),), self._tally), words)]
         runs, words_of_runs = runs_of(passage.lines, vocabulary)
         pieces: list[tuple[str, tuple[Word, ...]]] = []
         at = 0
         for part in labels_and_answers(runs, in_cell=passage.in_cell):
             own = words_of_runs[at : at + len(part)]
             at += len(part)
-            text = "".join(self._kept(run) for run in with_choices_as_boxes(part))
-            pieces.append((text, tuple(word for words in own for word in words)))
+            pieces.append(
+                (kept_text(part, self._tally), tuple(word for words in own for word in words))
+            )
         return pieces
 
-    def _kept(self, run: Run) -> str:
-        """Return the text of a run, nothing where it is struck out."""
-        if run.struck:
-            self._tally.add_text(Thing.STRUCK_OUT, run.text)
-            return ""
-        return run.text
-
     def _text(
-        self, shown: str, words: Sequence[Word], passage: Passage, place: Place, *, shaded: bool
+        self, text: str, words: Sequence[Word], passage: Passage, place: Place, *, shaded: bool
     ) -> Iterator[TextBlock]:
         letters = _letters(words)
         cues = _cues(letters, shaded=shaded)
-        text = without_placeholders(fold_white_space(shown), self._tally)
         pieces = split_tick_boxes(text)
         if any(ticked is not None for _, ticked in pieces):
             for label, ticked in pieces:

@@ -18,17 +18,16 @@ from planaudit.document import (
     Table,
     TextBlock,
 )
-from planaudit.ingest.glyphs import BULLET, UNKNOWN, UNKNOWN_PICTURE
-from planaudit.ingest.left_out import Tally, Thing
+from planaudit.ingest.glyphs import BULLET
+from planaudit.ingest.left_out import Tally
 from planaudit.ingest.lone_boxes import with_labelled_boxes
 from planaudit.ingest.marks import (
-    fold_white_space,
     is_bare_bullet,
     split_bullet,
     split_tick_boxes,
 )
-from planaudit.ingest.rich.choices import with_choices_as_boxes
 from planaudit.ingest.rich.heading_styles import level_in_name
+from planaudit.ingest.rich.kept_text import kept_text
 from planaudit.ingest.rich.labels import labels_and_answers, with_labels_apart
 from planaudit.ingest.rich.lines import labelled_lines
 from planaudit.ingest.rich.model import (
@@ -40,7 +39,6 @@ from planaudit.ingest.rich.model import (
     Run,
     paragraphs_of,
 )
-from planaudit.ingest.rich.placeholders import without_placeholders
 from planaudit.ingest.typed_bullets import with_typed_bullets
 
 _NO_PARAGRAPH = "|"
@@ -68,7 +66,7 @@ class BlockMaker:
         paragraphs = list(paragraphs_of(parts))
         self.comments.extend(comment for each in paragraphs for comment in each.comments)
         for runs in dict.fromkeys(each.runs for each in paragraphs):
-            text = self._shown(runs)
+            text = kept_text(runs, self._tally)
             if text:
                 found.setdefault(text, TextBlock(Kind.PARAGRAPH, text, Place()))
         return tuple(found.values())
@@ -130,7 +128,7 @@ class BlockMaker:
         label = paragraph.label
         for runs in _pieces(paragraph, in_cell=place.table is not None):
             cues = _cues(runs, paragraph.style, shaded=shaded)
-            pieces = split_tick_boxes(self._shown(runs))
+            pieces = split_tick_boxes(kept_text(runs, self._tally))
             for piece, ticked in pieces:
                 if ticked is not None:
                     block = TextBlock(Kind.TICK_BOX, piece, place, cues, ticked=ticked)
@@ -140,20 +138,6 @@ class BlockMaker:
                     continue
                 yield replace(block, label=label) if label else block
                 label = ""
-
-    def _shown(self, runs: Sequence[Run]) -> str:
-        """Return the text of a paragraph, or a piece of it, and count what is not in it."""
-        kept = "".join(self._kept(run) for run in with_choices_as_boxes(runs))
-        text, unknown = UNKNOWN_PICTURE.subn(UNKNOWN, fold_white_space(kept))
-        self._tally.add(Thing.UNKNOWN_SIGN, unknown, unknown)
-        return without_placeholders(text, self._tally)
-
-    def _kept(self, run: Run) -> str:
-        """Return the text of a run, nothing where it is struck out."""
-        if run.struck:
-            self._tally.add_text(Thing.STRUCK_OUT, run.text)
-            return ""
-        return run.text
 
 
 def _with_bullets(parts: Iterable[Part]) -> Iterator[Part]:

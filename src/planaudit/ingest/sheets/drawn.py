@@ -20,6 +20,11 @@ _SAID = {
     "picture": ("picture", "pictures", "words inside pictures are not read"),
     "chart": ("chart", "charts", "the words and figures in charts are not read"),
     "diagram": ("diagram", "diagrams", "the words in diagrams are not read"),
+    "drawing": (
+        "drawing without text",
+        "drawings without text",
+        "a drawing, such as a ring round an answer, is not understood",
+    ),
     "text box": ("text box", "text boxes", "it lies over the cells and belongs to no row"),
     "control": (
         "form control",
@@ -38,6 +43,7 @@ _FILES = ("oleObject", "package")
 _NO_CONTROLS = ("Note", "Pict")
 """What else stands in the older kind of drawing: the notes on cells, and pictures of files."""
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
+_DRAWN = ("pic", "sp", "graphicFrame", "cxnSp", "contentPart")
 _PAGE_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[^0-9"])')
 _OBJECT_TYPE = re.compile(rb'\bObjectType="([A-Za-z]+)"')
 _SIDES = re.compile(r"&[LCR]")
@@ -91,7 +97,7 @@ def _in_drawing(package: Package, name: str) -> Iterator[_Drawn]:
     charts = package.related(name)
     for anchor in () if root is None else root.iter(*(f"{{*}}{each}" for each in _ANCHORS)):
         row = _from_nought(anchor.findtext("{*}from/{*}row"))
-        for element in anchor.iter("{*}pic", "{*}sp", "{*}graphicFrame"):
+        for element in anchor.iter(*(f"{{*}}{each}" for each in _DRAWN)):
             if not _is_shown_otherwise(element):
                 yield from _thing(package, element, row, charts)
 
@@ -104,8 +110,9 @@ def _thing(
         yield _Drawn("picture", row)
     elif name == "sp":
         letters = visible_characters("".join(map(str, element.itertext("{*}t"))))
-        if letters:
-            yield _Drawn("text box", row, letters)
+        yield _Drawn("text box" if letters else "drawing", row, letters)
+    elif name in ("cxnSp", "contentPart"):
+        yield _Drawn("drawing", row)
     else:
         chart = next(element.iter("{*}chart"), None)
         identifiers = () if chart is None else map(str, chart.attrib.values())

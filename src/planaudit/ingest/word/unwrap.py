@@ -15,8 +15,8 @@ from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.word.controls import BoundValue, unwrap_control
 from planaudit.ingest.word.drawings import not_read
 from planaudit.ingest.word.fields import take_out_codes
-from planaudit.ingest.word.names import MATH, MC, PPR, RPR, VAL, P, R, T, w
-from planaudit.ingest.word.xml import is_on, remove, replace_with, text_element, text_of
+from planaudit.ingest.word.names import MATH, MC, PPR, RPR, SYM, VAL, P, R, T, w
+from planaudit.ingest.word.xml import is_on, mark_text, remove, replace_with, text_element, text_of
 
 _TRANSPARENT = tuple(
     w(name) for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "bdo",
@@ -88,8 +88,8 @@ def _drop_deletions(root: etree._Element, tally: Tally) -> None:
                 _join_with_next(paragraph)
         elif parent.tag != RPR:
             if element.tag == w("del"):
-                deleted = "".join(text.text or "" for text in element.iter(w("delText")))
-                tally.add_text(Thing.DELETION, deleted)
+                marks = element.iter(w("delText"), T, SYM)
+                tally.add_text(Thing.DELETION, "".join(map(mark_text, marks)))
             parent.remove(element)
     for element in list(root.iter(w("cellDel"))):
         cell = element.getparent()
