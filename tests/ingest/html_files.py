@@ -50,8 +50,3 @@ def the_table(html: str) -> Table:
 def grid(table: Table) -> list[list[tuple[int | None, str]]]:
     """Return the cells of each row with their columns."""
     return [[(cell.place.column, cell.text) for cell in row.cells] for row in table.rows]
-
-
-def left_out(document: Document) -> dict[str, int]:
-    """Return what was left out, with its characters."""
-    return {each.what: each.characters for each in document.left_out}

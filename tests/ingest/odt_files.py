@@ -131,8 +131,3 @@ def read_bytes(content: bytes, name: str = "plan.odt") -> Document:
 def read_body(*body: str, automatic: str = "", named: str = "") -> Document:
     """Return the Document of an .odt file with `body`."""
     return read_bytes(odt_bytes(*body, automatic=automatic, named=named))
-
-
-def left_out(document: Document) -> dict[str, int]:
-    """Return what was left out, with its characters."""
-    return {item.what: item.characters for item in document.left_out}

@@ -168,7 +168,8 @@ class RandomWord:
         return run(self._word(seen=False), "<w:vanish/>")
 
     def _placeholder(self, depth: int) -> str:
-        return control(run(self._word(seen=False)), "<w:showingPlcHdr/>")
+        prompt = run(self._word(seen=False), '<w:rStyle w:val="PlaceholderText"/>')
+        return control(prompt, "<w:showingPlcHdr/>")
 
     def _box(self, depth: int) -> str:
         box = self.random.choice(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.ingest.html_files import left_out, read, shapes, texts, ticks
+from tests.ingest.files import left_out
+from tests.ingest.html_files import read, shapes, texts, ticks
 
 
 def test_ticks_and_choices_are_read_in_place() -> None:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from planaudit.document import Document, text_blocks
 from planaudit.ingest import read_document
 from planaudit.ingest.interface import UnreadableFile
-from tests.ingest.html_files import grid, left_out, read, shapes, tables, texts, ticks
+from tests.ingest.files import left_out
+from tests.ingest.html_files import grid, read, shapes, tables, texts, ticks
 
 PAGES = Path(__file__).parents[2] / "data" / "web_pages"
 PLANS = Path(__file__).parents[3] / "sample_plans"

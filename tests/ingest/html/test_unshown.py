@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.ingest.html_files import left_out, read, shapes
+from tests.ingest.files import left_out
+from tests.ingest.html_files import read, shapes
 
 
 def test_hidden_text_is_left_out_and_counted() -> None:

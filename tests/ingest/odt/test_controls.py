@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planaudit.document import text_blocks
-from tests.ingest.odt_files import cell, left_out, p, read_body, row, span, table, text_style
+from tests.ingest.files import left_out
+from tests.ingest.odt_files import cell, p, read_body, row, span, table, text_style
 from tests.ingest.word_files import lines
 
 BOLD = text_style("B", 'fo:font-weight="bold"')

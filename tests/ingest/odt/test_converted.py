@@ -14,7 +14,7 @@ from planaudit.document import Document, Table, text_blocks
 from planaudit.ingest import read_document
 from planaudit.reading.forms import Form, best_form, form_of
 from planaudit.reading.layout import lay_out
-from tests.ingest.odt_files import left_out
+from tests.ingest.files import left_out
 from tests.ingest.word_files import grid, lines
 
 ROOT = Path(__file__).parents[3]

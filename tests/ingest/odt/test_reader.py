@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from planaudit.document import Cues, Kind, Place, TextBlock, text_blocks
+from tests.ingest.files import left_out
 from tests.ingest.odt_files import (
     cell,
     h,
-    left_out,
     odt_bytes,
     p,
     read_body,

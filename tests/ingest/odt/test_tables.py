@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from planaudit.document import Cell, Document, Place, Table, text_blocks
+from tests.ingest.files import left_out
 from tests.ingest.odt_files import (
     COVERED,
     cell,
     ground_style,
-    left_out,
     p,
     read_body,
     row,

@@ -7,6 +7,7 @@ from lxml import etree
 
 from planaudit.document import Comment, Document, Kind, text_blocks
 from planaudit.ingest.word.chunks import MOST_CHUNKS
+from tests.ingest.files import left_out
 from tests.ingest.word_files import (
     cell,
     changed,
@@ -25,12 +26,6 @@ from tests.ingest.word_files import (
     with_parts,
     word_bytes,
 )
-
-
-def left_out(document: Document) -> dict[str, int]:
-    """Return what was left out, with its visible letters."""
-    return {item.what: item.characters for item in document.left_out}
-
 
 # Text boxes, drawings and formulas
 

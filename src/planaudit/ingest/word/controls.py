@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 
 from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.left_out import Tally, Thing
-from planaudit.ingest.word.names import SYM, W14, W15, P, R, T, w
+from planaudit.ingest.marks import fold_white_space
+from planaudit.ingest.word.control_data import ControlData
+from planaudit.ingest.word.names import RPR, SYM, VAL, W14, W15, P, R, T, w
 from planaudit.ingest.word.xml import is_on, mark_text, remove, replace_with, text_element
 
-BoundValue = Callable[[etree._Element], str]
-"""Returns what the data behind a content control (its `dataBinding`) holds, '' for nothing."""
+_ASKS = re.compile(
+    r"\W*(?:please\s+)?(?:click|tap|choose|select|pick|enter|insert|type|write|add|describe|record|"
+    r"state|list|cliciwch|tapiwch|dewiswch|rhowch|nodwch|ysgrifennwch|teipiwch|disgrifiwch)\b|\W*$",
+    re.IGNORECASE,
+)
+"""How what a form tells people to do begins, in English and in Welsh; or no words at all."""
 
 
-def unwrap_control(control: etree._Element, tally: Tally, bound_value: BoundValue) -> None:
+def unwrap_control(control: etree._Element, tally: Tally, data: ControlData) -> None:
     """Put what a control shows in its place, and count the words of an unfilled one."""
     properties = control.find(w("sdtPr"))
     content = control.find(w("sdtContent"))
@@ -28,8 +34,8 @@ def unwrap_control(control: etree._Element, tally: Tally, bound_value: BoundValu
             _set_glyph(content, is_on(box.find(f"{{{W14}}}checked"), f"{{{W14}}}val"))
         else:
             if is_on(properties.find(w("showingPlcHdr"))):
-                _clear_placeholder(content, tally)
-            _fill_if_empty(content, properties, bound_value)
+                _clear_prompt(content, properties, tally, data)
+            _fill_if_empty(content, properties, data)
     replace_with(control, list(content))
 
 
@@ -38,9 +44,13 @@ def _control_of(element: etree._Element) -> etree._Element | None:
     return next(element.iterancestors(w("sdtContent")), None)
 
 
-def _clear_placeholder(content: etree._Element, tally: Tally) -> None:
-    """Clear what the control says itself; a control inside it may have been filled."""
+def _clear_prompt(
+    content: etree._Element, properties: etree._Element, tally: Tally, data: ControlData
+) -> None:
+    """Clear what the control asks itself; a control inside it may have been filled."""
     own = [mark for mark in content.iter(T, SYM) if _control_of(mark) is content]
+    if not _is_prompt(own, properties, data):
+        return
     tally.add_text(Thing.UNFILLED, "".join(map(mark_text, own)))
     for mark in own:
         if mark.tag == T:
@@ -49,15 +59,34 @@ def _clear_placeholder(content: etree._Element, tally: Tally) -> None:
             remove(mark)
 
 
-def _fill_if_empty(
-    content: etree._Element, properties: etree._Element, bound_value: BoundValue
-) -> None:
+def _is_prompt(own: list[etree._Element], properties: etree._Element, data: ControlData) -> bool:
+    """Return whether the words of a control that is marked as unfilled are what it asks.
+
+    A program that fills in a template may leave the mark. Then they are not the words that the
+    template has for the place; or, where it has none, they are not in the style of a prompt and do
+    not tell anyone to do anything.
+    """
+    words = fold_white_space("".join(map(mark_text, own)))
+    block = properties.find(f"{w('placeholder')}/{w('docPart')}")
+    asked = None if block is None else data.prompt(block.get(VAL, ""))
+    if asked is not None:
+        return words == asked
+    styles = {
+        style.get(VAL, "")
+        for mark in own
+        if (run := mark.getparent()) is not None
+        for style in run.iterfind(f"{RPR}/{w('rStyle')}")
+    }
+    return bool(styles & data.prompt_styles) or _ASKS.match(words) is not None
+
+
+def _fill_if_empty(content: etree._Element, properties: etree._Element, data: ControlData) -> None:
     """Show what a control holds where the file has nothing drawn: its data, choice or date."""
     if any(mark_text(mark).strip() for mark in content.iter(T, SYM)):
         return
     shown = ""
     for binding in properties.iter(w("dataBinding"), f"{{{W15}}}dataBinding"):
-        shown = shown or bound_value(binding)
+        shown = shown or data.value(binding)
     for choice in properties.iter(w("dropDownList"), w("comboBox")):
         wanted = shown or choice.get(w("lastValue"), "")
         labels = [

@@ -18,26 +18,18 @@ from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.packages import Package
 from planaudit.ingest.refusals import damaged
+from planaudit.ingest.word.control_data import ControlData
 from planaudit.ingest.word.drawings import not_read
 from planaudit.ingest.word.names import DRAWING, DRAWN_TEXT, RELATIONS, P, w
 from planaudit.ingest.word.unwrap import unwrap
 from planaudit.ingest.word.xml import text_of
 
-_CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
-_BUILT_IN = {
-    "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",
-    "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "extended-properties",
-}
-"""The identifiers by which a content control is bound to the file's own properties."""
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
 _COUNTS = re.compile(
     r"TitlesOfParts|HeadingPairs|DocSecurity|ScaleCrop|LinksUpToDate|SharedDoc|Hyperlinks\w*|"
     r"Pages|Words|Characters\w*|Lines|Paragraphs|TotalTime|AppVersion|revision"
 )
 """Properties that say nothing of who wrote the document, when or why."""
-_SIMPLE_PATH = re.compile(r"(?:/(?:[\w.-]+:)?[\w.*-]+(?:\[\d{1,5}\])?)+(?:/@[\w:.-]+)?|/")
-"""The only paths that are followed: a path of steps. Word writes no others."""
-_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
 _MOST_PROPERTIES = 200
 
 
@@ -59,7 +51,7 @@ class WordPackage:
         body = None if root is None else root.find(w("body"))
         if root is None or body is None:
             raise damaged()
-        self._bindings = _Bindings(package, self._of_package, self._related)
+        self._data = ControlData(package, self._of_package, self._related)
         self._of_part = {root: self._related}
         self.body: etree._Element = self._unwrapped(body)
 
@@ -99,7 +91,7 @@ class WordPackage:
         root = self._text_root(self._name_of("comments"))
         if root is None:
             return {}
-        unwrap(root, Tally(), self._bindings.value)
+        unwrap(root, Tally(), self._data)
         found: dict[str, Comment] = {}
         for number, element in enumerate(root.iter(w("comment"))):
             author = fold_white_space(element.get(w("author"), ""))
@@ -152,7 +144,7 @@ class WordPackage:
 
     def _unwrapped(self, root: etree._Element) -> etree._Element:
         """Return `root`, unwrapped, and count what stands in it and is not read."""
-        unwrap(root, self.tally, self._bindings.value)
+        unwrap(root, self.tally, self._data)
         for thing, times in not_read(root).items():
             self.tally.add(thing, times=times)
         return root
@@ -171,67 +163,3 @@ def drawn_texts(root: etree._Element) -> list[str]:
         for paragraph in root.iter(f"{{{DRAWING}}}p")
     )
     return [text for text in paragraphs if text.strip()]
-
-
-class _Bindings:
-    """The data that content controls are bound to: custom XML parts and properties."""
-
-    def __init__(
-        self,
-        package: Package,
-        of_package: dict[str, tuple[str, str]],
-        related: dict[str, tuple[str, str]],
-    ) -> None:
-        self._package = package
-        self._of_package = of_package
-        self._related = related
-        self._stores: dict[str, etree._Element] | None = None
-
-    def value(self, binding: etree._Element) -> str:
-        """Return what a `dataBinding` element leads to, '' for nothing."""
-        path = binding.get(w("xpath"), "")
-        if not _SIMPLE_PATH.fullmatch(path):
-            return ""
-        if self._stores is None:
-            self._stores = dict(self._read_stores())
-        wanted = binding.get(w("storeItemID"), "").upper()
-        store = self._stores.get(wanted)
-        roots = [store] if store is not None else [] if wanted else list(self._stores.values())
-        prefixes = {
-            prefix: single or double
-            for prefix, single, double in _PREFIX.findall(binding.get(w("prefixMappings"), ""))
-        }
-        for root in roots:
-            try:
-                found = root.getroottree().xpath(path, namespaces=prefixes or None)
-            except (etree.XPathError, ValueError, TypeError):
-                continue
-            for node in found if isinstance(found, list) else ():
-                parts = node.itertext() if isinstance(node, etree._Element) else (node,)
-                text = "".join(map(str, parts))
-                if text.strip():
-                    return text
-        return ""
-
-    def _read_stores(self) -> Iterator[tuple[str, etree._Element]]:
-        for identifier, wanted in _BUILT_IN.items():
-            for kind, name in self._of_package.values():
-                root = self._root(name) if kind == wanted else None
-                if root is not None:
-                    yield identifier, root
-        for number, (kind, name) in enumerate(self._related.values()):
-            root = self._root(name) if kind == "customXml" else None
-            if root is None:
-                continue
-            identifier = f"part {number}"
-            for of_kind, properties in self._package.related(name).values():
-                about = self._root(properties) if of_kind == "customXmlProps" else None
-                if about is not None:
-                    identifier = about.get(f"{_CUSTOM}itemID", identifier).upper()
-            yield identifier, root
-
-    def _root(self, name: str) -> etree._Element | None:
-        try:
-            return self._package.xml(name)
-        except UnreadableFile:
-            return None

@@ -12,7 +12,8 @@ from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.left_out import Tally, Thing
-from planaudit.ingest.word.controls import BoundValue, unwrap_control
+from planaudit.ingest.word.control_data import ControlData
+from planaudit.ingest.word.controls import unwrap_control
 from planaudit.ingest.word.drawings import not_read
 from planaudit.ingest.word.fields import take_out_codes
 from planaudit.ingest.word.names import MATH, MC, PPR, RPR, SYM, VAL, P, R, T, w
@@ -25,7 +26,7 @@ _TRANSPARENT = tuple(
 _ONLY_IN_PROPERTIES = tuple(w(name) for name in ("customXmlPr", "smartTagPr"))
 
 
-def unwrap(root: etree._Element, tally: Tally, bound_value: BoundValue) -> None:
+def unwrap(root: etree._Element, tally: Tally, data: ControlData) -> None:
     """Unwrap `root` in place, and count what goes.
 
     Content controls, tracked insertions, links and smart tags give way to what they hold;
@@ -41,7 +42,7 @@ def unwrap(root: etree._Element, tally: Tally, bound_value: BoundValue) -> None:
     for element in list(root.iter(*_ONLY_IN_PROPERTIES)):
         remove(element)
     for control in list(root.iter(w("sdt"))):
-        unwrap_control(control, tally, bound_value)
+        unwrap_control(control, tally, data)
     for element in list(root.iter(*_TRANSPARENT)):
         replace_with(element, list(element))
     for ruby in list(root.iter(w("ruby"))):
