@@ -8,6 +8,7 @@ from enum import Enum
 from planaudit.document import LeftOut
 from planaudit.ingest.glyphs import UNKNOWN
 from planaudit.ingest.marks import visible_characters
+from planaudit.plain_words import count_of
 
 
 class Thing(Enum):
@@ -133,13 +134,8 @@ class Tally:
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what was counted, in one order whatever the order it was found in."""
         return tuple(
-            LeftOut(counted(times, thing.one, thing.many), thing.why, characters=characters)
+            LeftOut(count_of(times, thing.one, thing.many), thing.why, characters=characters)
             for thing in Thing
             if (times := self._times[thing])
             for characters in (self._characters[thing],)
         )
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """Return '1 picture', '2 pictures'."""
-    return f"{count} {one if count == 1 else many}"

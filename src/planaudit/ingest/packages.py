@@ -1,4 +1,4 @@
-"""Zipped packages, as Word and OpenDocument files are, opened within bounds.
+"""Zipped packages, as Word, Excel and OpenDocument files are, opened within bounds.
 
 Only the parts asked for are unpacked, in memory, and never more than a plan could need: a
 small file that unpacks to gigabytes is refused before it is unpacked.

@@ -8,6 +8,7 @@ from planaudit.document import LeftOut, Place
 from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.pdf.page import PageRead
 from planaudit.ingest.pdf.textless import Textless, page_list
+from planaudit.plain_words import count_of
 
 _BLIND = {
     Textless.PICTURE: "words there are only drawn, as in a picture, and no text was recognised",
@@ -20,10 +21,6 @@ def _visible(texts: Iterable[str]) -> int:
     return sum(map(visible_characters, texts))
 
 
-def _counted(count: int, one: str, more: str = "") -> str:
-    return f"1 {one}" if count == 1 else f"{count} {more or one + 's'}"
-
-
 def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
     """Return how many things, their name, the reason, and their characters."""
     form, comments = page.form, page.overlay.comments
@@ -33,20 +30,20 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
     return [
         (
             notes,
-            _counted(notes, "note"),
+            count_of(notes, "note"),
             "laid over the page, so kept apart from what it says",
             _visible(comment.text for comment in comments),
         ),
         *(
             (
                 count,
-                f"{_counted(count, name)} laid over the page",
+                f"{count_of(count, name)} laid over the page",
                 "marks without words, as signatures and rings round a word are, are not read",
                 0,
             )
             for name, count in page.overlay.unread
         ),
-        (pictures, _counted(pictures, "picture"), "words inside pictures are not read", 0),
+        (pictures, count_of(pictures, "picture"), "words inside pictures are not read", 0),
         (
             int(page.marks.has_drawing),
             "1 drawing",
@@ -55,25 +52,25 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
         ),
         (
             unknown,
-            _counted(unknown, "character"),
+            count_of(unknown, "character"),
             "the file does not say which letter it is",
             unknown,
         ),
         (
             page.marks.off_page,
-            _counted(page.marks.off_page, "character"),
+            count_of(page.marks.off_page, "character"),
             "off the page, where nobody sees it",
             page.marks.off_page,
         ),
         (
             hidden,
-            _counted(hidden, "hidden field"),
+            count_of(hidden, "hidden field"),
             "the form hides it, so nobody who opens the file sees it",
             _visible(form.hidden),
         ),
         (
             unchosen,
-            _counted(unchosen, "entry of a list", "entries of a list"),
+            count_of(unchosen, "entry of a list", "entries of a list"),
             "offered and not chosen",
             _visible(form.unchosen),
         ),
@@ -100,13 +97,13 @@ def left_out_of(pages: Sequence[PageRead], embedded: int, signatures: int) -> tu
     if attached:
         found.append(
             LeftOut(
-                _counted(attached, "file attached", "files attached"),
+                count_of(attached, "file attached", "files attached"),
                 "attached files are not read; save them from the PDF and audit them on their own",
             )
         )
     if signatures:
         why = "a signature is a mark on the file, and who made it is not read"
-        found.append(LeftOut(_counted(signatures, "digital signature"), why))
+        found.append(LeftOut(count_of(signatures, "digital signature"), why))
     for page in pages:
         for count, what, why, characters in _of_page(page):
             if count:

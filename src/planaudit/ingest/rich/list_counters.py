@@ -1,4 +1,4 @@
-"""Counting the items of lists with several levels, as Word, RTF and OpenDocument number them."""
+"""Counting the items of lists with several levels, as Word and RTF number them."""
 
 from __future__ import annotations
 

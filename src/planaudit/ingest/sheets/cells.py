@@ -10,7 +10,7 @@ from lxml import etree
 
 from planaudit.document import LeftOut
 from planaudit.ingest.interface import UnreadableFile
-from planaudit.ingest.left_out import Tally, Thing, counted
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.sheets.merged import Merge, column_number, merge_of
 from planaudit.ingest.sheets.model import (
     MOST_COLUMNS,
@@ -22,6 +22,7 @@ from planaudit.ingest.sheets.model import (
 )
 from planaudit.ingest.sheets.shown_cells import Book, shown_cell
 from planaudit.ingest.xml_parsing import whole_number, xml_elements
+from planaudit.plain_words import count_of
 
 _LAST_ROW = 2**20
 """The last row that a spreadsheet can have."""
@@ -108,7 +109,7 @@ class _Row:
 
     def _left_out(self) -> tuple[LeftOut, ...]:
         cells = tuple(
-            LeftOut(counted(count, "cell", "cells"), why, characters=self._characters[kind])
+            LeftOut(count_of(count, "cell", "cells"), why, characters=self._characters[kind])
             for kind, why in _WHY.items()
             if (count := self._count[kind])
         )

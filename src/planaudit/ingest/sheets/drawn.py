@@ -11,10 +11,10 @@ from lxml import etree
 
 from planaudit.document import LeftOut
 from planaudit.ingest.interface import UnreadableFile
-from planaudit.ingest.left_out import counted
 from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.packages import Package
 from planaudit.ingest.xml_parsing import whole_number
+from planaudit.plain_words import count_of
 
 _SAID = {
     "picture": ("picture", "pictures", "words inside pictures are not read"),
@@ -85,7 +85,7 @@ def _told(found: Iterable[_Drawn]) -> tuple[LeftOut, ...]:
         count[drawn.kind] += 1
         characters[drawn.kind] += drawn.characters
     return tuple(
-        LeftOut(counted(count[kind], one, many), why, characters=letters)
+        LeftOut(count_of(count[kind], one, many), why, characters=letters)
         for kind, (one, many, why) in _SAID.items()
         if count[kind]
         for letters in (characters[kind],)

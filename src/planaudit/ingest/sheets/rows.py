@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from planaudit.document import Comment, Document, LeftOut
 from planaudit.ingest.formats import format_of
 from planaudit.ingest.interface import UnreadableFile
-from planaudit.ingest.left_out import counted
 from planaudit.ingest.marks import LINE_END, visible_characters
 from planaudit.ingest.rich.blocks import BlockMaker
 from planaudit.ingest.rich.model import Paragraph, Part, RichCell, RichRow, RichTable, Run
@@ -31,6 +30,7 @@ from planaudit.ingest.sheets.model import (
 )
 from planaudit.ingest.sheets.numbered_columns import Grid, grids_of
 from planaudit.ingest.sheets.xlsx import read_xlsx
+from planaudit.plain_words import count_of
 
 PROMPT_LEVEL = 2
 """The heading level of a prompt."""
@@ -151,7 +151,7 @@ def _rows_of_sheet(sheet: Sheet) -> RowsOfSheet | None:
             f"The prompts were taken from row {heads.number} of the sheet, the first that is "
             "filled like a row of prompts."
         )
-        what = counted(len(above), "row above the prompts", "rows above the prompts")
+        what = count_of(len(above), "row above the prompts", "rows above the prompts")
         lost = sum(visible_characters(cell) for row in above for cell in _not_among(row, texts))
         left_out.append(
             LeftOut(what, "the sheet's own title, or a second row of heads", characters=lost)

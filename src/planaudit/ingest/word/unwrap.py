@@ -93,11 +93,11 @@ def _drop_deletions(root: etree._Element, tally: Tally) -> None:
                 tally.add_text(Thing.DELETION, "".join(map(mark_text, marks)))
             parent.remove(element)
     for element in list(root.iter(w("cellDel"))):
-        cell = element.getparent()
-        row = None if cell is None else cell.getparent()
-        if row is not None and row.tag == w("tc"):
-            tally.add_text(Thing.DELETION, text_of(row))
-            remove(row)
+        properties = element.getparent()
+        cell = None if properties is None else properties.getparent()
+        if cell is not None and cell.tag == w("tc"):
+            tally.add_text(Thing.DELETION, text_of(cell))
+            remove(cell)
 
 
 def _join_with_next(paragraph: etree._Element) -> None:
