@@ -177,6 +177,13 @@ def test_two_columns_between_strokes_are_a_table(plan: str) -> None:
     assert [text for _, text in shapes(document)] == ["Plan", "End."]
 
 
+def test_lines_between_two_rules_are_one_row_where_a_rule_ends_each_row() -> None:
+    rule = "+-----+-----+"
+    head, wrapped, last = "| Aim | Who |", "| Get | SW  |\n| out |     |", "| Sing | Ann |"
+    text = "\n".join([rule, head, rule, wrapped, rule, last, rule])
+    assert grids(text) == [[["Aim", "Who"], ["Get out", "SW"], ["Sing", "Ann"]]]
+
+
 def test_only_a_rule_makes_the_first_of_two_columns_a_head() -> None:
     for rule, header in (("", False), ("|---|---|\n", True)):
         (table,) = read(f"| Name | Mrs T |\n{rule}| Age | 87 |").blocks

@@ -71,26 +71,39 @@ def _stroked(lines: Sequence[str], start: int) -> PlacedTable | None:
     if columns < 2:
         return None
     is_ruled = first + 1 < len(lines) and _is_divider(lines[first + 1], columns)
-    rows, end = _rows_below(lines, first, columns, is_ruled=is_ruled)
+    groups, end = _rows_below(lines, first, columns, is_ruled=is_ruled)
     if end - first < 2:
         return None
-    rules = end - first - len(rows)
+    rules = end - first - sum(map(len, groups))
+    between = len(groups) > _MOST_RULES  # a rule ends each row, which may take several lines
+    rows = [_joined(group) for group in groups] if between else [row for g in groups for row in g]
     header = columns > 2 or (is_ruled and rules <= _MOST_RULES)
     return PlacedTable(end, (_table(rows, header=header),) if rows else ())
 
 
 def _rows_below(
     lines: Sequence[str], first: int, columns: int, *, is_ruled: bool
-) -> tuple[list[list[str]], int]:
-    """Return the rows from the line `first` on, and where they end."""
-    rows: list[list[str]] = []
+) -> tuple[list[list[list[str]]], int]:
+    """Return the lines of cells from the line `first` on, those between two rules together.
+
+    With them comes the line where they end.
+    """
+    groups: list[list[list[str]]] = [[]]
+    end = len(lines)
     for at in range(first, len(lines)):
         if _is_rule(lines[at]) or (is_ruled and at == first + 1):
-            continue
-        if not _is_row(lines[at], columns, closed=columns == 2 and not is_ruled):
-            return rows, at
-        rows.append(_stroke_cells(lines[at]))
-    return rows, len(lines)
+            groups.append([])
+        elif _is_row(lines[at], columns, closed=columns == 2 and not is_ruled):
+            groups[-1].append(_stroke_cells(lines[at]))
+        else:
+            end = at
+            break
+    return [group for group in groups if group], end
+
+
+def _joined(lines: Sequence[Sequence[str]]) -> list[str]:
+    """Return one row whose cells were broken over several lines."""
+    return [" ".join(filter(None, cells)) for cells in zip(*lines, strict=True)]
 
 
 def _is_divider(line: str, columns: int) -> bool:
