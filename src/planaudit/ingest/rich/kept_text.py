@@ -26,5 +26,6 @@ def kept_text(runs: Sequence[Run], tally: Tally) -> str:
         else:
             kept.append(text)
     shown, unknown = UNKNOWN_PICTURE.subn(UNKNOWN, fold_white_space("".join(kept)))
-    tally.add(Thing.UNKNOWN_SIGN, unknown, unknown)
+    if unknown:
+        tally.add(Thing.UNKNOWN_SIGN, unknown, unknown)
     return without_placeholders(shown, tally)

@@ -84,6 +84,8 @@ def with_labels_apart(runs: Sequence[Run]) -> tuple[Run, ...]:
     be whoever speaks ('**Mum**: he is tired'); several are labels. Between two labels in one
     bold run may be the room for an answer that nobody gave.
     """
+    if not any(run.bold for run in runs):
+        return tuple(runs)
     bold_to_the_colon = _with_colons_bold(runs)
     ends = sum(run.bold and run.text.rstrip().endswith(":") for run in bold_to_the_colon)
     made: list[Run] = []
@@ -129,7 +131,8 @@ def _bold_stretches(runs: Sequence[Run]) -> Iterator[_Stretch]:
     A bold colon ends a stretch where a gap follows it.
     """
     inked = [position for position, run in enumerate(runs) if run.text.strip()]
-    if all(runs[position].bold for position in inked):
+    bold = sum(runs[position].bold for position in inked)
+    if bold in (0, len(inked)):
         return
     groups: list[list[int]] = []
     for position in inked:
