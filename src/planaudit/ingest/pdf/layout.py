@@ -10,6 +10,7 @@ from itertools import pairwise
 from planaudit.ingest.pdf.boxes import area, around, boxes_with, grown, has_box, touch
 from planaudit.ingest.pdf.carried import last_open_table
 from planaudit.ingest.pdf.columns import prose_columns, read_down, with_room
+from planaudit.ingest.pdf.interleaved import in_place
 from planaudit.ingest.pdf.lines import (
     Pitches,
     is_drawn_in_order,
@@ -110,7 +111,7 @@ def _cells_alone(tables: Sequence[DraftTable]) -> set[int]:
 
 
 def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
-    lines = lines_of(words, sort=sort)
+    lines = lines_of(words, sort=True) if sort else lines_of(in_place(words))
     return lines if sort or is_drawn_in_order(lines) else lines_of(words, sort=True)
 
 
