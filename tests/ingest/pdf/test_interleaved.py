@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planaudit.document import Table, TextBlock, text_blocks
 from planaudit.ingest.pdf.interleaved import in_place
-from planaudit.ingest.pdf.lines import lines_of
+from planaudit.ingest.pdf.lines import lines_of, passages_of
 from planaudit.ingest.pdf.model import Face, Word
 from planaudit.ingest.pdf.reader import PdfReader
 from tests.ingest.files import raw_file
@@ -77,6 +77,20 @@ def test_boxes_drawn_before_all_else_leave_the_lines_in_their_order() -> None:
 def test_a_letter_borrowed_from_another_font_goes_back_into_its_word() -> None:
     words = drawn(("Oes", 0, 0), ("d", 20, 0), ("r", 30, 0), ("yma", 38, 0), ("ŵ", 25, 0))
     assert line_texts(words) == ["Oes dŵr yma"]
+
+
+@pytest.mark.parametrize(
+    ("first", "count"),
+    [
+        ([("☐", 0, 0), ("Low", 12, 0), ("☒", 30, 0)], 1),  # waits for its label
+        ([("Low", 0, 0), ("☐", 18, 0), ("High", 26, 0), ("☒", 48, 0)], 2),  # has its label
+    ],
+)
+def test_a_box_at_the_end_of_a_line_waits_for_its_label_where_boxes_come_first(
+    first: list[tuple[str, float, float]], count: int
+) -> None:
+    lines = lines_of(drawn(*first, ("Medium", 0, 12)))
+    assert len(passages_of(lines, 1, 55.0, {}, in_cell=True)) == count
 
 
 def test_columns_side_by_side_are_not_mixed() -> None:

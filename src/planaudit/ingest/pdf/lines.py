@@ -226,8 +226,6 @@ def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
         return True
     if last.right and line.right and last.right < line.x0 and line.bottom < last.top:
         return not goes_on(passage, line)
-    if last.text[-1] in _BOXES:
-        return True
     size = max(line.size, last.size)
     down = line.top - last.top
     usual = pitches.get((passage.in_cell, size)) or pitches.get((not passage.in_cell, size))
@@ -236,6 +234,8 @@ def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
     now = _looks_of(line.words)
     if len(passage.looks) == len(now) == 1 and passage.looks != now:
         return True
+    if last.text[-1] in _BOXES:  # it has its label, or waits for one that had no room
+        return not (starts_with_box(passage.lines[0].text) and wraps(last, line, passage.right))
     go_on = runs_on(last.text, line.text)
     if wraps(last, line, passage.right):
         first = passage.lines[0]
