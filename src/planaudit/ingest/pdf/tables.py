@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from planaudit.ingest.pdf.boxes import NEAR, area, around, boxes_with, overlap
+from planaudit.ingest.pdf.browser import without_browser_lines
 from planaudit.ingest.pdf.grid import grids_of
 from planaudit.ingest.pdf.model import (
     Box,
@@ -188,6 +189,7 @@ def tables_of(
     upright lines; then painted bars, which are tables of one cell. `before` is a table without
     upright lines that ends the page before, with that page.
     """
+    page = without_browser_lines(page)
     page_area = page.width * page.height
     groups = [
         cells
