@@ -76,6 +76,27 @@ def test_a_table_without_lines_close_to_a_browser_s_lines_is_none_of_them(
     assert TIME not in " ".join(words)
 
 
+@pytest.mark.parametrize(("y", "step"), [(818, -16), (24, 16)], ids=["above", "below"])
+def test_a_line_that_counts_the_pages_is_no_row_of_the_table_next_to_it(y: int, step: int) -> None:
+    pages = [
+        [("Name:", "Mrs T"), ("Born:", "1941"), ("GP:", "Dr Rees")],
+        [("What matters:", "The choir"), ("Strengths:", "Good humour"), ("Risks:", "Stairs")],
+    ]
+    drawing = [
+        words_at(50, y, "Example Council")
+        + words_at(200, y, "Mrs T")
+        + words_at(450, y, f"Page {number} of 2")
+        + "".join(
+            words_at(50, y + step * at, label) + words_at(200, y + step * at, answer)
+            for at, (label, answer) in enumerate(rows[::-1] if step > 0 else rows, 1)
+        )
+        for number, rows in enumerate(pages, 1)
+    ]
+    headers, body, footers = parts(PdfReader().read(raw_file("plan.pdf", pdf_of(*drawing))))
+    assert headers + footers == ["Example Council Mrs T Page 1 of 2"]
+    assert body.split() == " ".join(word for rows in pages for row in rows for word in row).split()
+
+
 def test_a_frame_that_a_browser_s_line_reaches_into_is_no_header() -> None:
     drawing = "1 w 20 760 555 70 re S\n" + words_at(50, 780, BODY)
     drawing += words_at(24, 822, TIME, size=8) + words_at(260, 822, "Care plan", size=8)
