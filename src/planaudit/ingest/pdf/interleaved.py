@@ -17,7 +17,7 @@ from planaudit.ingest.pdf.model import Word
 _OVERLAP = 0.3  # sizes of print by which the boxes of neighbours may reach into each other
 _SPACE = 0.6  # sizes of print: wider than a space
 _NO_SPACE = 0.08  # the same: between neighbours as close as this there is none
-_MOST_PARTS = 100  # of one line: one in more is no line that anybody reads
+_MOST_PARTS = 40  # of one line: one in more is no line that anybody reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class _Part:
 
 def _goes_right(last: Word, word: Word) -> bool:
     """Return whether a word stands to the right of another on one line."""
-    if any(each.is_field or is_tall(each) for each in (last, word)):
+    if word.x0 < last.x1 - _OVERLAP * word.face.size or last.is_field or word.is_field:
         return False
-    return is_level(last, word) and word.x0 >= last.x1 - _OVERLAP * word.face.size
+    return is_level(last, word) and not is_tall(last) and not is_tall(word)
 
 
 def _parts_of(words: Sequence[Word]) -> list[_Part]:
