@@ -66,15 +66,17 @@ def _are_one_line(part: _Part, other: _Part) -> bool:
 def _joined(part: _Part, other: _Part) -> _Part:
     """Return two parts of a line as one, drawn where the one that says more is."""
     main, minor = (part, other) if part.letters >= other.letters else (other, part)
-    order = main.words[0].order
     moved = {id(word) for word in minor.words}
-    words = _by_place(main, minor)
-    made = [replace(words[0], order=order)]
-    for last, word in pairwise(words):
-        glued = word.glued
-        if (id(last) in moved) != (id(word) in moved):
+    made: list[Word] = []
+    last: Word | None = None
+    for word in _by_place(main, minor):
+        is_moved, glued = id(word) in moved, word.glued
+        if last and (id(last) in moved) != is_moved:
             glued = word.x0 - last.x1 < _NO_SPACE * word.face.size
-        made.append(replace(word, order=order, glued=glued))
+        order = main.words[0].order if is_moved else word.order
+        as_is = (order, glued) == (word.order, word.glued)
+        made.append(word if as_is else replace(word, order=order, glued=glued))
+        last = word
     return _Part(tuple(made), main.place)
 
 
