@@ -34,9 +34,10 @@ def parts(document: Document) -> tuple[list[str], str, list[str]]:
         ([(24, TIME), (250, "Care plan")], [(24, ADDRESS), (560, "1/1")]),
         ([(24, "11/20/26, 12:53 PM")], [(24, "file:///C:/plan.html"), (560, "1/1")]),
         ([(24, TIME), (250, "Care plan")], [(24, ADDRESS)]),
+        ([(24, TIME), (250, "Care plan")], [(24, "about:blank"), (560, "1/1")]),
         ([(24, "Care plan"), (380, ADDRESS)], [(24, "1 of 1"), (500, TIME)]),
     ],
-    ids=["chrome", "chrome of a file", "chrome without a number", "firefox"],
+    ids=["chrome", "chrome of a file", "chrome without a number", "chrome's new window", "firefox"],
 )
 def test_what_a_browser_prints_round_a_page_is_its_header_and_footer(
     above: list[tuple[float, str]], below: list[tuple[float, str]]
@@ -47,6 +48,61 @@ def test_what_a_browser_prints_round_a_page_is_its_header_and_footer(
         BODY,
         [" ".join(text for _, text in below)],
     )
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize("gap", [16, 40])
+def test_a_table_without_lines_close_to_a_browser_s_lines_is_none_of_them(
+    pages: int, gap: float
+) -> None:
+    rows = [("What matters", "The choir"), ("Strengths", "Good humour"), ("Risks", "Stairs")]
+    above = words_at(24, 822, TIME, size=8) + words_at(260, 822, "Care plan", size=8)
+    below = words_at(24, 18, ADDRESS, size=8)
+    top = "".join(
+        words_at(24, 822 - gap - 16 * at, label) + words_at(200, 822 - gap - 16 * at, answer)
+        for at, (label, answer) in enumerate(rows)
+    )
+    foot = "".join(
+        words_at(24, 18 + gap + 16 * at, label) + words_at(200, 18 + gap + 16 * at, answer)
+        for at, (label, answer) in enumerate([("Who", "Team"), ("Risks", "Stairs"), ("GP", "Rees")])
+    )
+    numbers = [words_at(560, 18, f"{number}/{pages}", size=8) for number in range(1, pages + 1)]
+    drawing = [(top if at == 0 else foot) + above + below + own for at, own in enumerate(numbers)]
+    document = PdfReader().read(raw_file("plan.pdf", pdf_of(*drawing)))
+    assert [block.text for block in document.headers] == [f"{TIME} Care plan"]
+    assert [block.text for block in document.footers] == [f"{ADDRESS} 1/{pages}"]
+    words = " ".join(block.text for block in text_blocks(document.blocks)).split()
+    assert words[:6] == ["What", "matters", "The", "choir", "Strengths", "Good"]
+    assert TIME not in " ".join(words)
+
+
+@pytest.mark.parametrize(("y", "step"), [(818, -16), (24, 16)], ids=["above", "below"])
+def test_a_line_that_counts_the_pages_is_no_row_of_the_table_next_to_it(y: int, step: int) -> None:
+    pages = [
+        [("Name:", "Mrs T"), ("Born:", "1941"), ("GP:", "Dr Rees")],
+        [("What matters:", "The choir"), ("Strengths:", "Good humour"), ("Risks:", "Stairs")],
+    ]
+    drawing = [
+        words_at(50, y, "Example Council")
+        + words_at(200, y, "Mrs T")
+        + words_at(450, y, f"Page {number} of 2")
+        + "".join(
+            words_at(50, y + step * at, label) + words_at(200, y + step * at, answer)
+            for at, (label, answer) in enumerate(rows[::-1] if step > 0 else rows, 1)
+        )
+        for number, rows in enumerate(pages, 1)
+    ]
+    headers, body, footers = parts(PdfReader().read(raw_file("plan.pdf", pdf_of(*drawing))))
+    assert headers + footers == ["Example Council Mrs T Page 1 of 2"]
+    assert body.split() == " ".join(word for rows in pages for row in rows for word in row).split()
+
+
+def test_a_frame_that_a_browser_s_line_reaches_into_is_no_header() -> None:
+    drawing = "1 w 20 760 555 70 re S\n" + words_at(50, 780, BODY)
+    drawing += words_at(24, 822, TIME, size=8) + words_at(260, 822, "Care plan", size=8)
+    drawing += words_at(24, 18, ADDRESS, size=8) + words_at(560, 18, "1/1", size=8)
+    document = PdfReader().read(raw_file("plan.pdf", pdf_of(drawing)))
+    assert BODY in "\n".join(block.text for block in text_blocks(document.blocks))
 
 
 @pytest.mark.parametrize("text", [ADDRESS, f"{ADDRESS} 1/1", "1/2 a tablet at night", TIME])

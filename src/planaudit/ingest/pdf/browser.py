@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from planaudit.ingest.pdf.bands import Band, bands_of
 from planaudit.ingest.pdf.model import PageMarks
 
 _EDGE = 0.08  # of the page's height
 _TIME = r"\d{1,4}([/.-])\d{1,2}\1\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?"
-_ADDRESS = r"(?:file|https?)://\S+"
+_ADDRESS = r"(?:(?:(?:blob:)?(?:file|https?)://)|about:)\S+"
 _NUMBER = r"\d+ ?(?:/|of|o) ?\d+"
 _PAIRS = (
     (rf"{_TIME}(?: .*)?", rf"{_ADDRESS}(?: {_NUMBER})?"),  # Chrome and Edge
@@ -33,3 +34,11 @@ def browser_lines(page: PageMarks) -> tuple[Band, ...]:
         if re.fullmatch(first, above, re.IGNORECASE) and re.fullmatch(last, below, re.IGNORECASE):
             return bands[0], bands[-1]
     return ()
+
+
+def without_browser_lines(page: PageMarks) -> PageMarks:
+    """Return a page without the words that a browser printed above and below it."""
+    printed = {id(word) for band in browser_lines(page) for word in band.words}
+    if not printed:
+        return page
+    return replace(page, words=tuple(word for word in page.words if id(word) not in printed))

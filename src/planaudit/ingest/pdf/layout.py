@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planaudit.ingest.pdf.boxes import area, around, boxes_with, grown, has_box, touch
+from planaudit.ingest.pdf.browser import without_browser_lines
 from planaudit.ingest.pdf.carried import last_open_table
 from planaudit.ingest.pdf.columns import prose_columns, read_down, with_room
+from planaudit.ingest.pdf.counting import without_counting_lines
+from planaudit.ingest.pdf.interleaved import in_place
 from planaudit.ingest.pdf.lines import (
     Pitches,
     is_drawn_in_order,
@@ -110,7 +113,7 @@ def _cells_alone(tables: Sequence[DraftTable]) -> set[int]:
 
 
 def _ordered_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
-    lines = lines_of(words, sort=sort)
+    lines = lines_of(words, sort=True) if sort else lines_of(in_place(words))
     return lines if sort or is_drawn_in_order(lines) else lines_of(words, sort=True)
 
 
@@ -126,19 +129,21 @@ def _body_lines(words: Sequence[Word], *, sort: bool) -> list[Line]:
 def lay_out_pages(pages: Iterable[PageMarks]) -> list[PageLayout]:
     """Return the lines and tables of each page; a table may go on from the page before."""
     layouts: list[PageLayout] = []
-    for page in pages:
+    whole = list(pages)
+    bodies = without_counting_lines([without_browser_lines(page) for page in whole])
+    for page, body in zip(whole, bodies, strict=True):
         last = layouts[-1] if layouts else None
         open_table = last_open_table(last.tables, last.page, last.lines) if last else None
-        layouts.append(lay_out(page, (open_table, last.page) if last and open_table else None))
+        before = (open_table, last.page) if last and open_table else None
+        layouts.append(_laid_out(page, tables_of(page, body.words, before)))
     return layouts
 
 
-def lay_out(page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None) -> PageLayout:
+def _laid_out(page: PageMarks, tables: Sequence[DraftTable]) -> PageLayout:
     """Return the lines and tables of a page, each word in one place only.
 
-    `before` is a table without upright lines that ends the page before, with that page.
+    `tables` are empty of words.
     """
-    tables = tables_of(page, before)
     inside: dict[int, list[Word]] = defaultdict(list)
     outside: list[Word] = []
     cells = _Cells(tables)

@@ -32,7 +32,7 @@ _MOST_NEAR = 500  # lines that are looked at for a column beside one
 _TALL = 1.35  # the usual distance from line to line, in sizes of print, when none is known
 
 
-def _level(a: Word | Line, b: Word | Line) -> bool:
+def is_level(a: Word | Line, b: Word | Line) -> bool:
     """Return whether two things stand on one line."""
     low = a.bottom if a.bottom < b.bottom else b.bottom
     high = a.top if a.top > b.top else b.top
@@ -40,7 +40,7 @@ def _level(a: Word | Line, b: Word | Line) -> bool:
     return low - high >= 0.5 * (tall if tall < other else other)
 
 
-def _is_tall(word: Word) -> bool:
+def is_tall(word: Word) -> bool:
     """Return whether a word stands on its side, beside several lines."""
     return word.bottom - word.top > 3 * word.face.size > 0
 
@@ -49,7 +49,7 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """Return words row by row from the top, whatever order they were drawn in."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
-        if rows and not _is_tall(word) and not _is_tall(rows[-1][0]) and _level(rows[-1][0], word):
+        if rows and not is_tall(word) and not is_tall(rows[-1][0]) and is_level(rows[-1][0], word):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -76,7 +76,7 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
             last is not None
             and not word.is_field
             and not last.is_field
-            and _level(last, word)
+            and is_level(last, word)
             and -0.5 * word.face.size < word.x0 - last.x1 < _FAR * max(word.face.size, 6.0)
         )
         if near:
@@ -111,7 +111,7 @@ def _follows(last: Line, piece: Line) -> bool:
     return (
         not last.is_field
         and not piece.is_field
-        and _level(last.words[-1], piece)
+        and is_level(last.words[-1], piece)
         and piece.x0 >= last.x1 - 0.5 * piece.size
     )
 
@@ -226,8 +226,6 @@ def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
         return True
     if last.right and line.right and last.right < line.x0 and line.bottom < last.top:
         return not goes_on(passage, line)
-    if last.text[-1] in _BOXES:
-        return True
     size = max(line.size, last.size)
     down = line.top - last.top
     usual = pitches.get((passage.in_cell, size)) or pitches.get((not passage.in_cell, size))
@@ -236,6 +234,8 @@ def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
     now = _looks_of(line.words)
     if len(passage.looks) == len(now) == 1 and passage.looks != now:
         return True
+    if last.text[-1] in _BOXES:  # it has its label, or waits for one that had no room
+        return not (starts_with_box(passage.lines[0].text) and wraps(last, line, passage.right))
     go_on = runs_on(last.text, line.text)
     if wraps(last, line, passage.right):
         first = passage.lines[0]
@@ -263,7 +263,7 @@ class _Beside:
         first = bisect_left(self._tops, line.top - self._tallest)
         last = bisect_right(self._tops, line.bottom)
         near = self._lines[first:last][:_MOST_NEAR]
-        beside = (other.x0 for other in near if other.x0 > line.x1 and _level(line, other))
+        beside = (other.x0 for other in near if other.x0 > line.x1 and is_level(line, other))
         return min(beside, default=self._right)
 
 

@@ -100,7 +100,7 @@ def _is_margin_of_one(
     if _PAGE_NUMBER.fullmatch(shape_of(_text(thing))):
         return _stands_apart(layout, thing)
     top, bottom = _span(thing)
-    return any(top <= band.middle <= bottom for band in seen.browser)
+    return any(band.top - _SAME <= top and bottom <= band.bottom + _SAME for band in seen.browser)
 
 
 def _is_margin(layout: PageLayout, thing: Line | DraftTable, seen: _Seen, *, foot: bool) -> bool:

@@ -180,13 +180,16 @@ def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
 
 
 def tables_of(
-    page: PageMarks, before: tuple[DraftTable, PageMarks] | None = None
+    page: PageMarks,
+    body: Sequence[Word],
+    before: tuple[DraftTable, PageMarks] | None = None,
 ) -> list[DraftTable]:
     """Return the tables of a page, empty of words, from the top down.
 
     First come tables drawn in full, with lines or with every cell painted; then those without
-    upright lines; then painted bars, which are tables of one cell. `before` is a table without
-    upright lines that ends the page before, with that page.
+    upright lines; then painted bars, which are tables of one cell. `body` are the words that
+    may stand in a table without upright lines: not what is printed above and below each page.
+    `before` is such a table that ends the page before, with that page.
     """
     page_area = page.width * page.height
     groups = [
@@ -199,7 +202,7 @@ def tables_of(
     painted = _drafts(_found(_painted_lines(page, boxes)), page)
     tables += [table for table in painted if _is_grid(table)]
     boxes += [table.box for table in painted if _is_grid(table)]
-    opened = open_tables(page, _words_outside(page.words, boxes), boxes, before)
+    opened = open_tables(page, _words_outside(body, boxes), boxes, before)
     tables += opened
     tables += [
         table
