@@ -248,6 +248,30 @@ def test_after_a_cell_merged_across_the_others_keep_their_columns() -> None:
     ]
 
 
+@pytest.mark.parametrize("first_page_rows", [1, 2])
+def test_a_cell_merged_downwards_that_a_page_cuts_covers_the_rows_on_both_pages(
+    first_page_rows: int,
+) -> None:
+    def merged_rows(count: int, *, named: bool) -> str:
+        bottom = 100 - 20 * count
+        drawing = "".join(_line(x, 100, x, bottom) for x in (50, 200, 350, 500))
+        drawing += _line(50, 100, 500, 100) + _line(50, bottom, 500, bottom)
+        drawing += "".join(_line(200, 100 - 20 * at, 500, 100 - 20 * at) for at in range(1, count))
+        for at in range(count):
+            drawing += words_at(205, 86 - 20 * at, "Ring.") + words_at(355, 86 - 20 * at, "SW.")
+        return drawing + (words_at(55, 86, "To sing.") if named else "")
+
+    upper = merged_rows(first_page_rows, named=True)
+    lower = merged_rows(3 - first_page_rows + 1, named=False)
+    raised = [f"q 1 0 0 1 0 {up} cm {part} Q" for up, part in ((0, upper), (680, lower))]
+    (table,) = tables(read(pdf_of(*raised)))
+    assert [[cell.covered for cell in row.cells] for row in table.rows] == [
+        [False, False, False],
+        *[[True, False, False]] * 3,
+    ]
+    assert grid_texts(table)[0] == ["To sing.", "Ring.", "SW."]
+
+
 def test_a_title_bar_that_touches_a_table_is_a_table_of_its_own() -> None:
     drawing = grid([50, 500], [780, 760], fills={(0, 0): "0.2 g"})
     drawing += grid([50, 200, 500], [760, 740])

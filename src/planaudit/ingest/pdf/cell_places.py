@@ -23,13 +23,21 @@ def placed_cells(rows: Sequence[DraftRow]) -> list[list[PlacedCell]]:
     above: list[DraftCell] = []
     for row in rows:
         own = [(_column(cell, starts), cell) for cell in row.cells]
-        above = [cell for cell in above if any(_reaches_past(cell, other) for other in row.cells)]
+        above = [cell for cell in above if any(reaches_past(cell, other) for other in row.cells)]
         taken = {column for column, _ in own}
         covered = {_column(cell, starts) for cell in above} - taken
         places: list[PlacedCell] = [*own, *((column, None) for column in covered)]
         placed.append(sorted(places, key=lambda place: place[0]))
         above += row.cells
     return placed
+
+
+def reaches_past(cell: DraftCell, below: DraftCell) -> bool:
+    """Return whether a cell goes on below the top of one in a later row."""
+    return any(
+        drawn.page == below.page and drawn.box[3] > below.box[1] + NEAR
+        for drawn in (cell, *cell.rests)
+    )
 
 
 def _columns(lefts: Iterable[float]) -> list[float]:
@@ -45,8 +53,3 @@ def _columns(lefts: Iterable[float]) -> list[float]:
 
 def _column(cell: DraftCell, starts: Sequence[float]) -> int:
     return bisect_right(starts, cell.box[0])
-
-
-def _reaches_past(cell: DraftCell, below: DraftCell) -> bool:
-    """Return whether a cell goes on below the top of one in a later row, on the same page."""
-    return cell.page == below.page and cell.box[3] > below.box[1] + NEAR
