@@ -96,11 +96,15 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; a merged cell appears once, at its first place."""
+    """One cell of a table; a merged cell appears once, at its first place.
+
+    `covered` is True for an empty place below it that a cell merged downwards covers.
+    """
 
     blocks: tuple[Block, ...]
     place: Place
     cues: Cues = Cues()
+    covered: bool = False
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planaudit.document import Block, Cell, Kind, Place, Row, Table, TextBlock
+from planaudit.document import Block
 from planaudit.inspection.model import Entry
 from planaudit.inspection.outline import outline_of
 from planaudit.reading import read
@@ -23,6 +23,7 @@ from tests.reading.pages import (
     heading,
     label,
     paragraph,
+    placed_grid,
     table,
     tick,
 )
@@ -34,28 +35,6 @@ TITLE = heading("Care plan")
 def said(entries: tuple[Entry, ...]) -> list[tuple[str, list[str], bool]]:
     """Return of each entry its prompt, its answers and whether it is empty."""
     return [(each.text, [a.text for a in each.answers], each.empty) for each in entries]
-
-
-def placed_grid(*rows: tuple[str, ...]) -> Table:
-    """Return a grid whose cells know their places, its first row printed."""
-    return Table(
-        tuple(
-            Row(
-                tuple(
-                    Cell(
-                        (TextBlock(Kind.PARAGRAPH, text, Place(table=1, row=down, column=across)),)
-                        if text
-                        else (),
-                        Place(table=1, row=down, column=across),
-                        SHADED if down == 1 else cell().cues,
-                    )
-                    for across, text in enumerate(row, start=1)
-                )
-            )
-            for down, row in enumerate(rows, start=1)
-        ),
-        Place(table=1),
-    )
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.name)
@@ -219,3 +198,27 @@ def test_who_says_a_sentence_is_kept_with_it() -> None:
         ("professional", "written"),
         ("person", "quoted"),
     ]
+
+
+def test_a_place_that_a_merged_cell_covers_is_not_empty() -> None:
+    entries = outline(
+        placed_grid(
+            ("Outcome", "Action", "Who"), ("To swim", "Go to the pool", ""), (None, "Buy a bag", "")
+        )
+    )
+    assert [(entry.text, entry.place.row) for entry in entries if entry.empty] == [
+        ("Who", 2),
+        ("Who", 3),
+    ]
+
+
+def test_a_head_beside_a_place_that_a_merged_cell_covers_is_no_label_of_a_box() -> None:
+    entries = outline(
+        placed_grid(
+            ("Support now", "Support planned", "Notes"),
+            ("Who helps", "Who will help", None),
+            ("", "", ""),
+            heads=2,
+        )
+    )
+    assert [entry.kind for entry in entries] == ["columns", "columns", "empty rows"]

@@ -56,5 +56,30 @@ def grid(heads: tuple[str, ...], *rows: tuple[str, ...]) -> Table:
     )
 
 
+def placed_grid(*rows: tuple[str | None, ...], heads: int = 1) -> Table:
+    """Return a grid whose cells know their places, its first rows printed.
+
+    None is a place that the cell above it covers, merged downwards.
+    """
+
+    def placed(text: str | None, place: Place) -> Cell:
+        blocks = (TextBlock(Kind.PARAGRAPH, text, place),) if text else ()
+        is_head = text is not None and (place.row or 0) <= heads
+        return Cell(blocks, place, SHADED if is_head else PLAIN, covered=text is None)
+
+    return Table(
+        tuple(
+            Row(
+                tuple(
+                    placed(text, Place(table=1, row=down, column=across))
+                    for across, text in enumerate(row, start=1)
+                )
+            )
+            for down, row in enumerate(rows, start=1)
+        ),
+        Place(table=1),
+    )
+
+
 def document(*blocks: Block) -> Document:
     return Document("plan.docx", "0" * 64, "word", blocks)

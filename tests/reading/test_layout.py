@@ -8,6 +8,7 @@ from planaudit.reading.layout import Layout, lay_out
 from tests.reading.pages import (
     BOLD,
     ITALIC,
+    PLAIN,
     SHADED,
     cell,
     document,
@@ -16,6 +17,7 @@ from tests.reading.pages import (
     in_box,
     label,
     paragraph,
+    placed_grid,
     plain_table,
     table,
     tick,
@@ -29,6 +31,12 @@ def laid_out(*blocks: Block) -> Layout:
 def answers(*blocks: Block) -> dict[str, str]:
     """Return what somebody wrote, each with the prompt it answers."""
     return {p.text: p.prompt for p in laid_out(*blocks).passages if not p.printed}
+
+
+def placed(text: str, column: int, cues: Cues = PLAIN, *, covered: bool = False) -> Cell:
+    """Return a cell that knows its column."""
+    blocks = cell(text).blocks if text else ()
+    return Cell(blocks, Place(column=column), cues, covered)
 
 
 def test_a_heading_with_a_paragraph_under_it() -> None:
@@ -345,3 +353,32 @@ def test_a_label_in_a_text_box_in_a_cell_ends_with_the_box() -> None:
     box = in_box(paragraph("For the team", BOLD), paragraph("Seen."), paragraph("Signed", BOLD))
     shown = table((label("Wishes"), cell(*box, "The dog.")))
     assert answers(shown) == {"Seen.": "For the team", "The dog.": "Wishes"}
+
+
+def test_a_label_merged_downwards_is_that_of_every_answer_beside_it() -> None:
+    shown = table(
+        (placed("What matters to you?", 1, SHADED), placed("The dog.", 2)),
+        (placed("", 1, covered=True), placed("The hill.", 2)),
+        (placed("Your strengths", 1, SHADED), placed("", 2)),
+        (placed("", 1, covered=True), placed("Humour.", 2)),
+    )
+    assert answers(shown) == {
+        "The dog.": "What matters to you?",
+        "The hill.": "What matters to you?",
+        "Humour.": "Your strengths",
+    }
+
+
+def test_a_head_merged_downwards_stands_over_its_column_beside_the_heads_below_others() -> None:
+    shown = placed_grid(
+        ("Need", "Support now", "Support planned", "Notes"),
+        (None, "Who helps", "Who will help", None),
+        ("Meals", "Her son", "A carer", "He brings lunch"),
+        heads=2,
+    )
+    assert answers(shown) == {
+        "Meals": "Need",
+        "Her son": "Who helps",
+        "A carer": "Who will help",
+        "He brings lunch": "Notes",
+    }

@@ -6,7 +6,16 @@ from planaudit.document import Block
 from planaudit.reading import read
 from planaudit.reading.model import Reading
 from planaudit.reading.rows import is_empty_answer
-from tests.reading.pages import cell, document, grid, heading, label, paragraph, table
+from tests.reading.pages import (
+    cell,
+    document,
+    grid,
+    heading,
+    label,
+    paragraph,
+    placed_grid,
+    table,
+)
 
 
 def reading(*blocks: Block) -> Reading:
@@ -170,3 +179,72 @@ def test_what_will_be_done_and_why_in_one_column_is_an_action_with_its_reason() 
         "3",
         "7",
     )
+
+
+def linked(plan: Reading) -> list[tuple[str, str]]:
+    """Return each action with the outcome it is linked to, '' for none."""
+    return [
+        (
+            action.text.text,
+            "" if action.outcome is None else plan.outcomes[action.outcome].text.text,
+        )
+        for action in plan.actions
+    ]
+
+
+def test_rows_beside_an_outcome_merged_downwards_all_belong_to_it() -> None:
+    plan = reading(
+        placed_grid(
+            ("Outcome", "Action", "Who"),
+            ("To stay at home", "Fit a rail", "OT"),
+            (None, "Order a key safe", "SW"),
+            (None, "Mend the step", "Son"),
+            ("To see friends", "Apply for a bus pass", "Niece"),
+            ("", "Ring the club", "SW"),
+        )
+    )
+    assert [outcome.text.text for outcome in plan.outcomes] == ["To stay at home", "To see friends"]
+    assert linked(plan) == [
+        ("Fit a rail", "To stay at home"),
+        ("Order a key safe", "To stay at home"),
+        ("Mend the step", "To stay at home"),
+        ("Apply for a bus pass", "To see friends"),
+        ("Ring the club", ""),
+    ]
+
+
+def test_an_outcome_merged_downwards_is_one_though_another_column_holds_its_own_words() -> None:
+    plan = reading(
+        placed_grid(
+            ("Outcome", "In my own words", "Action", "Who"),
+            ("Remain safely at home", "I want to die in my own bed", "Fit a rail", "OT"),
+            (None, None, "Order a key safe", "SW"),
+        )
+    )
+    assert linked(plan) == [
+        ("Fit a rail", "I want to die in my own bed"),
+        ("Order a key safe", "I want to die in my own bed"),
+    ]
+    assert len(plan.outcomes) == 1
+
+
+def test_who_and_when_merged_downwards_are_those_of_every_action_beside_them() -> None:
+    plan = reading(
+        placed_grid(
+            ("Outcome", "Action", "Who", "When"),
+            ("To stay at home", "Fit a rail", "Niece", "By 1 May"),
+            ("To be safe", "Order a key safe", None, None),
+        )
+    )
+    assert [(action.owners, action.timed) for action in plan.actions] == [(("family",), True)] * 2
+
+
+def test_an_action_merged_downwards_is_one_action() -> None:
+    plan = reading(
+        placed_grid(
+            ("Outcome", "Action", "Who"),
+            ("To stay at home", "Fit a rail", "OT"),
+            ("To be safe", None, "Niece"),
+        )
+    )
+    assert linked(plan) == [("Fit a rail", "To stay at home")]

@@ -211,7 +211,7 @@ class _Walk:
         if len(filled) < 2 or not all(self._is_printed(cell) for cell in filled):
             return False
         beside = zip(row.cells, row.cells[1:], strict=False)
-        boxes = any(one.text.strip() and not other.text.strip() for one, other in beside)
+        boxes = any(one.text.strip() and _is_empty(other) for one, other in beside)
         return not boxes or any(cell.text in asked for cell in filled)
 
     def _add_heads(self, row: Row, asked: Mapping[str, tuple[str, ...]]) -> None:
@@ -240,6 +240,8 @@ class _Walk:
                 label = " ".join(cell.text.split())
             elif cell.text.strip():
                 self._add_cell(cell, label)
+            elif cell.covered:
+                continue
             elif self._heads:
                 self._add_empty(cell, position, label)
             elif position and row.cells[position - 1].text.strip():
@@ -268,3 +270,8 @@ class _Walk:
         self._drafts.append(
             _Draft("prompt", text, cell.place, in_grid=True, row=label, slots=slots, empty=True)
         )
+
+
+def _is_empty(cell: Cell) -> bool:
+    """Return whether a cell is left empty; a place that a merged cell covers is none."""
+    return not cell.covered and not cell.text.strip()

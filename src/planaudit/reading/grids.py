@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A filled cell of a grid: its column head and the passages in it."""
+    """A filled cell of a grid: its column head and the passages in it.
+
+    `from_above`: it began in an earlier row, and this row shares it.
+    """
 
     head: str
     passages: tuple[int, ...]
+    from_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)

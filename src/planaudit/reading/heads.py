@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planaudit.document import Cell, Row
 from planaudit.reading.grids import GridCell
 
 
 class Heads:
-    """The column heads of a grid, found by where a column begins: heads may be merged."""
+    """The column heads of a grid, found by where a column begins: heads may be merged.
 
-    def __init__(self, cells: Sequence[Cell]) -> None:
-        self.texts = tuple(cell.text for cell in cells)
+    `above` are the heads of the row before: one of them may be merged downwards into this row.
+    """
+
+    def __init__(self, cells: Sequence[Cell], above: Heads | None = None) -> None:
+        self.texts = tuple(
+            above.over(cell, position) if cell.covered and above is not None else cell.text
+            for position, cell in enumerate(cells)
+        )
         self._starts = [cell.place.column for cell in cells]
 
     def go_on(self, rows: Sequence[Row]) -> bool:
@@ -42,6 +48,30 @@ class RowsUnder:
     """The answer typed into a bar across the grid, which the rows under it share."""
     labelled: bool = False
     """Each row begins with a printed label."""
+    _labels: dict[int | None, str] = field(default_factory=dict)
+    _answers: dict[int | None, tuple[GridCell, ...]] = field(default_factory=dict)
+    """Both of the last cells, by the columns in which they begin: they may be merged downwards."""
+
+    def hold_label(self, cell: Cell) -> None:
+        """Note that `cell` is a printed label; a covered place keeps what is merged into it."""
+        if cell.covered:
+            return
+        self._labels[cell.place.column] = cell.text
+        self._answers.pop(cell.place.column, None)
+
+    def hold(self, cell: Cell, *answers: GridCell) -> None:
+        """Note what answers `cell` holds, none or one."""
+        self._labels.pop(cell.place.column, None)
+        self._answers[cell.place.column] = answers
+
+    def label_above(self, covered: Cell) -> str:
+        """Return the label that is merged downwards into a covered cell, '' if there is none."""
+        return self._labels.get(covered.place.column, "")
+
+    def answers_above(self, covered: Cell) -> tuple[GridCell, ...]:
+        """Return the answer that is merged downwards into a covered cell, if there is one."""
+        held = self._answers.get(covered.place.column, ())
+        return tuple(replace(cell, from_above=True) for cell in held)
 
     def may_label(self, row: Row, position: int) -> bool:
         """Return whether a cell stands where labels stand: first, or first of a pair.

@@ -15,6 +15,7 @@ from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, T
 from planaudit.reading.forms import Asks, Form, asks_on
 from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.heads import Heads, RowsUnder
+from planaudit.reading.label_runs import label_runs
 from planaudit.reading.model import Passage, PassageKind
 from planaudit.reading.open_headings import OpenHeadings
 from planaudit.reading.printed import (
@@ -28,14 +29,12 @@ from planaudit.reading.prompts import (
     asks_of_the_plan,
     is_title,
     label_and_answer,
-    looks_labelled,
     names_a_document,
     slots_of_prompts,
 )
 
 BAR_LEVEL = 2
 """The heading level of a one-cell shaded bar."""
-SHORTEST_RUN_OF_LABELS = 3
 _PLANS = (("actions",), ("personal_outcomes",))
 MOST_ROWS_LOOKED_AT = 50
 """Rows under the heads of a grid that tell whether it has a column of labels."""
@@ -73,7 +72,7 @@ class _Builder:
         self._runs: frozenset[int] = frozenset()
 
     def add(self, blocks: tuple[Block, ...]) -> None:
-        self._runs = _label_runs(blocks)
+        self._runs = label_runs(blocks)
         top = [b for b in blocks if isinstance(b, TextBlock) and b.level == 1]
         if len(top) == 1 and top[0] is blocks[0]:
             self._headings.title = top[0].text
@@ -247,10 +246,13 @@ class _Builder:
                 elif len(row.cells) == 1:
                     grid = RowsUnder(above=row.cells[0].text)
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
-                    heads = Heads(row.cells)
+                    heads = Heads(row.cells, grid.heads)
                     labelled = has_label_column(below[:MOST_ROWS_LOOKED_AT], heads.texts[0])
                     labelled = labelled and not self._printed.knows_the_form
                     grid = RowsUnder(heads, band=grid.band, labelled=labelled)
+                else:
+                    for cell in row.cells:
+                        grid.hold_label(cell)
                 self._keep_printed(row)
             elif len(row.cells) == 1 and grid.heads.go_on(below):
                 grid.band = self._add_band(row.cells[0], False)
@@ -296,29 +298,29 @@ class _Builder:
         kept: list[GridCell] = []
         for position, cell in enumerate(row.cells):
             head = grid.heads.over(cell, position)
+            if cell.covered:
+                label = grid.label_above(cell) or label
+                kept.extend(grid.answers_above(cell))
+                continue
             if statuses[position] or (position == 0 and grid.labelled and cell.text.strip()):
                 label = cell.text
+                grid.hold_label(cell)
                 for block in _texts(cell):
                     self._keep(block.text, block.place, "heading", True, head)
                     self.layout.prompts.append(block.text)
                 continue
             prompt = head or label or grid.above or self._headings.last
             passages = self._keep_cell(cell, prompt, (label, grid.above))
-            if grid.heads.texts and passages:
-                kept.append(GridCell(head, passages))
-        if kept and grid.band is not None:
+            answers = [GridCell(head, passages)] if grid.heads.texts and passages else []
+            grid.hold(cell, *answers)
+            kept.extend(answers)
+        if all(cell.from_above for cell in kept):
+            return
+        if grid.band is not None:
             kept.append(grid.band)
-        if kept:
-            headings = self._headings.texts
-            self.layout.rows.append(
-                GridRow(
-                    label,
-                    grid.heads.texts,
-                    tuple(kept),
-                    headings,
-                    table.place.table or 0,
-                )
-            )
+        headings = self._headings.texts
+        number = table.place.table or 0
+        self.layout.rows.append(GridRow(label, grid.heads.texts, tuple(kept), headings, number))
 
     def _add_band(self, cell: Cell, printed: bool) -> GridCell | None:
         """Keep a bar across a grid; return the answer in it, which the rows under it share."""
@@ -377,20 +379,6 @@ class _Builder:
     def _labels(self, block: TextBlock, cell: Cell) -> bool:
         """Return whether `block` is a label over the rest of a cell, by being unlike the rest."""
         return block.ticked is None and not cell.cues.bold and self._printed.label_in_cell(block)
-
-
-def _label_runs(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """Return the ids of the blocks in runs of three or more 'Label: answer' lines."""
-    found: set[int] = set()
-    run: list[int] = []
-    for block in (*blocks, None):
-        if isinstance(block, TextBlock) and looks_labelled(block.text):
-            run.append(id(block))
-            continue
-        if len(run) >= SHORTEST_RUN_OF_LABELS:
-            found.update(run)
-        run = []
-    return frozenset(found)
 
 
 def _texts(cell: Cell) -> list[TextBlock]:

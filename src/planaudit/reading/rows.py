@@ -48,6 +48,7 @@ class RowFinder:
     outcomes: list[OutcomeRow] = field(default_factory=list)
     actions: list[ActionRow] = field(default_factory=list)
     _by_number: dict[str, int] = field(default_factory=dict)
+    _by_passage: dict[int, int] = field(default_factory=dict)
     _sentences_of: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -87,8 +88,8 @@ class RowFinder:
         cells = self._cells_by_kind(row)
         for kind in ("actions", "own_action", "others_action", "service_action"):
             cell = cells.get(kind)
-            if cell is None:
-                continue
+            if cell is None or cell.from_above:
+                continue  # an action is one, however many rows its cell stands beside
             for one, beside in _each_action(cell, cells):
                 self._action_of(one, beside, outcome, OWNER_COLUMNS.get(kind))
 
@@ -124,7 +125,8 @@ class RowFinder:
         target, _ = self._score(cells.get("target"))
         review, _ = self._score(cells.get("review"))
         comment = self._cited(cells.get("comment")) or words
-        known = self._same_outcome(text.text)
+        known = self._by_passage.get(text.passage) if cell.from_above else None
+        known = self._same_outcome(text.text) if known is None else known
         if known is not None:
             held = self.outcomes[known]
             self.outcomes[known] = replace(
@@ -149,7 +151,7 @@ class RowFinder:
         self.outcomes.append(
             OutcomeRow(text, speaker, manner, True, national, baseline, target, review, comment)
         )
-        index = len(self.outcomes) - 1
+        index = self._by_passage[cell.passages[0]] = len(self.outcomes) - 1
         number = self._cited(cells.get("reference"))
         self._by_number.setdefault(number.text.strip(" .") if number else str(index + 1), index)
         return index

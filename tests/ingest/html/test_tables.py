@@ -17,6 +17,9 @@ def test_merged_cells_stand_once_on_the_grid() -> None:
         [(1, "c"), (2, "d"), (3, "")],
         [(1, ""), (2, "e"), (3, "f")],
     ]
+    covered = [[cell.text for cell in row.cells if cell.covered] for row in table.rows]
+    assert covered == [[], [""], [""]]
+    assert table.rows[1].cells[2].covered
 
 
 def test_a_merge_ends_with_its_section_and_its_table() -> None:

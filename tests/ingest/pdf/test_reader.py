@@ -200,6 +200,78 @@ def test_a_table_has_rows_and_cells_and_knows_which_are_shaded() -> None:
     assert table.rows[1].cells[1].place.describe() == "page 1, table 1, row 2, column 2"
 
 
+def _line(x0: float, y0: float, x1: float, y1: float) -> str:
+    return f"0 G 0.5 w {x0} {y0} m {x1} {y1} l S\n"
+
+
+def _placed(drawing: str, rows: dict[float, dict[float, str]]) -> list[list[tuple[int, str]]]:
+    """Return the column and the text of each cell; `rows` holds words by the line's y, and x."""
+    drawing += "".join(words_at(x, y, text) for y, row in rows.items() for x, text in row.items())
+    (table,) = tables(read(pdf_of(drawing)))
+    return [
+        [(cell.place.column or 0, "(covered)" if cell.covered else cell.text) for cell in row.cells]
+        for row in table.rows
+    ]
+
+
+def test_beside_a_cell_merged_downwards_the_others_keep_their_columns() -> None:
+    drawing = "".join(_line(x, 780, x, 700) for x in (50, 200, 350, 500))
+    drawing += "".join(_line(50, y, 500, y) for y in (780, 760, 720, 700))
+    drawing += _line(200, 740, 500, 740)
+    rows = {
+        766.0: {55.0: "Outcome", 205.0: "Action", 355.0: "Who"},
+        746.0: {55.0: "Stay at home", 205.0: "Fit rail", 355.0: "OT"},
+        726.0: {205.0: "Order key safe", 355.0: "SW"},
+        706.0: {55.0: "See friends", 205.0: "Bus pass"},
+    }
+    assert _placed(drawing, rows) == [
+        [(1, "Outcome"), (2, "Action"), (3, "Who")],
+        [(1, "Stay at home"), (2, "Fit rail"), (3, "OT")],
+        [(1, "(covered)"), (2, "Order key safe"), (3, "SW")],
+        [(1, "See friends"), (2, "Bus pass"), (3, "")],
+    ]
+
+
+def test_after_a_cell_merged_across_the_others_keep_their_columns() -> None:
+    drawing = "".join(_line(x, 780, x, 720) for x in (50, 200, 400, 500))
+    drawing += _line(300, 760, 300, 720)
+    drawing += "".join(_line(50, y, 500, y) for y in (780, 740, 720)) + _line(200, 760, 400, 760)
+    rows = {
+        766.0: {55.0: "Need", 205.0: "Support now", 405.0: "Notes"},
+        746.0: {205.0: "Who", 305.0: "How often"},
+        726.0: {55.0: "Meals", 205.0: "Son", 305.0: "Daily", 405.0: "Lunch"},
+    }
+    assert _placed(drawing, rows) == [
+        [(1, "Need"), (2, "Support now"), (4, "Notes")],
+        [(1, "(covered)"), (2, "Who"), (3, "How often"), (4, "(covered)")],
+        [(1, "Meals"), (2, "Son"), (3, "Daily"), (4, "Lunch")],
+    ]
+
+
+@pytest.mark.parametrize("first_page_rows", [1, 2])
+def test_a_cell_merged_downwards_that_a_page_cuts_covers_the_rows_on_both_pages(
+    first_page_rows: int,
+) -> None:
+    def merged_rows(count: int, *, named: bool) -> str:
+        bottom = 100 - 20 * count
+        drawing = "".join(_line(x, 100, x, bottom) for x in (50, 200, 350, 500))
+        drawing += _line(50, 100, 500, 100) + _line(50, bottom, 500, bottom)
+        drawing += "".join(_line(200, 100 - 20 * at, 500, 100 - 20 * at) for at in range(1, count))
+        for at in range(count):
+            drawing += words_at(205, 86 - 20 * at, "Ring.") + words_at(355, 86 - 20 * at, "SW.")
+        return drawing + (words_at(55, 86, "To sing.") if named else "")
+
+    upper = merged_rows(first_page_rows, named=True)
+    lower = merged_rows(3 - first_page_rows + 1, named=False)
+    raised = [f"q 1 0 0 1 0 {up} cm {part} Q" for up, part in ((0, upper), (680, lower))]
+    (table,) = tables(read(pdf_of(*raised)))
+    assert [[cell.covered for cell in row.cells] for row in table.rows] == [
+        [False, False, False],
+        *[[True, False, False]] * 3,
+    ]
+    assert grid_texts(table)[0] == ["To sing.", "Ring.", "SW."]
+
+
 def test_a_title_bar_that_touches_a_table_is_a_table_of_its_own() -> None:
     drawing = grid([50, 500], [780, 760], fills={(0, 0): "0.2 g"})
     drawing += grid([50, 200, 500], [760, 740])

@@ -421,6 +421,8 @@ def test_a_cell_merged_down_is_read_once() -> None:
     goes_on = cell("Mrs T", properties="<w:vMerge/>")
     document = read_body(table(row(starts, "sings"), row(goes_on, "walks")))
     assert grid(document) == [["Mrs T", "sings"], ["", "walks"]]
+    covered = [[each.covered for each in line.cells] for line in only_table(document).rows]
+    assert covered == [[False, False], [True, False]]
 
 
 def test_cells_merged_by_python_docx_are_read_once() -> None:

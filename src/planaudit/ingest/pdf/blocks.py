@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
 from planaudit.ingest.left_out import Tally
@@ -15,6 +15,7 @@ from planaudit.ingest.marks import (
     split_bullet,
     split_tick_boxes,
 )
+from planaudit.ingest.pdf.cell_places import placed_cells
 from planaudit.ingest.pdf.lines import is_mark
 from planaudit.ingest.pdf.model import DraftCell, DraftTable, Line, Passage, Word
 from planaudit.ingest.pdf.runs import is_mixed, joined_text, plain, runs_of
@@ -206,23 +207,29 @@ class BlockMaker:
         rows = tuple(
             Row(
                 tuple(
-                    self._cell(cell, number, across, down) for down, cell in enumerate(row.cells, 1)
+                    self._cell(cell, Place(draft.page, table=number, row=down, column=column))
+                    for column, cell in cells
                 ),
                 header=row.header,
             )
-            for across, row in enumerate(draft.rows, 1)
+            for down, (row, cells) in enumerate(
+                zip(draft.rows, placed_cells(draft.rows), strict=True), 1
+            )
         )
         return with_labelled_boxes(Table(rows, Place(page=draft.page, table=number)))
 
-    def _cell(self, draft: DraftCell, table: int, row: int, column: int) -> Cell:
+    def _cell(self, draft: DraftCell | None, place: Place) -> Cell:
+        """Return a cell at `place`, but for its page; None is a place that one above covers."""
+        if draft is None:
+            return Cell((), place, covered=True)
         pages = [part.page for part in draft.parts]
-        place = Place(page=min(pages, default=draft.page), table=table, row=row, column=column)
+        place = replace(place, page=min(pages, default=draft.page))
         blocks: list[Block] = []
         for part in draft.parts:
             if isinstance(part, DraftTable):
                 blocks.append(self._table(part))
             else:
-                here = Place(page=part.page, table=table, row=row, column=column)
+                here = replace(place, page=part.page)
                 blocks.extend(self._texts(part, here, shaded=draft.shaded))
         words = [word for line in _lines(draft.parts) for word in line.words]
         return Cell(tuple(blocks), place, _cues(_letters(words), shaded=draft.shaded))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from planaudit.ingest.pdf.boxes import NEAR
+from planaudit.ingest.pdf.cell_places import reaches_past
 from planaudit.ingest.pdf.lines import goes_on, runs_on, wraps
 from planaudit.ingest.pdf.model import DraftCell, DraftRow, DraftTable, Passage
 from planaudit.ingest.pdf.tables import same_edges
 
 _Parts = list[Passage | DraftTable]
+_Pairs = list[tuple[DraftCell, DraftCell]]
 
 
 def _append(parts: _Parts, more: _Parts) -> None:
@@ -26,10 +28,17 @@ def _append(parts: _Parts, more: _Parts) -> None:
     parts.extend(more)
 
 
-def _pairs(upper: DraftRow, lower: DraftRow) -> list[tuple[DraftCell, DraftCell]]:
+def _merged_into(rows: Sequence[DraftRow]) -> list[DraftCell]:
+    """Return the cells of earlier rows that are merged downwards into the last."""
+    last = rows[-1].cells[0]
+    return [cell for row in rows[:-1] for cell in row.cells if reaches_past(cell, last)]
+
+
+def _pairs(rows: Sequence[DraftRow], lower: DraftRow) -> _Pairs:
+    """Return the cells of the last of `rows`, or merged into it, each with the one below it."""
     return [
         (above, below)
-        for above in upper.cells
+        for above in (*rows[-1].cells, *_merged_into(rows))
         for below in lower.cells
         if abs(above.box[0] - below.box[0]) <= NEAR and abs(above.box[2] - below.box[2]) <= NEAR
     ]
@@ -46,6 +55,22 @@ def _cell_goes_on(above: DraftCell, below: DraftCell, *, surely: bool = False) -
     if not wraps(line, after, last.right):
         return False
     return runs_on(line.text, after.text) if surely else line.text[-1] not in ".?!"
+
+
+def _merged_pairs(rows: Sequence[DraftRow], following: Sequence[DraftRow]) -> _Pairs:
+    """Return the cells merged downwards that a page cuts, each with what is drawn of it below.
+
+    What stands of such a cell on the next page is empty, or goes on mid-sentence. An empty cell
+    beside one row alone, below another such, may as well be an answer left empty.
+    """
+    merged_above = {id(cell) for cell in _merged_into(rows)}
+    return [
+        (above, below)
+        for above, below in _pairs(rows, following[0])
+        if id(above) in merged_above
+        or any(reaches_past(below, cell) for row in following[1:2] for cell in row.cells)
+        if not below.parts or _cell_goes_on(above, below, surely=True)
+    ]
 
 
 def _starts_empty(row: DraftRow) -> bool:
@@ -70,16 +95,22 @@ def _row_goes_on(table: DraftTable, following: Sequence[DraftRow]) -> bool:
 
     A row that goes on mostly has nothing in its first cell. Where other rows of the table
     are like that too, or where the first cell has words, the words themselves must go on:
-    the line above is full, and the sentence is not over.
+    the line above is full, and the sentence is not over. They must too beside a cell merged
+    downwards, which has nothing on the next page.
     """
     upper, lower = table.rows[-1], following[0]
-    pairs = _pairs(upper, lower)
+    pairs = _pairs(table.rows, lower)
     if len(pairs) != len(lower.cells) or not any(cell.parts for cell in lower.cells):
         return False
     if not any(cell.parts for cell in upper.cells):
         return False
     if any(above.shaded != below.shaded for above, below in pairs):
         return False
+    merged = _merged_pairs(table.rows, following)
+    if merged:
+        rests = {id(below) for _, below in merged}
+        own = [pair for pair in pairs if id(pair[1]) not in rests]
+        return any(_cell_goes_on(*pair, surely=True) for pair in own)
     if _starts_empty(lower):
         habit = any(_starts_empty(row) for row in (*table.rows[:-1], *following[1:]))
         return not habit or any(_cell_goes_on(*pair) for pair in pairs)
@@ -103,6 +134,21 @@ def _repeated_rows(table: DraftTable, following: Sequence[DraftRow]) -> int:
     return count if count < len(table.rows) or len(table.rows) == 1 else 0
 
 
+def _append_cell(above: DraftCell, below: DraftCell) -> None:
+    _append(above.parts, below.parts)
+    above.rests.append(below)
+
+
+def _append_merged_cells(pairs: _Pairs, lower: DraftRow) -> None:
+    """Take the rests of merged cells out of the first row of a page: they begin no cell there."""
+    rests = {id(below) for _, below in pairs}
+    if len(rests) == len(lower.cells):
+        return
+    for above, below in pairs:
+        _append_cell(above, below)
+    lower.cells = [cell for cell in lower.cells if id(cell) not in rests]
+
+
 def _append_table(table: DraftTable, more: DraftTable) -> None:
     """Add the rows of a table that goes on, without its repeated heading rows."""
     repeated = _repeated_rows(table, more.rows)
@@ -111,9 +157,11 @@ def _append_table(table: DraftTable, more: DraftTable) -> None:
     rows = more.rows[repeated:]
     is_heading_row = repeated == len(table.rows)
     if rows and not is_heading_row and _row_goes_on(table, rows):
-        for above, below in _pairs(table.rows[-1], rows[0]):
-            _append(above.parts, below.parts)
+        for above, below in _pairs(table.rows, rows[0]):
+            _append_cell(above, below)
         rows = rows[1:]
+    elif rows and not is_heading_row:
+        _append_merged_cells(_merged_pairs(table.rows, rows), rows[0])
     table.rows.extend(rows)
 
 

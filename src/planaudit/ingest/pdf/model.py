@@ -175,7 +175,7 @@ class Passage:
 
 @dataclass
 class DraftCell:
-    """One cell as drawn on one page."""
+    """One cell as drawn on one page; `rests` are what is drawn of it on the pages after."""
 
     box: Box
     shaded: bool
@@ -183,6 +183,7 @@ class DraftCell:
     lines: list[Line] = field(default_factory=list)
     tables: list[DraftTable] = field(default_factory=list)
     parts: list[Passage | DraftTable] = field(default_factory=list)
+    rests: list[DraftCell] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -111,7 +111,7 @@ class BlockMaker:
         blocks = tuple(self._in_cell(rich.parts, place, shaded=rich.shaded))
         texts = [block for block in blocks if isinstance(block, TextBlock)]
         bold = bool(texts) and all(block.cues.bold for block in texts)
-        return Cell(blocks, place, Cues(bold=bold, shaded=rich.shaded))
+        return Cell(blocks, place, Cues(bold=bold, shaded=rich.shaded), rich.covered)
 
     def _in_cell(self, parts: Iterable[Part], place: Place, *, shaded: bool) -> Iterator[Block]:
         for part in _with_bullets(parts):
