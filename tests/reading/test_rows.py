@@ -6,7 +6,16 @@ from planaudit.document import Block
 from planaudit.reading import read
 from planaudit.reading.model import Reading
 from planaudit.reading.rows import is_empty_answer
-from tests.reading.pages import cell, document, grid, heading, label, paragraph, table
+from tests.reading.pages import (
+    cell,
+    document,
+    grid,
+    heading,
+    label,
+    merged,
+    paragraph,
+    table,
+)
 
 
 def reading(*blocks: Block) -> Reading:
@@ -84,6 +93,23 @@ def test_a_second_table_of_scores_names_no_new_outcome() -> None:
 def test_support_already_there_is_no_planned_action() -> None:
     plan = reading(grid(("Support already in place", "Provided by"), ("Shopping", "Niece")))
     assert plan.actions == ()
+
+
+def test_columns_under_a_head_that_says_current_are_no_plan() -> None:
+    wide = ("Need", 1), ("Current support", 2), ("Planned support", 2)
+    own = ("", "Action", "Who", "Action", "Who")
+    row = ("Washing", "Helps at the sink", "Wife", "Morning visit", "Carer")
+    plan = reading(
+        merged(
+            tuple((label(text), width) for text, width in wide),
+            tuple((label(text) if text else cell(""), 1) for text in own),
+            tuple((cell(text), 1) for text in row),
+        )
+    )
+    [action] = plan.actions
+    assert action.text.text == "Morning visit"
+    assert action.owner is not None
+    assert action.owner.text == "Carer"
 
 
 def test_an_answer_that_says_nothing_is_no_outcome() -> None:

@@ -128,7 +128,7 @@ class Printed:
             return cell.cues.shaded and (cell.cues.bold or row.header)
         if marked:
             return True
-        return may_label and len(texts) == 1 and _ends_as_a_label(texts[0].text)
+        return may_label and len(texts) == 1 and ends_as_a_label(texts[0].text)
 
 
 def _is_striped(row: Row) -> bool:
@@ -169,7 +169,8 @@ def has_print_cues(table: Table) -> bool:
     )
 
 
-def _ends_as_a_label(text: str) -> bool:
+def ends_as_a_label(text: str) -> bool:
+    """Return whether the words of `text` alone make it a label: its end mark, or the list."""
     return len(text) <= LONGEST_PROMPT and (text.endswith((":", "?")) or is_known_heading(text))
 
 

@@ -63,7 +63,8 @@ class TableLayout:
                 elif len(row.cells) == 1:
                     grid = RowsUnder(above=row.cells[0].text)
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
-                    heads = Heads(row.cells)
+                    above = None if grid.begun else grid.heads.with_second_row(row)
+                    heads = above or Heads(row.cells)
                     labelled = has_label_column(below[:MOST_ROWS_LOOKED_AT], heads.texts[0])
                     labelled = labelled and not self._printed.knows_the_form
                     grid = RowsUnder(heads, band=grid.band, labelled=labelled)
@@ -73,6 +74,9 @@ class TableLayout:
             elif len(row.cells) == 1:
                 self._keep_cell(row.cells[0], grid.above or self._draft.headings.last, ())
             else:
+                if grid.end_before(row, statuses):
+                    grid = RowsUnder()
+                grid.take(row, statuses)
                 self._add_row(row, statuses, grid, table)
 
     def _heads_a_section(self, cell: Cell, below: tuple[Row, ...]) -> bool:
