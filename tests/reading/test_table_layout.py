@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from planaudit.document import Block
+import pytest
+
+from planaudit.document import Block, TextBlock
 from planaudit.reading.layout import Layout, lay_out
-from tests.reading.pages import cell, document, label, merged, table
+from tests.reading.pages import BOLD, ITALIC, cell, document, label, merged, paragraph, table
 
 
 def laid_out(*blocks: Block) -> Layout:
@@ -110,3 +112,37 @@ def test_a_second_row_of_heads_of_its_own_is_not_joined_to_the_first() -> None:
         ((cell("Fit a rail"), 1), (cell("Her son"), 1)),
     )
     assert answers(form) == {"Fit a rail": "Action", "Her son": "Who"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Beth sy'n bwysig i chi?", paragraph("What matters to you?", ITALIC)),
+        ("Cryfderau", paragraph("Strengths")),
+        ("What matters to you?", paragraph("Beth sy'n bwysig i chi?")),
+        ("Canlyniadau personol", paragraph("Personal outcomes", ITALIC)),
+    ],
+)
+def test_a_label_in_two_languages_is_all_label_though_one_is_bold(
+    first: str, second: TextBlock
+) -> None:
+    row = (cell(paragraph(first, BOLD), second), cell("Good neighbours."))
+    assert answers(table(row)) == {"Good neighbours.": f"{first}\n{second.text}"}
+
+
+def test_a_label_in_two_languages_with_nothing_beside_it_is_no_answer() -> None:
+    row = (cell(paragraph("Cryfderau", BOLD), "Strengths"), cell(""))
+    assert answers(table(row)) == {}
+
+
+def test_an_answer_under_a_bold_label_beside_another_such_cell_is_written() -> None:
+    row = (
+        cell(paragraph("Strengths", BOLD), "Good neighbours."),
+        cell(paragraph("Barriers", BOLD), "The stairs."),
+    )
+    assert answers(table(row)) == {"Good neighbours.": "Strengths", "The stairs.": "Barriers"}
+
+
+def test_an_answer_under_a_bold_label_beside_an_empty_cell_is_written() -> None:
+    row = (cell(paragraph("Barriers", BOLD), "Strengths"), cell(""))
+    assert answers(table(row)) == {"Strengths": "Barriers"}
