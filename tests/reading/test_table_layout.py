@@ -146,3 +146,7 @@ def test_an_answer_under_a_bold_label_beside_another_such_cell_is_written() -> N
 def test_an_answer_under_a_bold_label_beside_an_empty_cell_is_written() -> None:
     row = (cell(paragraph("Barriers", BOLD), "Strengths"), cell(""))
     assert answers(table(row)) == {"Strengths": "Barriers"}
+
+
+def test_a_row_without_cells_is_passed_over() -> None:
+    assert answers(table((label("Strengths"), label("Barriers")), ())) == {}

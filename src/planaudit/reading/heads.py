@@ -81,8 +81,9 @@ class RowsUnder:
     def take(self, row: Row, printed: Sequence[bool]) -> None:
         """Note how a row under the heads begins; `printed` says which of its cells are."""
         self.begun = True
-        self.begins_printed = self.begins_printed or printed[0]
-        self.begins_written = self.begins_written or bool(row.cells[0].text and not printed[0])
+        first = row.cells[0].text if row.cells else ""
+        self.begins_printed = self.begins_printed or bool(first and printed[0])
+        self.begins_written = self.begins_written or bool(first and not printed[0])
 
     def end_before(self, row: Row, printed: Sequence[bool]) -> bool:
         """Return whether `row` is pairs of a label and its answer, and no row of the grid.
