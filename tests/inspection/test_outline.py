@@ -22,6 +22,7 @@ from tests.reading.pages import (
     grid,
     heading,
     label,
+    merged,
     paragraph,
     placed_grid,
     table,
@@ -182,6 +183,18 @@ def test_a_grid_with_row_labels_names_the_row() -> None:
         ("Mobility", "Strengths", ["Walks"], False),
         ("Mobility", "Needs", [], True),
     ]
+
+
+def test_pairs_of_labels_and_answers_below_a_grid_are_shown_outside_it() -> None:
+    entries = outline(
+        merged(
+            ((label("Strengths"), 2), (label("Barriers"), 2)),
+            ((cell("sings"), 2), (cell("stairs"), 2)),
+            ((label("Date"), 1), (cell("1 May"), 1), (label("Worker"), 1), (cell("J. J."), 1)),
+        )
+    )
+    assert said(entries)[-2:] == [("Date", ["1 May"], False), ("Worker", ["J. J."], False)]
+    assert {entry.row for entry in entries} == {""}
 
 
 def test_a_table_in_a_cell_is_gone_into() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from planaudit.document import Block, Cell, Cues, Document, Kind, Place, Row, Table, TextBlock
 
@@ -83,3 +84,19 @@ def placed_grid(*rows: tuple[str | None, ...], heads: int = 1) -> Table:
 
 def document(*blocks: Block) -> Document:
     return Document("plan.docx", "0" * 64, "word", blocks)
+
+
+def merged(*rows: tuple[tuple[Cell, int], ...]) -> Table:
+    """Return a table of cells, each with how many columns it is merged over."""
+    placed = []
+    for down, row in enumerate(rows, start=1):
+        starts = accumulate((width for _, width in row), initial=1)
+        placed.append(
+            Row(
+                tuple(
+                    replace(cell, place=Place(table=1, row=down, column=column))
+                    for (cell, _), column in zip(row, starts, strict=False)
+                )
+            )
+        )
+    return Table(tuple(placed), Place(table=1))

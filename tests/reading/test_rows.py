@@ -12,6 +12,7 @@ from tests.reading.pages import (
     grid,
     heading,
     label,
+    merged,
     paragraph,
     placed_grid,
     table,
@@ -93,6 +94,23 @@ def test_a_second_table_of_scores_names_no_new_outcome() -> None:
 def test_support_already_there_is_no_planned_action() -> None:
     plan = reading(grid(("Support already in place", "Provided by"), ("Shopping", "Niece")))
     assert plan.actions == ()
+
+
+def test_columns_under_a_head_that_says_current_are_no_plan() -> None:
+    wide = ("Need", 1), ("Current support", 2), ("Planned support", 2)
+    own = ("", "Action", "Who", "Action", "Who")
+    row = ("Washing", "Helps at the sink", "Wife", "Morning visit", "Carer")
+    plan = reading(
+        merged(
+            tuple((label(text), width) for text, width in wide),
+            tuple((label(text) if text else cell(""), 1) for text in own),
+            tuple((cell(text), 1) for text in row),
+        )
+    )
+    [action] = plan.actions
+    assert action.text.text == "Morning visit"
+    assert action.owner is not None
+    assert action.owner.text == "Carer"
 
 
 def test_an_answer_that_says_nothing_is_no_outcome() -> None:

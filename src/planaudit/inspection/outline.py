@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from planaudit.document import Cell, Document, Kind, Place, Row, Table, TextBlock, text_blocks
 from planaudit.inspection.alignment import passages_by_block
@@ -186,6 +187,8 @@ class _Walk:
             elif len(row.cells) == 1:
                 self._add_cell(row.cells[0], "")
             else:
+                if self._is_of_pairs(row):
+                    self._heads = ()
                 self._add_row(row)
         self._end_unfilled(unfilled, table.place)
         self._heads, self._in_grid = before
@@ -213,6 +216,17 @@ class _Walk:
         beside = zip(row.cells, row.cells[1:], strict=False)
         boxes = any(one.text.strip() and _is_empty(other) for one, other in beside)
         return not boxes or any(cell.text in asked for cell in filled)
+
+    def _is_of_pairs(self, row: Row) -> bool:
+        """Return whether each answer in `row` was read as that to the cell before it."""
+        asked = [
+            passage.prompt == before.text
+            for before, cell in pairwise(row.cells)
+            for block in text_blocks(cell.blocks)
+            for passage in self._passages.get(id(block), ())
+            if not passage.printed
+        ]
+        return bool(asked) and all(asked)
 
     def _add_heads(self, row: Row, asked: Mapping[str, tuple[str, ...]]) -> None:
         self._heads = row.cells

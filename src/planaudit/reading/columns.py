@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from planaudit.reading.forms import Asks
+from planaudit.reading.grids import wider_and_own
 from planaudit.reading.headings import column_of
 from planaudit.reading.owners import Owner
 
@@ -70,4 +71,5 @@ def column_kind(head: str, heads: Sequence[str], headings: Sequence[str], asks: 
         who_and_when <= others or (_WHAT.match(head) and who_and_when & others)
     ):
         return "actions"
-    return ""
+    wider, own = wider_and_own(head)
+    return column_kind(own, heads, headings, asks) if wider else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from planaudit.document import Cell, Document, Kind, Row, Table, TextBlock, text_blocks
 from planaudit.reading.forms import Form, key_of, keys_of, printed_blocks
@@ -128,7 +129,12 @@ class Printed:
             return cell.cues.shaded and (cell.cues.bold or row.header)
         if marked:
             return True
-        return may_label and len(texts) == 1 and _ends_as_a_label(texts[0].text)
+        if not may_label:
+            return False
+        if len(texts) == 1:
+            return ends_as_a_label(texts[0].text)
+        beside = next((other for one, other in pairwise(row.cells) if one is cell), None)
+        return beside is not None and _is_label_of_several_lines(texts, beside)
 
 
 def _is_striped(row: Row) -> bool:
@@ -169,8 +175,39 @@ def has_print_cues(table: Table) -> bool:
     )
 
 
-def _ends_as_a_label(text: str) -> bool:
+def ends_as_a_label(text: str) -> bool:
+    """Return whether the words of `text` alone make it a label: its end mark, or the list."""
     return len(text) <= LONGEST_PROMPT and (text.endswith((":", "?")) or is_known_heading(text))
+
+
+def _is_label_of_several_lines(lines: Sequence[TextBlock], beside: Cell) -> bool:
+    """Return whether `lines` are one label in two languages or so, for the answer `beside` it.
+
+    Many bilingual forms print the first language bold and the second plain or italic below it.
+    """
+    first, *others = lines
+    answers = [block for block in text_blocks(beside.blocks) if block.text]
+    is_label = first.cues.bold and len(first.text) <= LONGEST_PROMPT
+    if not is_label or beside.cues.shaded or any(block.cues.bold for block in answers[:1]):
+        return False
+    asked = set(slots_of(first.text))
+    if not answers and asked and any(asked.isdisjoint(slots_of(line.text)) for line in others):
+        return False  # nothing tells the second line from an answer typed under the first
+    question = first.text.endswith("?")
+    return all(_goes_on_asking(line, question) for line in others)
+
+
+def _goes_on_asking(line: TextBlock, after_a_question: bool) -> bool:
+    """Return whether a line under the first of a label is part of the label by its own words."""
+    if len(line.text) > LONGEST_PROMPT:
+        return False
+    if is_known_heading(line.text):
+        return True
+    if _has_speech(line.text):
+        return False
+    if after_a_question and line.text.endswith("?"):
+        return True
+    return bool(slots_of(line.text)) and (line.cues.italic or line.text.endswith((":", "?")))
 
 
 def _is_instruction(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from planaudit.reading.cast import Cast
 from planaudit.reading.columns import OWNER_COLUMNS, is_who_what_when
 from planaudit.reading.forms import Asks
-from planaudit.reading.grids import GridCell, GridRow
+from planaudit.reading.grids import GridCell, GridRow, wider_and_own
 from planaudit.reading.model import ActionRow, Cited, Manner, OutcomeRow, Passage, Sentence, Speaker
 from planaudit.reading.negation import is_empty_answer
 from planaudit.reading.outcome_text import split_national
@@ -35,6 +35,7 @@ _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\d{1,2}")
 _PROPERTIES: tuple[str, ...] = ("owner", "when", "rationale")
 """Of an action, in cells beside it."""
+_OF_ACTIONS = frozenset(("actions", *_PROPERTIES, *OWNER_COLUMNS))
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class RowFinder:
     def find(self, rows: Sequence[GridRow]) -> None:
         """Read every grid row, then prose where no grid held outcomes or actions."""
         planned = [
-            row
+            self._without_present_support(row)
             for row in rows
             if not any(_ALREADY.search(text) for text in (*row.headings[-1:], *row.heads[:1]))
         ]
@@ -77,6 +78,16 @@ class RowFinder:
         self.actions.extend(prose.actions())
 
     # Grids
+
+    def _without_present_support(self, row: GridRow) -> GridRow:
+        """Return `row` without who does what under a wider head such as 'Current support'."""
+
+        def is_planned(head: str) -> bool:
+            present = _ALREADY.search(wider_and_own(head)[0])
+            return not (present and kind_in_row(head, row, self.asks) in _OF_ACTIONS)
+
+        heads = tuple(head for head in row.heads if is_planned(head))
+        return replace(row, heads=heads, cells=tuple(c for c in row.cells if is_planned(c.head)))
 
     def _read_row(self, row: GridRow, with_actions: bool = True) -> None:
         cells = self._cells_by_kind(row)

@@ -24,6 +24,67 @@ def marked(text: str) -> Run:
     return Run(text, marked=True)
 
 
+def bold(text: str) -> Run:
+    """Return text in bold."""
+    return Run(text, bold=True)
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ((bold("Yes"), Run(" / No")), "☒ Yes ☐ No"),
+        ((Run("Yes / "), bold("No")), "☐ Yes ☒ No"),
+        ((Run("Is there an LPA? "), bold("Yes"), Run(" / No")), "Is there an LPA? ☒ Yes ☐ No"),
+        ((bold("Is there an LPA?"), Run(" Yes / "), bold("No")), "Is there an LPA? ☐ Yes ☒ No"),
+        ((Run("Yes | "), bold("No"), Run(" | N/A")), "☐ Yes ☒ No ☐ N/A"),
+    ],
+)
+def test_one_option_in_bold_beside_plain_ones_was_chosen(runs: tuple[Run, ...], text: str) -> None:
+    assert shown(*runs) == text
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (
+            (Run("Risk level: Low / "), marked("Medium"), Run(" / High")),
+            "Risk level: ☐ Low ☒ Medium ☐ High",
+        ),
+        ((Run("Not met | Partly met |"), marked(" Met")), "☐ Not met ☐ Partly met ☒ Met"),
+        ((marked("Mild"), Run("/Moderate/Severe\nRisks")), "☒ Mild ☐ Moderate ☐ Severe\nRisks"),
+        ((Run("Low/"), marked("High"), Run("/N/A")), "☐ Low ☒ High ☐ N/A"),
+        ((Run("Yes / "), Run("No / "), marked("Sometimes")), "☐ Yes ☐ No ☒ Sometimes"),
+    ],
+)
+def test_one_of_three_or_more_that_is_highlighted_was_chosen(
+    runs: tuple[Run, ...], text: str
+) -> None:
+    assert shown(*runs) == text
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (bold("Is there an LPA? Yes"), Run(" / No")),
+        (bold("Yes / No"),),
+        (Run("Yes "), bold("No"), Run(" fixed abode")),
+        (Run("Yes / "), bold("No further action")),
+        (struck("Old."), Run(" Yes / "), bold("No")),
+        (bold("Yes"), Run(" / No / Sometimes")),
+        (Run("Low / "), bold("Medium"), Run(" / High")),
+        (Run("mother / "), marked("father")),
+        (Run("She sees her mother / "), marked("father"), Run(" / sister on Sundays and Mondays")),
+        (Run("Seen 1/"), marked("2"), Run("/24")),
+        (struck("Low / "), marked("Medium"), Run(" / High")),
+        (Run("Low / Med"), marked("ium"), Run(" / High")),
+    ],
+)
+def test_bold_and_highlighting_that_may_be_for_stress_are_left(
+    runs: tuple[Run, ...],
+) -> None:
+    assert shown(*runs) == "".join(run.text for run in runs)
+
+
 @pytest.mark.parametrize(
     ("runs", "text"),
     [
@@ -48,7 +109,6 @@ def test_the_print_tells_which_was_chosen(runs: tuple[Run, ...], text: str) -> N
         (Run("Yes / No"),),
         (marked("Yes / No"),),
         (struck("Yes / No"),),
-        (Run("Yes / "), Run("No", bold=True)),
         (struck("Yes"), struck(" / "), struck("No"), Run(" agreed")),
         (Run("He said "), struck("no"), Run(" to the club")),
         (Run("Eyes / "), struck("Nose")),
