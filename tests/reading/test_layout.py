@@ -345,3 +345,11 @@ def test_a_label_in_a_text_box_in_a_cell_ends_with_the_box() -> None:
     box = in_box(paragraph("For the team", BOLD), paragraph("Seen."), paragraph("Signed", BOLD))
     shown = table((label("Wishes"), cell(*box, "The dog.")))
     assert answers(shown) == {"Seen.": "For the team", "The dog.": "Wishes"}
+
+
+def test_the_label_of_a_box_in_its_row_is_the_forms() -> None:
+    boxes = table((cell(tick("Dementia", True)), cell("Dementia"), cell("since May")))
+    done = table((cell(tick("Order key safe", False)), cell("Order key safe")))
+    assert "Order key safe" in answers(heading("Actions", 2), done)
+    assert "Order key safe" not in answers(heading("Needs", 2), done)
+    assert answers(heading("Needs", 2), boxes) == {"Dementia": "Needs", "since May": "Dementia"}

@@ -15,6 +15,7 @@ from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, T
 from planaudit.reading.forms import Asks, Form, asks_on
 from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.heads import Heads, RowsUnder
+from planaudit.reading.labelled_lines import is_one_of, label_runs, labels_of_boxes
 from planaudit.reading.model import Passage, PassageKind
 from planaudit.reading.open_headings import OpenHeadings
 from planaudit.reading.printed import (
@@ -28,14 +29,12 @@ from planaudit.reading.prompts import (
     asks_of_the_plan,
     is_title,
     label_and_answer,
-    looks_labelled,
     names_a_document,
     slots_of_prompts,
 )
 
 BAR_LEVEL = 2
 """The heading level of a one-cell shaded bar."""
-SHORTEST_RUN_OF_LABELS = 3
 _PLANS = (("actions",), ("personal_outcomes",))
 MOST_ROWS_LOOKED_AT = 50
 """Rows under the heads of a grid that tell whether it has a column of labels."""
@@ -73,7 +72,7 @@ class _Builder:
         self._runs: frozenset[int] = frozenset()
 
     def add(self, blocks: tuple[Block, ...]) -> None:
-        self._runs = _label_runs(blocks)
+        self._runs = label_runs(blocks)
         top = [b for b in blocks if isinstance(b, TextBlock) and b.level == 1]
         if len(top) == 1 and top[0] is blocks[0]:
             self._headings.title = top[0].text
@@ -294,9 +293,11 @@ class _Builder:
     def _add_row(self, row: Row, statuses: list[bool], grid: RowsUnder, table: Table) -> None:
         label = ""
         kept: list[GridCell] = []
+        boxes = labels_of_boxes(row)
         for position, cell in enumerate(row.cells):
             head = grid.heads.over(cell, position)
-            if statuses[position] or (position == 0 and grid.labelled and cell.text.strip()):
+            labels_all = position == 0 and grid.labelled and bool(cell.text.strip())
+            if statuses[position] or labels_all or self._labels_a_box(cell, boxes, head):
                 label = cell.text
                 for block in _texts(cell):
                     self._keep(block.text, block.place, "heading", True, head)
@@ -319,6 +320,14 @@ class _Builder:
                     table.place.table or 0,
                 )
             )
+
+    def _labels_a_box(self, cell: Cell, labels: frozenset[str], head: str) -> bool:
+        """Return whether the words of `cell` are one of the `labels` of the boxes beside it.
+
+        Among actions and outcomes they are what was planned, and the box says that it is done.
+        """
+        planned = self._in_plan() or self._asks(head)[:1] in _PLANS
+        return not planned and is_one_of(labels, cell)
 
     def _add_band(self, cell: Cell, printed: bool) -> GridCell | None:
         """Keep a bar across a grid; return the answer in it, which the rows under it share."""
@@ -377,20 +386,6 @@ class _Builder:
     def _labels(self, block: TextBlock, cell: Cell) -> bool:
         """Return whether `block` is a label over the rest of a cell, by being unlike the rest."""
         return block.ticked is None and not cell.cues.bold and self._printed.label_in_cell(block)
-
-
-def _label_runs(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """Return the ids of the blocks in runs of three or more 'Label: answer' lines."""
-    found: set[int] = set()
-    run: list[int] = []
-    for block in (*blocks, None):
-        if isinstance(block, TextBlock) and looks_labelled(block.text):
-            run.append(id(block))
-            continue
-        if len(run) >= SHORTEST_RUN_OF_LABELS:
-            found.update(run)
-        run = []
-    return frozenset(found)
 
 
 def _texts(cell: Cell) -> list[TextBlock]:
