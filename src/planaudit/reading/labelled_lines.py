@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planaudit.document import Block, Cell, Row, TextBlock, text_blocks
+from planaudit.document import Block, Cell, Kind, Row, Table, TextBlock, text_blocks
 from planaudit.reading.prompts import looks_labelled
 
 SHORTEST_RUN_OF_LABELS = 3
@@ -20,6 +20,33 @@ def label_runs(blocks: tuple[Block, ...]) -> frozenset[int]:
             found.update(run)
         run = []
     return frozenset(found)
+
+
+def lines_in(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
+    """Return `blocks` line by line: those which are parts of one paragraph are together."""
+    lines: list[list[Block]] = []
+    for block in blocks:
+        paragraph = None if isinstance(block, Table) else block.place.paragraph
+        if lines and paragraph is not None and lines[-1][0].place.paragraph == paragraph:
+            lines[-1].append(block)
+        else:
+            lines.append([block])
+    return list(map(tuple, lines))
+
+
+def is_label_with_boxes(line: tuple[Block, ...]) -> bool:
+    """Return whether a line is a label and its tick boxes, which is no heading of what follows.
+
+    A heading by style is one all the same, and a question in bold may be followed by the reasons
+    for its answer.
+    """
+    first, *others = line
+    if not isinstance(first, TextBlock) or first.kind is Kind.HEADING or first.ticked is not None:
+        return False
+    if first.cues.bold and first.text.endswith("?"):
+        return False
+    last = others[-1] if others else None
+    return isinstance(last, TextBlock) and last.ticked is not None
 
 
 def labels_of_boxes(row: Row) -> frozenset[str]:

@@ -15,7 +15,13 @@ from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, T
 from planaudit.reading.forms import Asks, Form, asks_on
 from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.heads import Heads, RowsUnder
-from planaudit.reading.labelled_lines import is_one_of, label_runs, labels_of_boxes
+from planaudit.reading.labelled_lines import (
+    is_label_with_boxes,
+    is_one_of,
+    label_runs,
+    labels_of_boxes,
+    lines_in,
+)
 from planaudit.reading.model import Passage, PassageKind
 from planaudit.reading.open_headings import OpenHeadings
 from planaudit.reading.printed import (
@@ -36,8 +42,6 @@ from planaudit.reading.prompts import (
 BAR_LEVEL = 2
 """The heading level of a one-cell shaded bar."""
 _PLANS = (("actions",), ("personal_outcomes",))
-MOST_ROWS_LOOKED_AT = 50
-"""Rows under the heads of a grid that tell whether it has a column of labels."""
 PROMPT_LEVEL = 8
 """The level of a bold line, below every heading."""
 
@@ -83,6 +87,14 @@ class _Builder:
                 self._add_box(tuple(inside))
 
     def _add_blocks(self, blocks: tuple[Block, ...]) -> None:
+        for line in lines_in(blocks):
+            before = self._headings.copy()
+            self._add_line(line)
+            if is_label_with_boxes(line):
+                before.title = self._headings.title
+                self._headings = before
+
+    def _add_line(self, blocks: tuple[Block, ...]) -> None:
         label: TextBlock | None = None
         for block, below in pairwise((*blocks, None)):
             if isinstance(block, Table):
@@ -247,7 +259,7 @@ class _Builder:
                     grid = RowsUnder(above=row.cells[0].text)
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
                     heads = Heads(row.cells)
-                    labelled = has_label_column(below[:MOST_ROWS_LOOKED_AT], heads.texts[0])
+                    labelled = has_label_column(below, heads.texts[0])
                     labelled = labelled and not self._printed.knows_the_form
                     grid = RowsUnder(heads, band=grid.band, labelled=labelled)
                 self._keep_printed(row)
@@ -322,10 +334,7 @@ class _Builder:
             )
 
     def _labels_a_box(self, cell: Cell, labels: frozenset[str], head: str) -> bool:
-        """Return whether the words of `cell` are one of the `labels` of the boxes beside it.
-
-        Among actions and outcomes they are what was planned, and the box says that it is done.
-        """
+        """Return whether `cell` is the label of a box beside it, and nothing that was planned."""
         planned = self._in_plan() or self._asks(head)[:1] in _PLANS
         return not planned and is_one_of(labels, cell)
 
