@@ -219,3 +219,13 @@ def test_who_says_a_sentence_is_kept_with_it() -> None:
         ("professional", "written"),
         ("person", "quoted"),
     ]
+
+
+def test_a_box_with_no_words_beside_it_stands_where_it_is() -> None:
+    found = outline(
+        TITLE, heading("Consent", 2), tick("", True), paragraph("She "), tick("", False)
+    )
+    boxes = [(each.text, a.ticked) for each in found for a in each.answers if not a.text]
+    assert boxes == [("Consent", True), ("Consent", False)]
+    alone = outline(table((cell(tick("", True)),)), table((cell(tick("", False)), cell())))
+    assert [a.ticked for each in alone for a in each.answers] == [True, False]
