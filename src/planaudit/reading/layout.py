@@ -8,7 +8,7 @@ heads, and may have a printed label at the start of each row.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from planaudit.document import Block, Cell, Document, Kind, Place, Row, Table, TextBlock
@@ -91,8 +91,7 @@ class _Builder:
             before = self._headings.copy()
             self._add_line(line)
             if is_label_with_boxes(line):
-                before.title = self._headings.title
-                self._headings = before
+                self._headings = replace(before, title=self._headings.title)
 
     def _add_line(self, blocks: tuple[Block, ...]) -> None:
         label: TextBlock | None = None
