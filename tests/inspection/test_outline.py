@@ -235,3 +235,13 @@ def test_a_head_beside_a_place_that_a_merged_cell_covers_is_no_label_of_a_box() 
         )
     )
     assert [entry.kind for entry in entries] == ["columns", "columns", "empty rows"]
+
+
+def test_a_box_with_no_words_beside_it_stands_where_it_is() -> None:
+    found = outline(
+        TITLE, heading("Consent", 2), tick("", True), paragraph("She "), tick("", False)
+    )
+    boxes = [(each.text, a.ticked) for each in found for a in each.answers if not a.text]
+    assert boxes == [("Consent", True), ("Consent", False)]
+    alone = outline(table((cell(tick("", True)),)), table((cell(tick("", False)), cell())))
+    assert [a.ticked for each in alone for a in each.answers] == [True, False]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planaudit.document import Block, Cell, Cues, Place, Row, Table
+from dataclasses import replace
+
+from planaudit.document import Block, Cell, Cues, Place, Row, Table, TextBlock
 from planaudit.reading.forms import form_of
 from planaudit.reading.layout import Layout, lay_out
 from tests.reading.pages import (
@@ -382,3 +384,46 @@ def test_a_head_merged_downwards_stands_over_its_column_beside_the_heads_below_o
         "A carer": "Who will help",
         "He brings lunch": "Notes",
     }
+
+
+def test_the_label_of_a_box_in_its_row_is_the_forms() -> None:
+    boxes = table((cell(tick("Dementia", True)), cell("Dementia"), cell("since May")))
+    done = table((cell(tick("Order key safe", False)), cell("Order key safe")))
+    assert "Order key safe" in answers(heading("Actions", 2), done)
+    assert "Order key safe" not in answers(heading("Needs", 2), done)
+    assert answers(heading("Needs", 2), boxes) == {"Dementia": "Needs", "since May": "Dementia"}
+
+
+def one_line(number: int, *blocks: TextBlock) -> tuple[TextBlock, ...]:
+    """Return blocks that are parts of one paragraph."""
+    return tuple(replace(block, place=Place(paragraph=number)) for block in blocks)
+
+
+def test_a_label_with_its_boxes_on_its_line_is_no_heading_of_what_follows() -> None:
+    for cues in (Cues(), BOLD):
+        consent = one_line(
+            3, paragraph("Consent to share:", cues), tick("Yes", True), tick("No", False)
+        )
+        after = one_line(4, paragraph("I want to stay near the chapel."))
+        assert answers(heading("What matters to me", 2), *consent, *after) == {
+            "Yes": "Consent to share:",
+            "I want to stay near the chapel.": "What matters to me",
+        }
+
+
+def test_the_reasons_for_an_answer_follow_a_question_in_bold_and_its_boxes() -> None:
+    asked = one_line(3, paragraph("Is there a carer?", BOLD), tick("Yes", True), tick("No", False))
+    said = answers(heading("Needs", 2), *asked, *one_line(4, paragraph("Her son John.")))
+    assert said["Her son John."] == "Is there a carer?"
+
+
+def test_a_question_after_the_boxes_of_a_line_holds_for_what_follows() -> None:
+    line = one_line(
+        3,
+        paragraph("Advocate:"),
+        tick("Yes", False),
+        tick("No", True),
+        paragraph("If no, why?", BOLD),
+    )
+    said = answers(heading("Needs", 2), *line, *one_line(4, paragraph("Her son helps.")))
+    assert said["Her son helps."] == "If no, why?"

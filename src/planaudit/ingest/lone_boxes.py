@@ -5,10 +5,13 @@ A letter or a stroke that stands for a tick counts as one (see `marked_cells`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from planaudit.document import Cell, Kind, Row, Table, TextBlock
+from planaudit.document import Cell, Row, Table
+from planaudit.ingest.box_cells import is_lone_box, with_label, words_in
+from planaudit.ingest.box_heads import BoxHeads
+from planaudit.ingest.boxes_first import labelled_on_the_right, rows_with_boxes_first
 from planaudit.ingest.marked_cells import with_marks_as_boxes
 from planaudit.ingest.option_words import is_option
 
@@ -19,51 +22,39 @@ def with_labelled_boxes(table: Table) -> Table:
     """Return `table` with each box that is alone in its cell labelled.
 
     Under the heads 'Yes' and 'No' a box is labelled by its head; beside 'Advocate needed?', or
-    in a row such as 'Yes, box, No, box', by that. A box with neither keeps no label.
+    in a row such as 'Yes, box, No, box', by that; in 'box, Dementia, box, Epilepsy' by what
+    stands on its right. A box with none of these keeps no label.
     """
     table = with_marks_as_boxes(table)
-    if not any(_is_lone_box(cell) for row in table.rows for cell in row.cells):
+    if not any(is_lone_box(cell) for row in table.rows for cell in row.cells):
         return table
-    heads: dict[int | None, str] = {}  # by column, the words that stand last above
+    boxes_first = rows_with_boxes_first(table.rows)
+    heads = BoxHeads()
     rows: list[Row] = []
-    for row in table.rows:
-        rows.append(replace(row, cells=tuple(_labelled(row, heads))))
-        heads |= {cell.place.column: words for cell in row.cells if (words := _words(cell))}
+    for number, row in enumerate(table.rows):
+        below = table.rows[number + 1] if number + 1 < len(table.rows) else None
+        if heads.take(row, below):
+            cells = row.cells
+        elif number in boxes_first and not heads.name_a_choice(row):
+            cells = tuple(labelled_on_the_right(row, heads))
+        else:
+            cells = tuple(_labelled(row, heads))
+        rows.append(replace(row, cells=cells))
     return replace(table, rows=tuple(rows))
 
 
-def _is_lone_box(cell: Cell) -> bool:
-    return bool(cell.blocks) and all(
-        isinstance(block, TextBlock) and block.kind is Kind.TICK_BOX and not block.text
-        for block in cell.blocks
-    )
-
-
-def _labelled(row: Row, heads: Mapping[int | None, str]) -> Iterator[Cell]:
-    """Yield a row's cells, lone boxes labelled; `heads` are the words nearest above, by column."""
+def _labelled(row: Row, heads: BoxHeads) -> Iterator[Cell]:
+    """Yield a row's cells, lone boxes labelled by the heads over them or the words before them."""
     by_head = len(row.cells) >= _FEWEST_COLUMNS and not _names_options(row)
     on_the_left = ""
     for cell in row.cells:
-        if _is_lone_box(cell):
-            head = heads.get(cell.place.column, "") if by_head else ""
-            yield _with_label(cell, head or on_the_left)
+        if is_lone_box(cell):
+            head = heads.name_over(cell) if by_head else ""
+            yield with_label(cell, head or on_the_left)
         else:
-            on_the_left = _words(cell) or on_the_left
+            on_the_left = words_in(cell) or on_the_left
             yield cell
-
-
-def _with_label(cell: Cell, label: str) -> Cell:
-    blocks = tuple(
-        replace(block, text=label) if isinstance(block, TextBlock) else block
-        for block in cell.blocks
-    )
-    return replace(cell, blocks=blocks)
 
 
 def _names_options(row: Row) -> bool:
     return sum(is_option(cell.text) for cell in row.cells) > 1
-
-
-def _words(cell: Cell) -> str:
-    texts = (block.text for block in cell.blocks if isinstance(block, TextBlock))
-    return " ".join(text for text in texts if text)

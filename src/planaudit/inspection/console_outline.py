@@ -60,7 +60,9 @@ def _print_row(entries: Sequence[Entry], columns: dict[str, tuple[Slot, ...]], p
         if entry.answers:
             known = columns.get(entry.text) == entry.slots
             note = "" if known else slot_words(entry.slots)
-            lines += page.line(FORM, with_note(Text(shown(entry.text), style="bold"), note, place))
+            if entry.text:
+                prompt = Text(shown(entry.text), style="bold")
+                lines += page.line(FORM, with_note(prompt, note, place))
             lines += _print_answers(entry, page)
             place = ""
     if empty := [shown(entry.text) or "a cell" for entry in entries if entry.empty]:
@@ -119,7 +121,7 @@ def _boxes(answers: Iterable[Answer], page: Page) -> Text:
 
 def _box(answer: Answer, page: Page) -> Text:
     mark = page.ticked if answer.ticked else page.unticked
-    first, space, rest = (shown(answer.text) or "no label").partition(" ")
+    first, space, rest = (shown(answer.text) or "(no words beside it)").partition(" ")
     return Text(glued(f"{mark} {first}") + space + rest, style="bold" if answer.ticked else "")
 
 

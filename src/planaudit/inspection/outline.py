@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planaudit.document import Cell, Document, Kind, Place, Row, Table, TextBlock, text_blocks
+from planaudit.document import (
+    Cell,
+    Document,
+    Kind,
+    Place,
+    Row,
+    Table,
+    TextBlock,
+    says_anything,
+    text_blocks,
+)
 from planaudit.inspection.alignment import passages_by_block
 from planaudit.inspection.model import Answer, Column, Entry, EntryKind, Said, Slot
 from planaudit.reading.headings import slot_names
@@ -103,7 +113,9 @@ class _Walk:
     def add_text(self, block: TextBlock, row: str = "") -> None:
         """Add a block: a heading opens an entry, anything else goes under the one it belongs to."""
         passages = self._passages.get(id(block))
-        if block.text and passages is None:
+        if block.ticked is not None and not block.text:
+            self._add_bare_box(block, row)
+        elif block.text and passages is None:
             self._add_printed(block.text, block.place)
         for passage in passages or ():
             if passage.kind != "heading" or block.ticked is not None:
@@ -129,6 +141,15 @@ class _Walk:
             last.more.append(text)
         else:
             self._drafts.append(_Draft("prompt", text, place))
+
+    def _add_bare_box(self, block: TextBlock, row: str) -> None:
+        """Add a box with no words beside it, which is part of no passage, where it stands."""
+        last = self._drafts[-1] if self._drafts else None
+        goes_on = last is not None and last.kind == "prompt" and not last.empty
+        if last is None or not goes_on or last.place.row != block.place.row:
+            last = _Draft("prompt", "", block.place, in_grid=self._in_grid, row=row)
+            self._drafts.append(last)
+        last.answers.append(Answer(text="", place=block.place, ticked=block.ticked))
 
     def _add_answer(self, passage: Passage, block: TextBlock, row: str) -> None:
         prompt = passage.prompt.partition("\n")[0]
@@ -177,7 +198,7 @@ class _Walk:
         }
         unfilled = 0
         for row in table.rows:
-            if not any(cell.text.strip() for cell in row.cells):
+            if not any(says_anything(cell.blocks) for cell in row.cells):
                 unfilled += len(row.cells) > 1
                 continue
             self._end_unfilled(unfilled, table.place)
@@ -252,7 +273,7 @@ class _Walk:
         for position, cell in enumerate(row.cells):
             if self._heads and position == 0 and self._is_printed(cell):
                 label = " ".join(cell.text.split())
-            elif cell.text.strip():
+            elif says_anything(cell.blocks):
                 self._add_cell(cell, label)
             elif cell.covered:
                 continue

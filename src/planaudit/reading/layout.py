@@ -7,11 +7,12 @@ heads, and may have a printed label at the start of each row.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from planaudit.document import Block, Document, Kind, Table, TextBlock
 from planaudit.reading.forms import Asks, Form, asks_on
-from planaudit.reading.label_runs import label_runs
+from planaudit.reading.labelled_lines import is_label_with_boxes, label_runs, lines_in
 from planaudit.reading.layout_draft import Layout, LayoutDraft
 from planaudit.reading.printed import LONGEST_PROMPT, Printed
 from planaudit.reading.prompts import asks_of_the_plan, label_and_answer
@@ -19,7 +20,6 @@ from planaudit.reading.table_layout import TableLayout
 
 __all__ = ["Layout", "lay_out"]
 
-_PLANS = (("actions",), ("personal_outcomes",))
 PROMPT_LEVEL = 8
 """The level of a bold line, below every heading."""
 
@@ -55,6 +55,13 @@ class _Builder:
                 self._add_box(tuple(inside))
 
     def _add_blocks(self, blocks: tuple[Block, ...]) -> None:
+        for line in lines_in(blocks):
+            before = self._draft.headings.copy()
+            self._add_line(line)
+            if is_label_with_boxes(line):
+                self._draft.headings = replace(before, title=self._draft.headings.title)
+
+    def _add_line(self, blocks: tuple[Block, ...]) -> None:
         label: TextBlock | None = None
         for block, below in pairwise((*blocks, None)):
             if isinstance(block, Table):
@@ -85,7 +92,7 @@ class _Builder:
         self._after_heading = False
         self._draft.headings.close(PROMPT_LEVEL)
         by_form = self._printed.by_form(label)
-        if self._in_plan() and not by_form and not asks_of_the_plan(label.text, self._asks):
+        if self._draft.in_plan() and not by_form and not asks_of_the_plan(label.text, self._asks):
             # 'Housing: locks by 12 October' is an action and who does it
             text = f"{label.text} {answer.text}"
             self._draft.keep(text, answer.place, "prose", False, self._draft.headings.last)
@@ -156,13 +163,8 @@ class _Builder:
         )
         if not label or of_the_form(label):
             return label, answer
-        acting = self._in_plan() and not asks_of_the_plan(label, self._asks)
+        acting = self._draft.in_plan() and not asks_of_the_plan(label, self._asks)
         # 'Housing: locks by 12 October' is an action and who does it
         if acting or self._printed.knows_the_form:
             return "", block.text
         return label, answer
-
-    def _in_plan(self) -> bool:
-        """Return whether the heading in force asks for actions or outcomes."""
-        sections = self._draft.headings.sections
-        return bool(sections) and self._asks(sections[-1])[:1] in _PLANS

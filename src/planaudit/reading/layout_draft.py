@@ -11,6 +11,8 @@ from planaudit.reading.model import Passage, PassageKind
 from planaudit.reading.open_headings import OpenHeadings
 from planaudit.reading.prompts import is_title, names_a_document, slots_of_prompts
 
+_PLANS = (("actions",), ("personal_outcomes",))
+
 
 @dataclass(slots=True)
 class Layout:
@@ -39,6 +41,15 @@ class LayoutDraft:
                 self.headings.title = text
         self.headings.open(level, text)
         self.layout.prompts.append(text)
+
+    def in_plan(self) -> bool:
+        """Return whether the heading in force asks for actions or outcomes."""
+        sections = self.headings.sections
+        return bool(sections) and self.asks_for_plans(sections[-1])
+
+    def asks_for_plans(self, prompt: str) -> bool:
+        """Return whether a prompt asks for actions or outcomes before all."""
+        return self._asks(prompt)[:1] in _PLANS
 
     def keep(
         self,

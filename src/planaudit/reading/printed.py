@@ -31,6 +31,8 @@ _NOTHING_WRITTEN = re.compile(
 """Stars or a line to write on, with nothing written; a list to tick, and how."""
 _PRINTED_SCALE = re.compile(r"\b[01]\s*=\s*\w[^=]*\b(?:[3-5]|10)\s*=\s*\w")
 """'0 = very poor to 4 = as I would wish'."""
+_MOST_ROWS_LOOKED_AT = 50
+"""Rows under the heads of a grid that tell whether it has a column of labels."""
 
 
 class Printed:
@@ -162,7 +164,7 @@ def has_label_column(rows: Sequence[Row], head: str) -> bool:
     """
     if slots_of(head) or column_of(head):
         return False
-    texts = [row.cells[0].text.strip() for row in rows if row.cells]
+    texts = [row.cells[0].text.strip() for row in rows[:_MOST_ROWS_LOOKED_AT] if row.cells]
     texts = [text for text in texts if text]
     known = sum(1 for text in texts if len(text) <= LONGEST_COLUMN_HEAD and slots_of(text))
     return len(texts) >= 2 and known >= 0.6 * len(texts)

@@ -13,6 +13,7 @@ from planaudit.document import Block, Cell, Row, Table, TextBlock
 from planaudit.reading.forms import Asks
 from planaudit.reading.grids import GridCell, GridRow
 from planaudit.reading.heads import Heads, RowsUnder
+from planaudit.reading.labelled_lines import is_one_of, labels_of_boxes
 from planaudit.reading.layout_draft import LayoutDraft
 from planaudit.reading.model import PassageKind
 from planaudit.reading.printed import (
@@ -25,8 +26,6 @@ from planaudit.reading.prompts import label_and_answer
 
 BAR_LEVEL = 2
 """The heading level of a one-cell shaded bar."""
-MOST_ROWS_LOOKED_AT = 50
-"""Rows under the heads of a grid that tell whether it has a column of labels."""
 
 
 class TableLayout:
@@ -65,7 +64,7 @@ class TableLayout:
                 elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
                     above = None if grid.begun else grid.heads.with_second_row(row)
                     heads = above or Heads(row.cells, grid.heads)
-                    labelled = has_label_column(below[:MOST_ROWS_LOOKED_AT], heads.texts[0])
+                    labelled = has_label_column(below, heads.texts[0])
                     labelled = labelled and not self._printed.knows_the_form
                     grid = RowsUnder(heads, band=grid.band, labelled=labelled)
                 else:
@@ -116,13 +115,15 @@ class TableLayout:
     def _add_row(self, row: Row, statuses: list[bool], grid: RowsUnder, table: Table) -> None:
         label = ""
         kept: list[GridCell] = []
+        boxes = labels_of_boxes(row)
         for position, cell in enumerate(row.cells):
             head = grid.heads.over(cell, position)
             if cell.covered:
                 label = grid.label_above(cell) or label
                 kept.extend(grid.answers_above(cell))
                 continue
-            if statuses[position] or (position == 0 and grid.labelled and cell.text.strip()):
+            labels_all = position == 0 and grid.labelled and bool(cell.text.strip())
+            if statuses[position] or labels_all or self._labels_a_box(cell, boxes, head):
                 label = cell.text
                 grid.hold_label(cell)
                 for block in _texts(cell):
@@ -143,6 +144,11 @@ class TableLayout:
         self._draft.layout.rows.append(
             GridRow(label, grid.heads.texts, tuple(kept), headings, number)
         )
+
+    def _labels_a_box(self, cell: Cell, labels: frozenset[str], head: str) -> bool:
+        """Return whether `cell` is the label of a box beside it, and nothing that was planned."""
+        planned = self._draft.in_plan() or self._draft.asks_for_plans(head)
+        return not planned and is_one_of(labels, cell)
 
     def _add_band(self, cell: Cell, printed: bool) -> GridCell | None:
         """Keep a bar across a grid; return the answer in it, which the rows under it share."""

@@ -8,6 +8,7 @@ from lxml import etree
 
 from planaudit.ingest.html.controls import box_in_picture, control_in
 from planaudit.ingest.html.flow import Flow
+from planaudit.ingest.html.icons import box_in_icon, draws_a_control
 from planaudit.ingest.html.inside import Inside
 from planaudit.ingest.html.paragraphs import item_label
 from planaudit.ingest.html.shown_text import shown_text_of
@@ -48,6 +49,13 @@ def _image(flow: Flow, element: etree._Element, inside: Inside) -> bool:
         flow.box(box, inside)
         return True
     return _picture(flow, element, inside)
+
+
+def _icon(flow: Flow, element: etree._Element, inside: Inside) -> bool:
+    box = box_in_icon(element)
+    if box and not draws_a_control(element):
+        flow.box(box, inside)
+    return bool(box)
 
 
 def _picture(flow: Flow, _element: etree._Element, _inside: Inside) -> bool:
@@ -107,6 +115,7 @@ def _tab_of_word(flow: Flow, _element: etree._Element, inside: Inside) -> bool:
 _STAND_INS: Mapping[str, StandIn] = {
     **dict.fromkeys(("input", "textarea", "select", "button"), _control),
     "img": _image,
+    **dict.fromkeys(("i", "span"), _icon),
     "canvas": _picture,
     "svg": _drawing,
     **dict.fromkeys(("audio", "video", "embed", "applet"), _medium),
