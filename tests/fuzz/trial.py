@@ -20,6 +20,9 @@ from tests.fuzz.seeds import endings_of, seeds_for
 
 SHARE_READ_ON = 0.25
 """The share of documents that are also read for meaning: the next room must not stop either."""
+LONGEST_READ_ON = 300_000
+"""Characters, a hundred pages. Reading for meaning takes time and memory by the character, and has
+limits of its own (`batch.workers.RATING`); a reader is not to be blamed for those."""
 
 OPENED = ("csv", "xlsx", "zip")
 """What is opened to see what documents are in it."""
@@ -50,7 +53,8 @@ def outcome_of(reader: str, seed: int, number: int) -> Outcome:
     try:
         documents = _opened(content, name) if reader in OPENED else [_read(content, name)]
         for document in documents:
-            if Random(number).random() < SHARE_READ_ON:
+            share = Random(number).random()
+            if share < SHARE_READ_ON and len(document.shown_text()) <= LONGEST_READ_ON:
                 read(document)
     except UnreadableFile as refused:
         plain = refused.reason and "\n" not in refused.reason
