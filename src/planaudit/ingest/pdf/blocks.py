@@ -18,7 +18,7 @@ from planaudit.ingest.marks import (
 from planaudit.ingest.pdf.cell_places import placed_cells
 from planaudit.ingest.pdf.lines import is_mark
 from planaudit.ingest.pdf.model import DraftCell, DraftTable, Line, Passage, Word
-from planaudit.ingest.pdf.runs import is_mixed, joined_text, plain, runs_of
+from planaudit.ingest.pdf.runs import HYPHENS, is_mixed, joined_text, plain, runs_of
 from planaudit.ingest.rich.kept_text import kept_text
 from planaudit.ingest.rich.labels import labels_and_answers
 from planaudit.ingest.rich.model import Run
@@ -74,7 +74,11 @@ def _heading_size(words: Sequence[Word], body: float, *, in_cell: bool) -> float
     if not words or sum(len(word.text) for word in words) > _LONGEST_HEADING:
         return None
     size = min(word.face.size for word in words)
+    if in_cell and size <= body + _LARGER:
+        return None
     bold = all(word.face.bold for word in words)
+    if not bold and size <= body + _LARGER:
+        return None
     coloured = all(_is_coloured(word) for word in words)
     larger = size > body + _LARGER and (bold or coloured)
     marked = not in_cell and bold and coloured and size > body - _LARGER
@@ -93,13 +97,14 @@ def _passages(parts: Iterable[Passage | DraftTable]) -> Iterator[Passage]:
 
 def print_of(parts: Sequence[Passage | DraftTable]) -> DocumentPrint:
     """Return the sizes of print used in the parts of a document."""
-    sizes: Counter[float] = Counter()
-    vocabulary: Counter[str] = Counter()
-    for line in _lines(parts):
+    exactly: Counter[float] = Counter()
+    lines = list(_lines(parts))
+    for line in lines:
         for word in line.words:
-            sizes[round(2 * word.face.size) / 2] += len(word.text) * (not word.is_field)
-        for word in line.words[:-1]:
-            vocabulary[plain(word.text)] += 1
+            exactly[word.face.size] += len(word.text) * (not word.is_field)
+    sizes: Counter[float] = Counter()
+    for size, letters in exactly.items():
+        sizes[round(2 * size) / 2] += letters
     body = min(sizes, key=lambda size: (-sizes[size], size)) if sizes else 0.0
     found = {
         _heading_size(
@@ -110,7 +115,17 @@ def print_of(parts: Sequence[Passage | DraftTable]) -> DocumentPrint:
         for passage in _passages(parts)
     }
     headings = sorted((size for size in found if size is not None), reverse=True)
-    return DocumentPrint(body, tuple(headings), vocabulary)
+    return DocumentPrint(body, tuple(headings), _vocabulary(lines))
+
+
+def _vocabulary(lines: Sequence[Line]) -> Counter[str]:
+    """Return the words of a document, to tell how a word broken at a line's end is written.
+
+    Empty where no line ends so.
+    """
+    if not any(line.words[-1].text.endswith(HYPHENS) for line in lines):
+        return Counter()
+    return Counter(plain(word.text) for line in lines for word in line.words[:-1])
 
 
 def _cues(letters: Sequence[Word], *, shaded: bool) -> Cues:

@@ -95,6 +95,8 @@ def _whole_lines(parts: Iterable[_Part]) -> list[_Part]:
 def in_place(words: Sequence[Word]) -> list[Word]:
     """Return words in the order drawn, save that those of one line stand from left to right."""
     parts = _parts_of(words) if words else []
+    if all(a.words[0].bottom <= b.words[0].top for a, b in pairwise(parts)):
+        return list(words)  # each part is a line below the last, as nearly always
     by_word = {id(part.words[0]): part for part in parts}
     levels = rows_of(part.words[0] for part in parts)
     if len(levels) == len(parts):

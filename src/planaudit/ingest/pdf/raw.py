@@ -265,21 +265,33 @@ class _WordReader:
 
         Return False, and take nothing, where a look at the first and last is not enough.
         """
-        last = start + len(text) - 1
-        key = _object_at(self._page, start)
-        face, angle, symbols = self._face(key, start)
-        if angle or symbols or not self._is_level:
+        # One plain run of code: it is gone through for every word of every page.
+        if not self._is_level:
             return False
-        first_box = end_box = self._box(start)
+        page, into, corners = self._page, self._into, self._corners
+        key = _object_at(page, start)
+        known = self._faces.get(key)
+        face, angle, symbols = self._face(key, start) if known is None else known
+        if angle or symbols:
+            return False
+        left, top, width, height = self._left, self._top, self._width, self._height
+        _box_into(page, start, into)
+        x0, y0, x1, y1 = _FLOATS(corners)
+        first_box = end_box = x0 - left, top - y0, x1 - left, top - y1
+        last = start + len(text) - 1
         if last != start:
-            if _object_at(self._page, last) != key:
+            if _object_at(page, last) != key:
                 return False
-            end_box = self._box(last)
+            _box_into(page, last, into)
+            x0, y0, x1, y1 = _FLOATS(corners)
+            end_box = x0 - left, top - y0, x1 - left, top - y1
             wide = end_box[2] - first_box[0] > _WIDE_LETTER * face.size * len(text)
             uneven = abs(end_box[1] - first_box[1]) > _UNEVEN
             if wide or uneven or end_box[0] < first_box[0]:
                 return False
-        if self._is_off(first_box) or self._is_off(end_box):
+            if end_box[2] < 0 or end_box[3] < 0 or end_box[0] > width or end_box[1] > height:
+                return False
+        if self._is_off(first_box):
             return False
         self._maker.letters(text, first_box, end_box, face)
         return True

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from planaudit.ingest.pdf.model import Line, Word
 from planaudit.ingest.rich.model import Run
 
-_HYPHENS = ("-", "\u2010", "\u00ad")
+HYPHENS = ("-", "\u2010", "\u00ad")
 _STOPS = ".,;:!?'\")("
 _TAB = 1.0  # sizes of print: a wider gap is as good as a tab
 
@@ -24,7 +24,7 @@ def mended(text: str, after: str, vocabulary: Counter[str]) -> str | None:
     A hyphen at the end of a line is kept unless the document elsewhere has the word
     without it, and never with it.
     """
-    if not text.endswith(_HYPHENS) or len(text) < 2 or not text[-2].isalpha():
+    if not text.endswith(HYPHENS) or len(text) < 2 or not text[-2].isalpha():
         return None
     start, end = text[:-1].split(" ")[-1], after.split(" ")[0]
     whole, kept = plain(f"{start}{end}"), plain(f"{start}-{end}")
