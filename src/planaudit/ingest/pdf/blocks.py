@@ -244,7 +244,7 @@ class BlockMaker:
             if isinstance(part, DraftTable):
                 blocks.append(self._table(part))
             else:
-                here = replace(place, page=part.page)
+                here = place if part.page == place.page else replace(place, page=part.page)
                 blocks.extend(self._texts(part, here, shaded=draft.shaded))
         words = [word for line in _lines(draft.parts) for word in line.words]
         return Cell(tuple(blocks), place, _cues(_letters(words), shaded=draft.shaded))

@@ -37,6 +37,8 @@ def _goes_right(last: Word, word: Word) -> bool:
     """Return whether a word stands to the right of another on one line."""
     if word.x0 < last.x1 - _OVERLAP * word.face.size or last.is_field or word.is_field:
         return False
+    if last.top == word.top and last.bottom == word.bottom and last.face is word.face:
+        return not is_tall(word)  # printed in one go, as most words of a line are
     return is_level(last, word) and not is_tall(last) and not is_tall(word)
 
 

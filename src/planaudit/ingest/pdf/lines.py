@@ -48,11 +48,14 @@ def is_tall(word: Word) -> bool:
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """Return words row by row from the top, whatever order they were drawn in."""
     rows: list[list[Word]] = []
+    first: Word | None = None  # of the row in hand, if others may join it
     for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
-        if rows and not is_tall(word) and not is_tall(rows[-1][0]) and is_level(rows[-1][0], word):
+        tall = is_tall(word)
+        if first is not None and not tall and is_level(first, word):
             rows[-1].append(word)
         else:
             rows.append([word])
+            first = None if tall else word
     return [sorted(row, key=lambda word: word.x0) for row in rows]
 
 

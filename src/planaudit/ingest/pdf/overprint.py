@@ -153,11 +153,20 @@ def with_overprint(
         parts = _parts(word)
         least = _COVERED if len(parts) == 1 else _COVERED_PART
         parts = [
-            replace(part, struck=_is_struck(part, lines, least), marked=_is_marked(part, fills))
+            _printed(part, _is_struck(part, lines, least), _is_marked(part, fills))
             for part in parts
         ]
         alike = len({(part.struck, part.marked) for part in parts}) == 1
-        found += [replace(word, struck=parts[0].struck, marked=parts[0].marked)] if alike else parts
+        found += [_printed(word, parts[0].struck, parts[0].marked)] if alike else parts
     through = frozenset(lines)
     others = replace(marks, lines=tuple(line for line in marks.lines if line not in through))
-    return [replace(word, order=order) for order, word in enumerate(found)], others
+    return [_in_order(word, order) for order, word in enumerate(found)], others
+
+
+def _printed(word: Word, struck: bool, marked: bool) -> Word:
+    as_is = (word.struck, word.marked) == (struck, marked)
+    return word if as_is else replace(word, struck=struck, marked=marked)
+
+
+def _in_order(word: Word, order: int) -> Word:
+    return word if word.order == order else replace(word, order=order)
