@@ -83,17 +83,23 @@ class _Cells:
     """The cells of tables, to find the smallest that a word stands in."""
 
     def __init__(self, tables: Iterable[DraftTable]) -> None:
-        self._rows = [row.cells for table in tables for row in table.rows if row.cells]
-        self._boxes = [[cell.box for cell in cells] for cells in self._rows]
-        self._strips = [around(boxes) for boxes in self._boxes]
+        self._rows = [
+            [row.cells for row in table.rows if row.cells]
+            for table in tables
+            if any(row.cells for row in table.rows)
+        ]
+        self._boxes = [[[cell.box for cell in cells] for cells in rows] for rows in self._rows]
+        self._strips = [[around(boxes) for boxes in rows] for rows in self._boxes]
+        self._areas = [around(strips) for strips in self._strips]
 
     def cell_for(self, word: Word) -> DraftCell | None:
         """Return the smallest cell that holds the middle of a word, None outside them all."""
         at = word.middle
         found = [
-            self._rows[row][number]
-            for row in boxes_with(at, self._strips)
-            for number in boxes_with(at, self._boxes[row])
+            self._rows[table][row][number]
+            for table in boxes_with(at, self._areas)
+            for row in boxes_with(at, self._strips[table])
+            for number in boxes_with(at, self._boxes[table][row])
         ]
         return min(found, key=lambda cell: area(cell.box)) if found else None
 

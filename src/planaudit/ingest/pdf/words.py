@@ -65,7 +65,10 @@ class WordMaker:
         if angle in _UPRIGHT:
             box = _turned(box, angle)
         if self._text:
-            if not self._continues(box, face, angle) or self._is_after_real_space():
+            space = self._space
+            if not self._continues(box, face, angle) or (
+                space != _NO_SPACE and self._is_real(space)
+            ):
                 self.end()
             elif not angle and self._is_parted(box, face):
                 self.end()
@@ -79,9 +82,6 @@ class WordMaker:
             self._right, self._bottom = max(self._right, box[2]), max(self._bottom, box[3])
         self._text.append(text)
         self._last = box
-
-    def _is_after_real_space(self) -> bool:
-        return self._space != _NO_SPACE and self._is_real(self._space)
 
     def _is_parted(self, box: Box, face: Face) -> bool:
         """Return whether a letter that no space parts from the last is a word of its own."""
