@@ -56,8 +56,7 @@ class WordMaker:
         """Take level letters printed in one go: the boxes of the first and the last of them."""
         self.letter(text, first, face, 0)
         if last is not first:
-            self._top, self._bottom = min(self._top, last[1]), max(self._bottom, last[3])
-            self._right = max(self._right, last[2])
+            self._take_in(last)
             self._last = last
 
     def letter(self, text: str, box: Box, face: Face, angle: int) -> None:
@@ -78,10 +77,21 @@ class WordMaker:
             self._left, self._top, self._right, self._bottom = box
             self._face, self._angle = face, angle
         else:
-            self._left, self._top = min(self._left, box[0]), min(self._top, box[1])
-            self._right, self._bottom = max(self._right, box[2]), max(self._bottom, box[3])
+            self._take_in(box)
         self._text.append(text)
         self._last = box
+
+    def _take_in(self, box: Box) -> None:
+        """Let the word in hand reach as far as `box`; plainer than min and max, and quicker."""
+        left, top, right, bottom = box
+        if left < self._left:
+            self._left = left
+        if top < self._top:
+            self._top = top
+        if right > self._right:
+            self._right = right
+        if bottom > self._bottom:
+            self._bottom = bottom
 
     def _is_parted(self, box: Box, face: Face) -> bool:
         """Return whether a letter that no space parts from the last is a word of its own."""
