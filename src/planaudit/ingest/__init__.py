@@ -53,15 +53,13 @@ def _collector_paused() -> Iterator[None]:
     """Keep Python from looking for rings of objects while the body runs.
 
     Reading makes many objects and no rings, so looking finds nothing; on a long PDF it takes a
-    tenth of the time. What was made counts as old afterwards, and is not looked through at once.
+    tenth of the time.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.unfreeze()  # among the oldest objects
         if was_on:
             gc.enable()
 
