@@ -5,7 +5,7 @@ from __future__ import annotations
 from planaudit.document import Block
 from planaudit.reading import read
 from planaudit.reading.model import Reading
-from planaudit.reading.rows import is_empty_answer
+from planaudit.reading.negation import is_empty_answer
 from tests.reading.pages import (
     cell,
     document,

@@ -19,8 +19,7 @@ from planaudit.audit.rows import (
 from planaudit.nlp import Doc
 from planaudit.packs.schema import Signal
 from planaudit.reading.model import Cited, Passage, Reading, Sentence
-from planaudit.reading.negation import is_negated, says_not_known
-from planaudit.reading.rows import is_empty_answer
+from planaudit.reading.negation import is_empty_answer, is_negated, says_not_known
 
 RARE = 5
 """A word that stands more often than this in a document is no sign of an echo."""

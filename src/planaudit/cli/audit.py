@@ -144,7 +144,7 @@ def audit(
             row_is_document=row_is_document,
             time_limit=time_limit,
         )
-        form_ids = ids_by_path(selection.forms)
+        ids_of_forms = ids_by_path(selection.forms)
         pack_folder = pack or rules_folder() / "wales"
         with _progress_bar() as progress:
             options = ReadOptions(ocr=ocr)
@@ -155,7 +155,7 @@ def audit(
         stop(f"a blank form could not be read: {error.reason}")
     except KeyboardInterrupt:
         stop("stopped before the end. No report was written.", code=INTERRUPTED)
-    unmatched = _forms_without_plans(batch, forms or (), form_ids)
+    unmatched = _forms_without_plans(batch, forms or (), ids_of_forms)
     if out is None and reports:
         _write_to_screen(batch, unmatched)
     else:

@@ -10,6 +10,8 @@ from planaudit.reading.vocabulary import alternatives, pattern_of, word_lists
 
 REACH = 4
 """Tokens. A negation reaches this far to the right, and not past a comma or 'but'."""
+_LONGEST_EMPTY_ANSWER = 200
+"""Characters: whatever is longer and has letters says something."""
 
 
 def is_negated(doc: Doc, start: int, sentence_start: int) -> bool:
@@ -23,10 +25,6 @@ def is_negated(doc: Doc, start: int, sentence_start: int) -> bool:
             return True
     before = doc[max(sentence_start, start - REACH) : start].text
     return bool(pattern_of("negation", "no_longer").search(before))
-
-
-_LONGEST_EMPTY_ANSWER = 200
-"""Characters: whatever is longer and has letters says something."""
 
 
 def says_not_known(text: str) -> bool:

@@ -19,8 +19,6 @@ from planaudit.reading.reasons import reason_in
 from planaudit.reading.record_rows import kind_in_row, record_rows
 from planaudit.reading.times import says_when
 
-__all__ = ["RowFinder", "is_empty_answer"]
-
 _ALREADY = re.compile(r"\b(?:current|already|existing|chronology|previous)\b", re.IGNORECASE)
 _SCORE = re.compile(r"(?<![\d/])(\d{1,2})(?:\s*(?:/|out of)\s*(?:\d{1,2}|ten|five))?(?![\d/])")
 _RESULT = re.compile(

@@ -135,7 +135,7 @@ class _Drawing:
             is_dark = paint is not None and min(paint) < _WHITE
             is_even = _is_even(runs, bounds)
             self.shapes.append(Shape(bounds, ink is not None, is_dark, curved, slants, is_even))
-            if slants or (curved and max(size) <= _SMALL_SHAPE):
+            if slants or curved:
                 return
         if paint:
             for points in runs:

@@ -26,7 +26,7 @@ _INNER = 0.8  # of the side of a box: a tick is smaller
 _PAST = 2.0  # points by which a line that is more than the side of a box runs past it
 _TOUCH = 0.5  # points
 _LETTER_GAP = 0.4  # of the side of a box: outlined letters of one word stand no further apart
-Thing = TypeVar("Thing")
+_Placed = TypeVar("_Placed")
 _TICKS = frozenset((*TICKED_GLYPHS, "x", "X"))
 
 
@@ -51,11 +51,11 @@ class SmallShapes:
     has_drawing: bool = False
 
 
-class _ByPlace(Generic[Thing]):
+class _ByPlace(Generic[_Placed]):
     """Things by the square of the page in which their middle lies."""
 
-    def __init__(self, things: Iterable[tuple[Point, Thing]]) -> None:
-        self._squares: dict[tuple[int, int], list[tuple[Point, Thing]]] = {}
+    def __init__(self, things: Iterable[tuple[Point, _Placed]]) -> None:
+        self._squares: dict[tuple[int, int], list[tuple[Point, _Placed]]] = {}
         for point, thing in things:
             self._squares.setdefault(self._square(point), []).append((point, thing))
 
@@ -63,12 +63,12 @@ class _ByPlace(Generic[Thing]):
     def _square(point: Point) -> tuple[int, int]:
         return int(point[0] // _PLACE), int(point[1] // _PLACE)
 
-    def thinned(self) -> list[Thing]:
+    def thinned(self) -> list[_Placed]:
         """Return all things but those in crowded squares, and forget the others."""
         self._squares = {at: own for at, own in self._squares.items() if len(own) <= _CROWD}
         return [thing for own in self._squares.values() for _, thing in own]
 
-    def inside(self, box: Box) -> list[Thing]:
+    def inside(self, box: Box) -> list[_Placed]:
         """Return the things whose middle lies in a box of about that size."""
         (left, top), (right, bottom) = self._square(box[:2]), self._square(box[2:])
         return [
