@@ -101,6 +101,29 @@ def frame_of(page: Any) -> PageFrame:
     return PageFrame(left, bottom, right, top, page.get_rotation() // 90)
 
 
+def _quick(function: Any, result: Any, *arguments: Any) -> Any:
+    """Return a function of pdfium that takes plain numbers for pointers.
+
+    They are called for every character or run of text, and cost a third of pypdfium2's own.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+_POINTER = ctypes.c_void_p
+_object_at = _quick(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
+_box_into = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+_is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
+_font_of = _quick(pdfium.FPDFTextObj_GetFont, _POINTER, _POINTER)
+_mode_of = _quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _POINTER)
+_matrix_into = _quick(pdfium.FPDFText_GetMatrix, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+_size_at = _quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, ctypes.c_int)
+_colour_into = _quick(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int, _POINTER, *4 * (_POINTER,))
+_name_into = _quick(
+    pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Font:
     """What a font's name says: how it looks, and what its letters draw if they are symbols."""
@@ -114,62 +137,54 @@ class _Font:
 class _Faces:
     """How the runs of text of one page are printed; what is asked twice is looked up once."""
 
-    def __init__(self, text_page: Any, turns: int) -> None:
-        self._page = text_page
+    def __init__(self, page: int | None, turns: int) -> None:
+        """`page` is the address of pdfium's text page."""
+        self._page = page
         self._turns = turns
         self._fonts: dict[int | None, _Font] = {}
-        self._matrix = pdfium.FS_MATRIX()
+        self._same: dict[Face, Face] = {}
+        self._matrix = (ctypes.c_float * 6)()  # an FS_MATRIX: a to f
         self._name = ctypes.create_string_buffer(256)
-        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._colour = (ctypes.c_uint * 4)()
+        self._into = ctypes.addressof(self._matrix)
+        start, size = ctypes.addressof(self._colour), ctypes.sizeof(ctypes.c_uint)
+        self._colours_into = tuple(start + size * number for number in range(4))
 
-    def _font(self, text_object: Any) -> _Font:
-        font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
-        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
-        if key not in self._fonts:
-            length = pdfium.FPDFFont_GetBaseFontName(font, self._name, 256) if font else 0
+    def _font(self, text_object: int | None) -> _Font:
+        font = _font_of(text_object) if text_object else None
+        known = self._fonts.get(font)
+        if known is None:
+            length = _name_into(font, ctypes.addressof(self._name), 256) if font else 0
             name = self._name.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
-            bold, italic = is_bold_name(name), is_italic_name(name)
-            self._fonts[key] = _Font(name, bold, italic, symbols_of(name))
-        return self._fonts[key]
+            known = _Font(name, is_bold_name(name), is_italic_name(name), symbols_of(name))
+            self._fonts[font] = known
+        return known
 
-    def face_at(self, index: int) -> tuple[Face, int, dict[int, str]]:
-        """Return how a character is printed, its angle as shown in degrees, and its symbols."""
-        text_object = pdfium.FPDFText_GetTextObject(self._page, index)
-        font, matrix, thick = self._font(text_object), self._matrix, False
-        pdfium.FPDFText_GetMatrix(self._page, index, matrix)
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    def face_at(self, text_object: int | None, index: int) -> tuple[Face, int, dict[int, str]]:
+        """Return how a character is printed, its angle as shown in degrees, and its symbols.
+
+        `text_object` is the address of the run of text it belongs to.
+        """
+        font, thick = self._font(text_object), False
+        _matrix_into(self._page, index, self._into)
+        a, b, c, d, _, _ = self._matrix
         scale = math.hypot(c, d) or 1.0
         skewed = abs(b) < 0.01 * scale and abs(c) > 0.1 * scale
         colour = (0, 0, 0)
         if text_object:
-            pdfium.FPDFPageObj_GetFillColor(text_object, *self._colour)
+            _colour_into(text_object, *self._colours_into)
             red, green, blue, _ = self._colour
-            colour = red.value, green.value, blue.value
-            thick = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == 2
+            colour = red, green, blue
+            thick = _mode_of(text_object) == 2
         angle = round(math.degrees(math.atan2(b, a))) - 90 * self._turns
         face = Face(
             bold=thick or font.bold,
             italic=(skewed and not self._turns) or font.italic,
-            size=round(pdfium.FPDFText_GetFontSize(self._page, index) * scale, 1),
+            size=round(_size_at(self._page, index) * scale, 1),
             colour=colour,
             font=font.name,
         )
-        return face, angle % 360, font.symbols
-
-
-def _quick(function: Any, result: Any, *arguments: Any) -> Any:
-    """Return a function of pdfium that takes plain numbers for pointers.
-
-    It is called for every character of every page, and costs a third of pypdfium2's own.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
-
-
-_POINTER = ctypes.c_void_p
-_object_at = _quick(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
-_box_into = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
-_is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
+        return self._same.setdefault(face, face), angle % 360, font.symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +257,7 @@ class _WordReader:
         self._corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
         self._into = ctypes.addressof(self._corners)
         self._faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
-        self._printed = _Faces(raw, frame.turns)
+        self._printed = _Faces(self._page, frame.turns)
         self._frame = frame
         self._width, self._height = frame.size
         self._left, self._top, self._is_level = frame.left, frame.top, frame.turns == 0
@@ -312,7 +327,7 @@ class _WordReader:
     def _face(self, key: int | None, index: int) -> tuple[Face, int, dict[int, str]]:
         known = self._faces.get(key)
         if known is None:
-            known = self._faces[key] = self._printed.face_at(index)
+            known = self._faces[key] = self._printed.face_at(key, index)
         return known
 
     def _box(self, index: int) -> Box:
