@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 
 from planaudit.ingest.pdf.fonts import is_bold_name, is_italic_name, symbol, symbols_of
 from planaudit.ingest.pdf.model import Box, Face, Word
+from planaudit.ingest.pdf.raw_quick import POINTER, address_of, quick
 from planaudit.ingest.pdf.words import WordMaker
 
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
@@ -101,26 +102,16 @@ def frame_of(page: Any) -> PageFrame:
     return PageFrame(left, bottom, right, top, page.get_rotation() // 90)
 
 
-def _quick(function: Any, result: Any, *arguments: Any) -> Any:
-    """Return a function of pdfium that takes plain numbers for pointers.
-
-    They are called for every character or run of text, and cost a third of pypdfium2's own.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
-
-
-_POINTER = ctypes.c_void_p
-_object_at = _quick(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
-_box_into = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
-_is_added = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
-_font_of = _quick(pdfium.FPDFTextObj_GetFont, _POINTER, _POINTER)
-_mode_of = _quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _POINTER)
-_matrix_into = _quick(pdfium.FPDFText_GetMatrix, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
-_size_at = _quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, ctypes.c_int)
-_colour_into = _quick(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int, _POINTER, *4 * (_POINTER,))
-_name_into = _quick(
-    pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t
+_object_at = quick(pdfium.FPDFText_GetTextObject, POINTER, POINTER, ctypes.c_int)
+_box_into = quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, POINTER, ctypes.c_int, POINTER)
+_is_added = quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, POINTER, ctypes.c_int)
+_font_of = quick(pdfium.FPDFTextObj_GetFont, POINTER, POINTER)
+_mode_of = quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, POINTER)
+_matrix_into = quick(pdfium.FPDFText_GetMatrix, ctypes.c_int, POINTER, ctypes.c_int, POINTER)
+_size_at = quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, POINTER, ctypes.c_int)
+_colour_into = quick(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int, POINTER, *4 * (POINTER,))
+_name_into = quick(
+    pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, POINTER, POINTER, ctypes.c_size_t
 )
 
 
@@ -253,7 +244,7 @@ class _WordReader:
     def __init__(self, raw: Any, frame: PageFrame, letters: str) -> None:
         """`letters` are all characters of the page."""
         self._letters = letters
-        self._page = ctypes.cast(raw, _POINTER).value
+        self._page = address_of(raw)
         self._corners = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
         self._into = ctypes.addressof(self._corners)
         self._faces: dict[int | None, tuple[Face, int, dict[int, str]]] = {}
