@@ -131,6 +131,9 @@ def _vocabulary(lines: Sequence[Line]) -> Counter[str]:
 def _cues(letters: Sequence[Word], *, shaded: bool) -> Cues:
     if not letters:
         return Cues(shaded=shaded)
+    face = letters[0].face
+    if all(word.face is face for word in letters):
+        return Cues(face.bold, face.italic, shaded, face.size)
     sizes = Counter(word.face.size for word in letters)
     return Cues(
         bold=all(word.face.bold for word in letters),
@@ -246,6 +249,8 @@ class BlockMaker:
             else:
                 here = place if part.page == place.page else replace(place, page=part.page)
                 blocks.extend(self._texts(part, here, shaded=draft.shaded))
+        if len(blocks) == 1 and isinstance(blocks[0], TextBlock) and len(draft.parts) == 1:
+            return Cell(tuple(blocks), place, blocks[0].cues)
         words = [word for line in _lines(draft.parts) for word in line.words]
         return Cell(tuple(blocks), place, _cues(_letters(words), shaded=draft.shaded))
 
