@@ -3,8 +3,9 @@
 Every contender runs in a process of its own, in turns: planaudit, pdfplumber (text and tables) and
 pypdfium2 (text) over the sample plans in PDF, and over one PDF of 300 pages made of theirs;
 planaudit and python-docx (paragraphs and cells) over the sample plans in Word. What is timed is
-reading alone: each process reads its files several times, and its median pass counts. Starting
-Python and importing is told apart. Memory is the most that the process ever held.
+reading alone: each process reads its files several times, and its median pass counts. A ratio is
+the median of those of the turns, as a machine's speed drifts. Starting Python and importing is
+told apart. Memory is the most that the process ever held.
 
     python benchmarks/ingest.py [--turns 3] [--passes 5]
 """
@@ -34,13 +35,16 @@ GROWTH = 1.1
 
 @dataclass(frozen=True)
 class Result:
-    """The medians over all turns: seconds, and MB."""
+    """What one contender took: `readings` are the seconds of each turn."""
 
-    reading: float
-    imports: float
-    peak: float
+    readings: tuple[float, ...]
     tables: int
     letters: int
+
+    def times(self, other: Result) -> float:
+        """Return how many times as long as `other` it took, the median of all turns."""
+        pairs = zip(self.readings, other.readings, strict=True)
+        return statistics.median(own / others for own, others in pairs)
 
 
 def long_pdf(paths: list[Path], into: Path) -> Path:
@@ -63,7 +67,7 @@ def run(contender: str, passes: int, paths: list[Path]) -> dict[str, float]:
 
 
 def compare(contenders: list[str], turns: int, passes: int, paths: list[Path]) -> dict[str, Result]:
-    """Run contenders in turns over the same files, and print the medians of each."""
+    """Run contenders in turns over the same files, and print the medians of each: seconds, MB."""
     runs: dict[str, list[dict[str, float]]] = {name: [] for name in contenders}
     for _ in range(turns):
         for name in contenders:
@@ -74,7 +78,8 @@ def compare(contenders: list[str], turns: int, passes: int, paths: list[Path]) -
             statistics.median(each[key] for each in found) for key in ("passes", "imports", "peak")
         )
         last = found[-1]
-        results[name] = Result(reading, imports, peak, int(last["tables"]), int(last["letters"]))
+        readings = tuple(each["passes"] for each in found)
+        results[name] = Result(readings, int(last["tables"]), int(last["letters"]))
         print(
             f"  {name:12} reading {reading:7.3f} s   imports {imports:5.2f} s   peak {peak:4.0f} MB"
             f"   tables {results[name].tables:4}, letters in cells {results[name].letters:6}"
@@ -94,7 +99,7 @@ def judge_pdf(results: dict[str, Result]) -> list[bool]:
     """Print and return which of the targets for PDF are met."""
     ours, theirs = results["planaudit"], results["pdfplumber"]
     tables, letters = ours.tables / theirs.tables, ours.letters / theirs.letters
-    ratio = theirs.reading / ours.reading
+    ratio = theirs.times(ours)
     return [
         verdict("times faster than pdfplumber", ratio, FASTER, at_least=True),
         verdict("tables, of pdfplumber's", tables, 1.0, at_least=True),
@@ -118,7 +123,7 @@ def main() -> int:
         met += judge_pdf(compare(readers, chosen.turns, 1, [long_pdf(pdfs, Path(folder))]))
     print(f"{len(words)} sample plans in Word")
     found = compare(["planaudit", "python-docx"], chosen.turns, chosen.passes, words)
-    ratio = found["planaudit"].reading / found["python-docx"].reading
+    ratio = found["planaudit"].times(found["python-docx"])
     met.append(verdict("times python-docx's time", ratio, WORD, at_least=False))
     print("memory of planaudit, all sample plans read once and ten times")
     once, ten = (run("planaudit", passes, [*pdfs, *words])["peak"] for passes in (1, 10))

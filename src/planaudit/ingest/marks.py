@@ -27,6 +27,8 @@ BULLET_GLYPHS = (
     "\u27a2\u27a4\u2794\u2756\u00b7\u204c\u204d"
     "\uf0b7\uf0a7\uf076\uf0d8\uf0e0\uf0be\uf02d\uf0a0\uf06c\uf06e\uf075"
 )
+LIST_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212*"
+"""Signs that are typed for a bullet; within a line they are no bullets."""
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -47,10 +49,10 @@ _BOX = re.compile(
     r"|(?<![\w\]])\[(?:(?P<square_on>[xX\u2713\u2714])|[ _]?)\](?![(\w])"
 )
 _ANSWER = re.compile(rf"(?:^|[\s:?])({OPTION})$", re.IGNORECASE)
-_BULLET = re.compile(
-    rf"(?:[{BULLET_GLYPHS}]\s*|[-\u2010-\u2014\u2212*]\s+|o\s+(?=[A-ZÀ-ÖØ-Þ“‘\"']))(?=\S)"
-)
+_BULLET = re.compile(rf"(?:[{BULLET_GLYPHS}]\s*|[{LIST_DASHES}]\s+|o\s+(?=[A-ZÀ-ÖØ-Þ“‘\"']))(?=\S)")
 """An 'o' before a small letter may be Welsh: 'o leiaf', at least (see `typed_bullets`)."""
+_FIRST_OF_BULLET = frozenset(f"{BULLET_GLYPHS}{LIST_DASHES}o")
+"""What a bullet begins with: most lines are told apart from one at a glance."""
 
 
 def fold_white_space(text: str) -> str:
@@ -60,6 +62,8 @@ def fold_white_space(text: str) -> str:
     stripped, ligatures are spelled out, and soft hyphens, zero-width characters and
     control characters are dropped.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     folded = " ".join(unicodedata.normalize("NFC", text).translate(_FOLDS).split())
     if not folded.isprintable():
         folded = "".join(mark for mark in folded if unicodedata.category(mark) != "Cc")
@@ -81,7 +85,8 @@ def split_tick_boxes(text: str) -> list[tuple[str, bool | None]]:
     end; what stands there then comes last, with None. A line without a box is returned whole, with
     None; one with no text at all gives an empty list.
     """
-    boxes = list(_BOX.finditer(text))
+    plain = text.isascii() and "[" not in text  # as most lines are; a search takes its time
+    boxes = [] if plain else list(_BOX.finditer(text))
     if not boxes:
         return [(text.strip(), None)] if text.strip() else []
     ticks = [box["on"] is not None or box["square_on"] is not None for box in boxes]
@@ -110,7 +115,7 @@ def _are_answers(labels: Sequence[str]) -> bool:
 def split_bullet(text: str) -> tuple[bool, str]:
     """Return whether `text` begins with a bullet, and the text without it."""
     stripped = text.lstrip()
-    found = _BULLET.match(stripped)
+    found = _BULLET.match(stripped) if stripped[:1] in _FIRST_OF_BULLET else None
     if found is None:
         return False, text
     return True, stripped[found.end() :]

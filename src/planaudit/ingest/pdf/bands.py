@@ -47,9 +47,9 @@ def bands_of(words: Iterable[Word]) -> list[Band]:
     return [
         Band(
             tuple(row),
-            min(word.top for word in row),
-            max(word.bottom for word in row),
-            max(word.face.size for word in row),
+            min([word.top for word in row]),
+            max([word.bottom for word in row]),
+            max([word.face.size for word in row]),
         )
         for row in rows_of(words)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +17,7 @@ from planaudit.ingest.marks import (
 )
 from planaudit.ingest.pdf.cell_places import placed_cells
 from planaudit.ingest.pdf.lines import is_mark
-from planaudit.ingest.pdf.model import DraftCell, DraftTable, Line, Passage, Word
+from planaudit.ingest.pdf.model import DraftCell, DraftTable, Face, Line, Passage, Word
 from planaudit.ingest.pdf.runs import HYPHENS, is_mixed, joined_text, plain, runs_of
 from planaudit.ingest.rich.kept_text import kept_text
 from planaudit.ingest.rich.labels import labels_and_answers
@@ -47,9 +47,8 @@ def _letters(words: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _is_coloured(word: Word) -> bool:
-    colour = word.face.colour
-    return max(colour) - min(colour) > _GREY
+def _is_coloured(face: Face) -> bool:
+    return max(face.colour) - min(face.colour) > _GREY
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +70,21 @@ def _heading_size(words: Sequence[Word], body: float, *, in_cell: bool) -> float
 
     Outside tables, bold and coloured print no smaller than the body will do as well.
     """
-    if not words or sum(len(word.text) for word in words) > _LONGEST_HEADING:
+    if not words or len(words) > _LONGEST_HEADING:
         return None
-    size = min(word.face.size for word in words)
+    if sum(len(word.text) for word in words) > _LONGEST_HEADING:
+        return None
+    faces = {id(word.face): word.face for word in words}.values()
+    size = min(face.size for face in faces)
     if in_cell and size <= body + _LARGER:
         return None
-    bold = all(word.face.bold for word in words)
+    bold = all(face.bold for face in faces)
     if not bold and size <= body + _LARGER:
         return None
-    coloured = all(_is_coloured(word) for word in words)
+    coloured = all(map(_is_coloured, faces))
     larger = size > body + _LARGER and (bold or coloured)
     marked = not in_cell and bold and coloured and size > body - _LARGER
-    return round(2 * max(word.face.size for word in words)) / 2 if larger or marked else None
+    return round(2 * max(face.size for face in faces)) / 2 if larger or marked else None
 
 
 def _passages(parts: Iterable[Passage | DraftTable]) -> Iterator[Passage]:
@@ -97,11 +99,12 @@ def _passages(parts: Iterable[Passage | DraftTable]) -> Iterator[Passage]:
 
 def print_of(parts: Sequence[Passage | DraftTable]) -> DocumentPrint:
     """Return the sizes of print used in the parts of a document."""
-    exactly: Counter[float] = Counter()
+    exactly: dict[float, int] = defaultdict(int)
     lines = list(_lines(parts))
     for line in lines:
         for word in line.words:
-            exactly[word.face.size] += len(word.text) * (not word.is_field)
+            if not word.is_field:
+                exactly[word.face.size] += len(word.text)
     sizes: Counter[float] = Counter()
     for size, letters in exactly.items():
         sizes[round(2 * size) / 2] += letters

@@ -95,13 +95,18 @@ class _Cells:
     def cell_for(self, word: Word) -> DraftCell | None:
         """Return the smallest cell that holds the middle of a word, None outside them all."""
         at = word.middle
+        tables = boxes_with(at, self._areas)
+        if not tables:
+            return None
         found = [
             self._rows[table][row][number]
-            for table in boxes_with(at, self._areas)
+            for table in tables
             for row in boxes_with(at, self._strips[table])
             for number in boxes_with(at, self._boxes[table][row])
         ]
-        return min(found, key=lambda cell: area(cell.box)) if found else None
+        if len(found) == 1:
+            return found[0]
+        return min(found, key=lambda cell: area(cell.box), default=None)
 
 
 def _cells_alone(tables: Sequence[DraftTable]) -> set[int]:
@@ -189,7 +194,9 @@ def set_right_edges(layouts: Sequence[PageLayout]) -> None:
 
 def right_of(cell: DraftCell) -> float:
     """Return where text ends on the right of a cell: its padding is the same on both sides."""
-    left = min((line.x0 for line in cell.lines), default=cell.box[0])
+    if not cell.lines:
+        return cell.box[2]
+    left = min([line.x0 for line in cell.lines])
     return cell.box[2] - min(max(left - cell.box[0], 0.0), _PADDING)
 
 

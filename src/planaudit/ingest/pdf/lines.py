@@ -11,7 +11,13 @@ from itertools import pairwise
 from statistics import median_low
 
 from planaudit.ingest.glyphs import BULLET
-from planaudit.ingest.marks import BULLET_GLYPHS, TICKED_GLYPHS, UNTICKED_GLYPHS, split_bullet
+from planaudit.ingest.marks import (
+    BULLET_GLYPHS,
+    LIST_DASHES,
+    TICKED_GLYPHS,
+    UNTICKED_GLYPHS,
+    split_bullet,
+)
 from planaudit.ingest.pdf.model import Face, Line, Look, Passage, Word
 
 Pitches = dict[tuple[bool, float], float]
@@ -21,8 +27,8 @@ _BOXES = frozenset(UNTICKED_GLYPHS + TICKED_GLYPHS)
 _SQUARE = re.compile(r"\[[xX _]?\](?!\w)")
 _ORDINAL = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)]|\(?\d{1,3}(?:\.\d+)*[.)]?")
 _STOPS = ".?!:;"
-_LIST_DASH = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212*o")
-_ONE_MARK = _BOXES | frozenset(BULLET_GLYPHS) | _LIST_DASH
+_TYPED_BULLETS = frozenset(f"{LIST_DASHES}o")
+_ONE_MARK = _BOXES | frozenset(BULLET_GLYPHS) | _TYPED_BULLETS
 _FAR = 2.0  # sizes of print: a wider gap may part two columns
 _BULLET_GAP = 0.6  # sizes of print: wider than a space, even in a line spread to both margins
 _TYPEWRITER = re.compile("courier|mono", re.IGNORECASE)
@@ -130,7 +136,7 @@ def lines_of(words: Sequence[Word], *, sort: bool = False) -> list[Line]:
     lines: list[Line] = []
     for piece in pieces:
         last = lines[-1] if lines else None
-        in_column = any(abs(piece.x0 - start) < 2 for start in columns)
+        in_column = columns and any(abs(piece.x0 - start) < 2 for start in columns)
         if last and _follows(last, piece) and (is_label(last) or not in_column):
             lines[-1] = Line(_with_bullet(last.words + piece.words))
         else:
@@ -180,11 +186,10 @@ def usual_pitches(columns: Iterable[tuple[Sequence[Line], float, bool]]) -> Pitc
 
 def _looks_of(words: Sequence[Word]) -> set[Look]:
     """Return every bold, italic, size and colour that words have, marks aside."""
-    return {
-        (word.face.bold, word.face.italic, word.face.size, word.face.colour)
-        for word in words
-        if len(word.text) > 2 or not is_mark(word.text)
+    faces = {
+        id(word.face): word.face for word in words if len(word.text) > 2 or not is_mark(word.text)
     }
+    return {(face.bold, face.italic, face.size, face.colour) for face in faces.values()}
 
 
 def runs_on(text: str, after: str) -> bool:
@@ -203,7 +208,7 @@ def _begins_item(passage: Passage, line: Line) -> bool:
         return True
     if not split_bullet(line.text)[0]:
         return False
-    if line.text[0] not in _LIST_DASH:
+    if line.text[0] not in _TYPED_BULLETS:
         return True
     first, last = passage.lines[0], passage.lines[-1]
     return split_bullet(first.text)[0] or not wraps(last, line, passage.right)
@@ -223,7 +228,8 @@ def goes_on(last: Passage, line: Line) -> bool:
     return above.text[-1] != ":" and wraps(above, line, last.right)
 
 
-def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
+def _begins_paragraph(passage: Passage, line: Line, now: set[Look], pitches: Pitches) -> bool:
+    """Return whether a line, which looks `now`, begins a paragraph after another."""
     last = passage.lines[-1]
     if line.is_field or last.is_field or _begins_item(passage, line):
         return True
@@ -234,7 +240,6 @@ def _begins_paragraph(passage: Passage, line: Line, pitches: Pitches) -> bool:
     usual = pitches.get((passage.in_cell, size)) or pitches.get((not passage.in_cell, size))
     if not 0.5 * size < down <= _LOOSE * (usual or _TALL * size) + 0.3:
         return True
-    now = _looks_of(line.words)
     if len(passage.looks) == len(now) == 1 and passage.looks != now:
         return True
     if last.text[-1] in _BOXES:  # it has its label, or waits for one that had no room
@@ -277,9 +282,10 @@ def passages_of(
     passages: list[Passage] = []
     beside = _Beside(lines, right)
     for line in lines:
-        if passages and not _begins_paragraph(passages[-1], line, pitches):
+        now = _looks_of(line.words)
+        if passages and not _begins_paragraph(passages[-1], line, now, pitches):
             passages[-1].lines.append(line)
         else:
             passages.append(Passage([line], page, beside.room(line), in_cell))
-        passages[-1].looks |= _looks_of(line.words)
+        passages[-1].looks |= now
     return passages

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planaudit.ingest.pdf.bands import Band
@@ -48,32 +48,34 @@ def _candidates(layout: PageLayout, *, foot: bool) -> list[Line | DraftTable]:
     near = [
         thing
         for thing in things
-        if _text(thing)
-        and _distance(layout, thing, foot=foot) < band
+        if _distance(layout, thing, foot=foot) < band
         and _distance(layout, thing, foot=not foot) > layout.page.height - 2 * band
+        and _text(thing)
     ]
     return sorted(near, key=lambda thing: _distance(layout, thing, foot=foot))
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What stands in one band of the pages: by page, each key with its distance from the edge.
+    """What stands in one band of so many pages.
 
+    `places` has each key's pages, counted from 0, with its distance from the edge there.
     `elsewhere` counts the lines of the body by key: words that come again and again there are no
     header, however often they happen to stand at the top of a page. `browser` is what a browser
     printed above and below a single page.
     """
 
-    pages: list[dict[str, float]]
+    pages: int
+    places: Mapping[str, list[tuple[int, float]]]
     elsewhere: Counter[str]
     browser: tuple[Band, ...]
 
     def recurs(self, key: str, at: float, page: int) -> bool:
         """Return whether a key stands there on most pages, or on most odd or even ones."""
-        here = [abs(seen[key] - at) <= _NEAR if key in seen else False for seen in self.pages]
-        alike = here[page % 2 :: 2]
-        often = sum(here) >= max(2, (len(here) + 1) // 2)
-        by_turns = sum(alike) >= max(2, (len(alike) + 1) // 2)
+        here = [other for other, place in self.places[key] if abs(place - at) <= _NEAR]
+        alike = sum(other % 2 == page % 2 for other in here)
+        often = len(here) >= max(2, (self.pages + 1) // 2)
+        by_turns = alike >= max(2, (len(range(page % 2, self.pages, 2)) + 1) // 2)
         return (often or by_turns) and self.elsewhere[key] < _OFTEN
 
 
@@ -104,7 +106,7 @@ def _is_margin_of_one(
 
 
 def _is_margin(layout: PageLayout, thing: Line | DraftTable, seen: _Seen, *, foot: bool) -> bool:
-    if len(seen.pages) == 1:
+    if seen.pages == 1:
         return _is_margin_of_one(layout, thing, seen, foot=foot)
     key, at = shape_of(_text(thing)), _distance(layout, thing, foot=foot)
     return seen.recurs(key, at, layout.page.number - 1)
@@ -144,15 +146,25 @@ def _in_their_place(
     return found
 
 
+def _places_by_key(
+    layouts: Sequence[PageLayout], bands: Sequence[Sequence[Line | DraftTable]], *, foot: bool
+) -> Mapping[str, list[tuple[int, float]]]:
+    """Return the pages, counted from 0, that have each key, and how far from the edge."""
+    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page, (layout, band) in enumerate(zip(layouts, bands, strict=True)):
+        on_page = {shape_of(_text(thing)): _distance(layout, thing, foot=foot) for thing in band}
+        for key, at in on_page.items():
+            places[key].append((page, at))
+    return places
+
+
 def take_margins(layouts: Sequence[PageLayout], *, foot: bool) -> list[tuple[int, Line]]:
     """Take headers (or footers) off the pages; return each line once, with its first page."""
     bands = [_candidates(layout, foot=foot) for layout in layouts]
     near = {id(thing) for band in bands for thing in band}
     seen = _Seen(
-        [
-            {shape_of(_text(thing)): _distance(layout, thing, foot=foot) for thing in band}
-            for layout, band in zip(layouts, bands, strict=True)
-        ],
+        len(layouts),
+        _places_by_key(layouts, bands, foot=foot),
         Counter(
             shape_of(line.text) for own in layouts for line in own.lines if id(line) not in near
         ),

@@ -28,10 +28,8 @@ _LARGEST_CODE, _NO_CODE = 0x10FFFF, 0xFFFD
 _LINE_END = "\r\n"
 _SPACE = re.escape("".join(map(chr, sorted(_SPACES))))
 _ODD = r"\x01-\x08\x0e-\x1f\ufffd-\uffff"
-_PIECE = re.compile(
-    rf"(?P<spaces>[{_SPACE}]+)|(?P<plain>[^{_SPACE}{_ODD}]+(?=[{_SPACE}]|\Z))|(?P<other>[^{_SPACE}]+)"
-)
-"""Spaces, letters between two spaces, and letters among which some are no letters."""
+_SPACES_BETWEEN = re.compile(rf"([{_SPACE}]+)")
+_ODD_LETTERS = re.compile(rf"[{_ODD}]")
 _FLOATS = struct.Struct("4f").unpack_from
 _UNEVEN = 0.5  # points by which the tops of letters of one word may differ
 _WIDE_LETTER = 0.8  # of the size of print: where letters take more each, there may be a gap
@@ -104,6 +102,7 @@ def frame_of(page: Any) -> PageFrame:
 
 _object_at = quick(pdfium.FPDFText_GetTextObject, POINTER, POINTER, ctypes.c_int)
 _box_into = quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, POINTER, ctypes.c_int, POINTER)
+_code_at = quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, POINTER, ctypes.c_int)
 _is_added = quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, POINTER, ctypes.c_int)
 _font_of = quick(pdfium.FPDFTextObj_GetFont, POINTER, POINTER)
 _mode_of = quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, POINTER)
@@ -125,6 +124,10 @@ class _Font:
     symbols: dict[int, str]
 
 
+_FaceKey = tuple[bool, bool, float, tuple[int, int, int], str]
+"""The fields of a Face."""
+
+
 class _Faces:
     """How the runs of text of one page are printed; what is asked twice is looked up once."""
 
@@ -133,7 +136,7 @@ class _Faces:
         self._page = page
         self._turns = turns
         self._fonts: dict[int | None, _Font] = {}
-        self._same: dict[Face, Face] = {}
+        self._same: dict[_FaceKey, Face] = {}
         self._matrix = (ctypes.c_float * 6)()  # an FS_MATRIX: a to f
         self._name = ctypes.create_string_buffer(256)
         self._colour = (ctypes.c_uint * 4)()
@@ -168,14 +171,11 @@ class _Faces:
             colour = red, green, blue
             thick = _mode_of(text_object) == 2
         angle = round(math.degrees(math.atan2(b, a))) - 90 * self._turns
-        face = Face(
-            bold=thick or font.bold,
-            italic=(skewed and not self._turns) or font.italic,
-            size=round(_size_at(self._page, index) * scale, 1),
-            colour=colour,
-            font=font.name,
-        )
-        return self._same.setdefault(face, face), angle % 360, font.symbols
+        size = round(_size_at(self._page, index) * scale, 1)
+        bold, italic = thick or font.bold, (skewed and not self._turns) or font.italic
+        key = bold, italic, size, colour, font.name
+        face = self._same.get(key) or self._same.setdefault(key, Face(*key))
+        return face, angle % 360, font.symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,21 +216,27 @@ def _letters_of(raw: Any) -> str:
     letters = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
     if units == count == len(letters) and not _NO_LETTERS.search(letters):
         return letters
-    codes = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
+    page = address_of(raw)
+    codes = [_code_at(page, index) for index in range(count)]
     return "".join(chr(code if code <= _LARGEST_CODE else _NO_CODE) for code in codes)
 
 
 def _words_of(raw: Any, frame: PageFrame) -> PageWords:
     letters = _letters_of(raw)
     reader = _WordReader(raw, frame, letters)
-    for piece in _PIECE.finditer(letters):
-        start, end = piece.span()
-        if piece.lastgroup == "spaces":
-            for index in range(start, end):
+    has_odd = _ODD_LETTERS.search(letters) is not None
+    start, are_spaces = 0, False
+    for piece in _SPACES_BETWEEN.split(letters):  # words and the spaces between them, in turn
+        if are_spaces:
+            for index, _ in enumerate(piece, start):
                 reader.space(index)
-        elif piece.lastgroup == "other" or not reader.take_whole(piece[0], start):
-            for index in range(start, end):
-                reader.take(letters[index], index)
+        elif piece and (
+            (has_odd and _ODD_LETTERS.search(piece)) or not reader.take_whole(piece, start)
+        ):
+            for index, letter in enumerate(piece, start):
+                reader.take(letter, index)
+        start += len(piece)
+        are_spaces = not are_spaces
     return reader.words()
 
 
@@ -284,6 +290,8 @@ class _WordReader:
         _box_into(page, start, into)
         x0, y0, x1, y1 = _FLOATS(corners)
         first_box = end_box = x0 - left, top - y0, x1 - left, top - y1
+        if first_box[2] < 0 or first_box[3] < 0 or first_box[0] > width or first_box[1] > height:
+            return False
         last = start + len(text) - 1
         if last != start:
             if _object_at(page, last) != key:
@@ -291,14 +299,13 @@ class _WordReader:
             _box_into(page, last, into)
             x0, y0, x1, y1 = _FLOATS(corners)
             end_box = x0 - left, top - y0, x1 - left, top - y1
+            if end_box[2] < 0 or end_box[3] < 0 or end_box[0] > width or end_box[1] > height:
+                return False
             wide = end_box[2] - first_box[0] > _WIDE_LETTER * face.size * len(text)
             uneven = abs(end_box[1] - first_box[1]) > _UNEVEN
             if wide or uneven or end_box[0] < first_box[0]:
-                return False
-            if end_box[2] < 0 or end_box[3] < 0 or end_box[0] > width or end_box[1] > height:
-                return False
-        if self._is_off(first_box):
-            return False
+                inner = [self._box(index) for index in range(start + 1, last)]
+                return self._maker.plain_letters(text, [first_box, *inner, end_box], face)
         self._maker.letters(text, first_box, end_box, face)
         return True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +12,15 @@ from planaudit.ingest.glyphs import PRIVATE_USE
 from planaudit.ingest.pdf.boxes import Point, around
 from planaudit.ingest.pdf.model import Box, Word
 from planaudit.ingest.pdf.raw import PageFrame
-from planaudit.ingest.pdf.raw_objects import drawn_objects, matrix_of, times
-from planaudit.ingest.pdf.raw_paths import CURVE, MOVE, steps_of
+from planaudit.ingest.pdf.raw_objects import (
+    IMAGE,
+    PATH,
+    drawn_on_page,
+    matrix_of,
+    pixels_of,
+    times,
+)
+from planaudit.ingest.pdf.raw_paths import CURVE, MOVE, count_steps, steps_of
 from planaudit.ingest.pdf.raw_pixels import grey_page
 
 _GRID = 40  # squares each way, on which the share of the page that pictures cover is counted
@@ -81,14 +87,14 @@ def drawn_on(page: Any, frame: PageFrame) -> Drawn:
     squares: set[tuple[int, int]] = set()
     outlines = pixels = segments = 0
     reach: list[Box] = []
-    for item, kind, outer in drawn_objects(page):
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+    for item, kind, outer in drawn_on_page(page):
+        if kind == IMAGE:
             a, b, c, d, e, f = times(matrix_of(item), outer)
             corners = [(e, f), (a + e, b + f), (c + e, d + f), (a + c + e, b + d + f)]
             squares.update(_squares(_shown(corners, frame), width, height))
-            pixels += _pixels(item)
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and segments < _MOST_SEGMENTS:
-            segments += pdfium.FPDFPath_CountSegments(item)
+            pixels += pixels_of(item)
+        elif kind == PATH and segments < _MOST_SEGMENTS:
+            segments += count_steps(item)
             curved, points = _curved_parts(item)
             if curved:
                 a, b, c, d, e, f = times(matrix_of(item), outer)
@@ -120,14 +126,7 @@ def _spread(boxes: Sequence[Box], width: float, height: float) -> float:
     return max(across / width, down / height)
 
 
-def _pixels(image: Any) -> int:
-    wide, high = ctypes.c_uint(), ctypes.c_uint()
-    if not pdfium.FPDFImageObj_GetImagePixelSize(image, wide, high):
-        return 0
-    return wide.value * high.value
-
-
-def _curved_parts(path: Any) -> tuple[int, list[Point]]:
+def _curved_parts(path: int) -> tuple[int, list[Point]]:
     """Return how many shapes of a path are curved or slant, and their points."""
     parts: list[tuple[bool, list[Point]]] = []
     for x, y, kind, _ in steps_of(path, _MOST_SEGMENTS):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import ctypes
 from itertools import pairwise
 from typing import Any
-
-import pypdfium2.raw as pdfium
 
 from planaudit.ingest.pdf.boxes import Point, middle
 from planaudit.ingest.pdf.model import Box, Fill, Marks, Shape
 from planaudit.ingest.pdf.raw import PageFrame
-from planaudit.ingest.pdf.raw_objects import Matrix, drawn_objects, matrix_of, times
+from planaudit.ingest.pdf.raw_objects import (
+    IMAGE,
+    PATH,
+    Matrix,
+    colours_of,
+    drawn_on_page,
+    matrix_of,
+    times,
+)
 from planaudit.ingest.pdf.raw_paths import CURVE, LINE, steps_of
 
 _THIN = 3.0  # a painted rectangle no thicker than this is a ruling line
@@ -24,7 +29,7 @@ _MOST_STEPS = 200_000  # of one path: more make no form
 _MOST_POINTS = 200  # of a circle with another in it; browsers give one a hundred
 
 
-def _strokes(path: Any, matrix: Matrix, frame: PageFrame) -> tuple[list[list[Point]], bool]:
+def _strokes(path: int, matrix: Matrix, frame: PageFrame) -> tuple[list[list[Point]], bool]:
     """Return the straight runs of a path as shown, and whether any of it is curved."""
     a, b, c, d, e, f = matrix
     runs: list[list[Point]] = []
@@ -120,14 +125,11 @@ class _Drawing:
             if abs(ax - bx) < _LEVEL or abs(ay - by) < _LEVEL:
                 self.line((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 
-    def path(self, item: Any, outer: Matrix) -> None:
-        fill_mode, stroke = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(item, fill_mode, stroke)
-        if not fill_mode.value and not stroke.value:
+    def path(self, path: int, outer: Matrix) -> None:
+        paint, ink = colours_of(path)
+        if paint is None and ink is None:
             return
-        runs, curved = _strokes(item, times(matrix_of(item), outer), self.frame)
-        paint = _colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else None
-        ink = _colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None
+        runs, curved = _strokes(path, times(matrix_of(path), outer), self.frame)
         bounds = _bounds([point for points in runs for point in points])
         size = bounds[2] - bounds[0], bounds[3] - bounds[1]
         if 1.5 < max(size) <= _SMALL_SHAPE:
@@ -145,13 +147,6 @@ class _Drawing:
                 self.stroke(points)
 
 
-def _colour(item: Any, get: Any) -> tuple[int, int, int] | None:
-    """Return the colour an object is painted or drawn in, None when it is clear."""
-    red, green, blue, alpha = (ctypes.c_uint(255) for _ in range(4))
-    get(item, red, green, blue, alpha)
-    return (red.value, green.value, blue.value) if alpha.value else None
-
-
 def _slants(points: list[Point]) -> bool:
     """Return whether any side runs aslant, as the strokes of a tick or cross do."""
     return any(min(abs(ax - bx), abs(ay - by)) > 1.5 for (ax, ay), (bx, by) in pairwise(points))
@@ -160,10 +155,10 @@ def _slants(points: list[Point]) -> bool:
 def read_marks(page: Any, frame: PageFrame) -> Marks:
     """Return the ruling lines, painted rectangles and number of pictures of a page."""
     drawing, pictures = _Drawing(frame), 0
-    for item, kind, outer in drawn_objects(page):
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+    for item, kind, outer in drawn_on_page(page):
+        if kind == PATH:
             drawing.path(item, outer)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        elif kind == IMAGE:
             a, b, c, d, _, _ = times(matrix_of(item), outer)
             if min(abs(a) + abs(c), abs(b) + abs(d)) >= _SMALL_PICTURE:
                 pictures += 1

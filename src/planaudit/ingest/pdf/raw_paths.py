@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from planaudit.ingest.pdf.raw_quick import POINTER, address_of, quick
+from planaudit.ingest.pdf.raw_quick import POINTER, quick
 
 MOVE, LINE, CURVE = (
     pdfium.FPDF_SEGMENT_MOVETO,
@@ -26,9 +25,13 @@ _kind_of = quick(pdfium.FPDFPathSegment_GetType, ctypes.c_int, POINTER)
 _closes = quick(pdfium.FPDFPathSegment_GetClose, ctypes.c_int, POINTER)
 
 
-def steps_of(path: Any, most: int) -> list[Step]:
+def count_steps(path: int) -> int:
+    """Return of how many steps a path is made."""
+    return int(_count(path))
+
+
+def steps_of(path: int, most: int) -> list[Step]:
     """Return the first `most` steps of a path."""
-    path = address_of(path)
     point = (ctypes.c_float * 2)()
     x_into = ctypes.addressof(point)
     y_into = x_into + ctypes.sizeof(ctypes.c_float)

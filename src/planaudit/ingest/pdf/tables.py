@@ -176,7 +176,7 @@ def _is_grid(table: DraftTable) -> bool:
 
 
 def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
-    return [word for word in words if not boxes_with(word.middle, boxes)]
+    return [word for word in words if not boxes_with(word.middle, boxes)] if boxes else list(words)
 
 
 def tables_of(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from planaudit.ingest.pdf.model import Word
@@ -42,7 +42,8 @@ def textless(page: Any, frame: PageFrame, words: Sequence[Word]) -> Textless | N
     """
     if not _reads_like_text(words) and unknown_share(page) > 0.5:
         return Textless.LETTERS
-    if sum(len(word.text.split()) for word in words) > _FEW_WORDS:
+    counts = accumulate(len(word.text.split()) for word in words)
+    if any(count > _FEW_WORDS for count in counts):
         return None
     drawn = drawn_on(page, frame)
     return Textless.PICTURE if _is_picture_of_text(page, frame, words, drawn) else None

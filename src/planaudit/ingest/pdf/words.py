@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from planaudit.ingest.pdf.model import Box, Face, Word
 
@@ -12,6 +13,8 @@ _UPRIGHT = (90, 180, 270)
 _WORD_GAP = 0.2  # of the size of print: a wider gap ends a word
 _PART_GAP = 0.12  # the same: a gap that may part two columns, though mostly no space is seen there
 _NO_SPACE = -1
+_SAME = 0.1  # points within which two edges are one
+_LEVEL = 0.4  # of the lower of two letters: how much of it stands beside the other
 _TOLD_GAP = 0.08  # the same, where pdfium has put a space of its own
 
 
@@ -36,7 +39,9 @@ class WordMaker:
 
     def most_lean(self) -> int:
         """Return the angle of most letters, where that is a quarter turn or more; else 0."""
-        angle = max(sorted(self._leaning), key=self._leaning.__getitem__, default=0)
+        if not self._leaning:
+            return 0
+        angle = max(sorted(self._leaning), key=self._leaning.__getitem__)
         level = sum(len(word.text) for word in self.words) - self._leaning.total()
         return angle if angle in _UPRIGHT and self._leaning[angle] > level else 0
 
@@ -58,6 +63,23 @@ class WordMaker:
         if last is not first:
             self._take_in(last)
             self._last = last
+
+    def plain_letters(self, text: str, boxes: Sequence[Box], face: Face) -> bool:
+        """Take level letters printed in one go, given the box of each.
+
+        Return False, and take nothing, unless each plainly follows the one before it.
+        """
+        least, most = -face.size / 2, _PART_GAP * face.size
+        for old, box in pairwise(boxes):
+            if box[0] < old[0] + _SAME or not least < box[0] - old[2] <= most:
+                return False
+            if not _share_a_line(box, old):
+                return False
+        self.letter(text, boxes[0], face, 0)
+        for box in boxes[1:]:
+            self._take_in(box)
+        self._last = boxes[-1]
+        return True
 
     def letter(self, text: str, box: Box, face: Face, angle: int) -> None:
         """Take one character."""
@@ -113,7 +135,7 @@ class WordMaker:
                 and box[3] >= self._top - size
             )
         old = self._last
-        if abs(box[0] - old[0]) < 0.1 and abs(box[2] - old[2]) < 0.1:
+        if abs(box[0] - old[0]) < _SAME and abs(box[2] - old[2]) < _SAME:
             return abs(box[1] - old[1]) < size / 2  # one ligature, given as its letters
         gap = box[0] - old[2]
         if not -size / 2 < gap < _WORD_GAP * size or (
@@ -122,9 +144,7 @@ class WordMaker:
             return False
         if box[1] == old[1] and box[3] == old[3]:
             return True
-        return min(box[3], old[3]) - max(box[1], old[1]) > 0.4 * min(
-            box[3] - box[1], old[3] - old[1]
-        )
+        return _share_a_line(box, old)
 
     def _goes_up(self, box: Box, size: float) -> bool:
         """Return whether print on its side goes on, with a space where there is room for one."""
@@ -157,6 +177,14 @@ class WordMaker:
         self._angle = 0
         self._glued = False
         self._space = _NO_SPACE
+
+
+def _share_a_line(box: Box, old: Box) -> bool:
+    """Return whether two letters stand on one line: it is asked of most, so it is plain code."""
+    low = box[3] if box[3] < old[3] else old[3]
+    high = box[1] if box[1] > old[1] else old[1]
+    tall, other = box[3] - box[1], old[3] - old[1]
+    return low - high > _LEVEL * (tall if tall < other else other)
 
 
 def _turned(box: Box, angle: int) -> Box:
