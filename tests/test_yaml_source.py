@@ -8,6 +8,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict
 
 from planaudit.yaml_source import DEEPEST, LARGEST, SourceError, read_source, source_of
+from tests.messages import without_columns
 
 SECRET = "Angharad"
 
@@ -52,7 +53,22 @@ def test_a_mark_of_utf_8_at_the_start_is_no_mistake() -> None:
 def test_a_mistake_is_told_with_its_line(text: str | bytes, says: str) -> None:
     with pytest.raises(SourceError, match=r"^shelf\.yaml") as caught:
         read(text)
-    assert says in str(caught.value)
+    assert says in without_columns(caught.value)
+
+
+def test_the_column_is_told_too() -> None:
+    with pytest.raises(SourceError, match=r"^shelf\.yaml, line 2, column 12, books\.1: "):
+        read("name: top\nbooks: [a, 2]")
+
+
+def test_the_key_most_like_a_mistyped_one_is_offered() -> None:
+    with pytest.raises(SourceError, match=r"no such key here; did you mean 'books'\?"):
+        read("name: top\nboks: []\n")
+
+
+def test_where_no_key_is_like_a_mistyped_one_all_are_told() -> None:
+    with pytest.raises(SourceError, match=r"no such key here\. The keys here are name, books"):
+        read("name: top\ncolour: red\n")
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,23 @@
 """One YAML file that somebody edits: its values, and the line each stands on.
 
-Rule packs and saved forms are both such files. What is read is data from outside, so it goes
+Rule packs and saved forms are such files. A rule pack may be laid over another, so a value knows
+the file it came from. What is read is data from outside, so it goes
 through pydantic here and nowhere else; a file that is not ours is refused before it can cost
 time or memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.constructor import SafeConstructor
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -25,7 +29,6 @@ DEEPEST = 30
 """Lists and keys inside one another. More is an attempt to exhaust the reader."""
 
 _PLAINLY = {
-    "extra_forbidden": "there is no such key; look for a spelling mistake",
     "missing": "this key is missing",
     "string_type": 'this should be words. Put quotation marks round it, as in "1:1" or "no"',
     "int_type": "this should be a whole number",
@@ -41,7 +44,7 @@ _PLAINLY = {
 
 
 class SourceError(Exception):
-    """A file that cannot be used. The message names the file, the line and the key."""
+    """A file that cannot be used. The message names the file, the line, the column and the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +57,78 @@ class Source(Generic[_Model]):
     fault: type[SourceError]
 
     def error(self, location: Location, message: str) -> SourceError:
-        """Return an error that names the file, the line and the key."""
-        return self.fault(_message(self.path, self.node, location, message))
+        """Return an error that names the file, the line, the column and the key."""
+        return self.fault(_message(self.node, location, message))
 
     def line(self, location: Location) -> int:
         """Return the line, from 1, on which the value at `location` stands."""
-        return _line_of(self.node, location)
+        return _mark_of(self.node, location).line + 1
 
 
 def read_source(
     path: Path, model: type[_Model], fault: type[SourceError] = SourceError
 ) -> Source[_Model]:
     """Return the file at `path` as a `model`. Raises `fault`."""
+    return source_from(read_node(path, fault), path, model, fault)
+
+
+def read_node(path: Path, fault: type[SourceError] = SourceError) -> yaml.MappingNode:
+    """Return the keys and values in the file at `path`, with their lines. Raises `fault`."""
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as error:
         raise fault(f"{path}: the file could not be opened ({error.strerror})") from None
-    return source_of(content, path, model, fault)
+    return _node_of(content, path, fault)
 
 
 def source_of(
     content: bytes, path: Path, model: type[_Model], fault: type[SourceError] = SourceError
 ) -> Source[_Model]:
     """Return `content`, the bytes of the file at `path`, as a `model`. Raises `fault`."""
+    return source_from(_node_of(content, path, fault), path, model, fault)
+
+
+def source_from(
+    node: yaml.MappingNode,
+    path: Path,
+    model: type[_Model],
+    fault: type[SourceError] = SourceError,
+) -> Source[_Model]:
+    """Return keys and values, of the file at `path` and others, as a `model`. Raises `fault`."""
     try:
-        node, data = _parse(content, path)
+        data = SafeConstructor().construct_document(node)
         return Source(path, node, model.model_validate(data), fault)
     except ValidationError as error:
-        raise fault(_explain(path, node, error)) from None
+        raise fault(_explain(node, model, error)) from None
+    except yaml.MarkedYAMLError as error:
+        raise fault(_why_no_yaml(path, error)) from None
+    except ValueError:
+        raise fault(f"{path}: a date or number in it cannot be. Check each") from None
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a question that offers the known word most like `word`; '' where none is like it."""
+    close = get_close_matches(word, sorted(known), 1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _node_of(content: bytes, path: Path, fault: type[SourceError]) -> yaml.MappingNode:
+    try:
+        return _parse(content, path)
     except SourceError as error:
         raise fault(str(error)) from None
 
 
-def _parse(content: bytes, path: Path) -> tuple[yaml.Node, dict[str, Any]]:
+class _Named(io.StringIO):
+    """The text of a file under its name, which YAML's marks then bear."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.name = name
+
+
+def _parse(content: bytes, path: Path) -> yaml.MappingNode:
     if len(content) > LARGEST:
         raise SourceError(f"{path}: the file is larger than {LARGEST // 2**20} MB")
     try:
@@ -96,20 +137,22 @@ def _parse(content: bytes, path: Path) -> tuple[yaml.Node, dict[str, Any]]:
         raise SourceError(f"{path}: the file is not in UTF-8. Save it as UTF-8") from None
     try:
         _check_shape(text, path)
-        node = yaml.compose(text, Loader=_LOADER)
-        data = yaml.load(text, Loader=_LOADER)
+        node = yaml.compose(_Named(text, str(path)), Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problem = (error.problem or "").partition(" '")[0]  # what follows may be the file's words
-        raise SourceError(f"{path}, line {line}: this is not valid YAML ({problem})") from None
+        raise SourceError(_why_no_yaml(path, error)) from None
     except yaml.YAMLError:
         raise SourceError(f"{path}: this is not valid YAML (a character YAML forbids)") from None
-    except ValueError:
-        raise SourceError(f"{path}: a date or number in it cannot be. Check each") from None
-    if node is None or not isinstance(data, dict):
+    if not isinstance(node, yaml.MappingNode):
         raise SourceError(f"{path}, line 1: the file should hold keys and values")
     _check_keys_once(path, node)
-    return node, data
+    return node
+
+
+def _why_no_yaml(path: Path, error: yaml.MarkedYAMLError) -> str:
+    mark = error.problem_mark
+    place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "line 1"
+    problem = (error.problem or "").partition(" '")[0]  # what follows may be the file's words
+    return f"{path}, {place}: this is not valid YAML ({problem})"
 
 
 def _check_shape(text: str, path: Path) -> None:
@@ -147,32 +190,56 @@ def _check_keys_once(path: Path, node: yaml.Node) -> None:
             _check_keys_once(path, item)
 
 
-def _explain(path: Path, node: yaml.Node, error: ValidationError) -> str:
+def _explain(node: yaml.Node, model: type[BaseModel], error: ValidationError) -> str:
     problems = error.errors()
     # A mistyped key is also a missing one, and the mistyped one is there to be pointed at.
     first = next((e for e in problems if e["type"] == "extra_forbidden"), problems[0])
-    message = _PLAINLY.get(first["type"]) or first["msg"].removeprefix("Value error, ")
-    return _message(path, node, first["loc"], message)
+    location = first["loc"]
+    if first["type"] == "extra_forbidden":
+        known = _keys_at(model, location[:-1])
+        message = f"there is no such key here{nearest(str(location[-1]), known)}"
+        if "?" not in message:
+            message += f". The keys here are {', '.join(known)}"
+    else:
+        message = _PLAINLY.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+    return _message(node, location, message)
 
 
-def _message(path: Path, node: yaml.Node, location: Location, message: str) -> str:
+def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
+    """Return the keys that may stand at a place in a file, in the order of the model."""
+    here = {model}
+    for part in location:
+        fields = [each.model_fields[part] for each in here if part in each.model_fields]
+        if fields:  # else the part is a number in a list, or a name that somebody chose
+            here = {inner for field in fields for inner in _models_in(field.annotation)}
+    return [field.alias or name for each in here for name, field in each.model_fields.items()]
+
+
+def _models_in(annotation: Any) -> set[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return {annotation}
+    return {model for part in get_args(annotation) for model in _models_in(part)}
+
+
+def _message(node: yaml.Node, location: Location, message: str) -> str:
     key = ".".join(str(part) for part in location) or "the file"
-    return f"{path}, line {_line_of(node, location)}, {key}: {message}"
+    mark = _mark_of(node, location)
+    return f"{mark.name}, line {mark.line + 1}, column {mark.column + 1}, {key}: {message}"
 
 
-def _line_of(node: yaml.Node, location: Location) -> int:
-    """Return the line, from 1, of the deepest part of `location` that the file has."""
-    line = node.start_mark.line + 1
+def _mark_of(node: yaml.Node, location: Location) -> yaml.Mark:
+    """Return the place of the deepest part of `location` that there is: its key, or its item."""
+    mark = node.start_mark
     for part in location:
         found: yaml.Node | None = None
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 if key.value == str(part):
-                    found, line = value, key.start_mark.line + 1
+                    found, mark = value, key.start_mark
         elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
             found = node.value[part] if part < len(node.value) else None
-            line = line if found is None else found.start_mark.line + 1
+            mark = mark if found is None else found.start_mark
         if found is None:
             break
         node = found
-    return line
+    return mark
