@@ -11,7 +11,8 @@ from planaudit.audit.national import NationalOutcomes
 from planaudit.audit.rows import RowJudge
 from planaudit.audit.signals import Material, find
 from planaudit.document import Place
-from planaudit.packs.schema import Area, Example, Examples, Kind, Lexicon, Signal
+from planaudit.packs.examples import Example, Examples
+from planaudit.packs.schema import Area, Kind, Lexicon, Signal
 from planaudit.reading.language import parse
 from planaudit.reading.model import (
     ActionRow,

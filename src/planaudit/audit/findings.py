@@ -39,11 +39,13 @@ class WordingFinder:
     """The matchers of a pack's wordings, built once and used on many documents.
 
     Matching ignores case. A hyphen in a phrase also stands for a space or for nothing, and
-    a straight apostrophe for a curly one: 'non-compliant' finds 'non compliant' too.
+    a straight apostrophe for a curly one: 'non-compliant' finds 'non compliant' too. Where
+    wordings overlap, the longest one is kept, unless `longest_only` is False.
     """
 
-    def __init__(self, wordings: Iterable[Wording]) -> None:
+    def __init__(self, wordings: Iterable[Wording], *, longest_only: bool = True) -> None:
         nlp = pipeline()
+        self._longest_only = longest_only
         self._rules: dict[str, tuple[Wording, WordingEntry]] = {}
         self._phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._patterns = Matcher(nlp.vocab)
@@ -60,10 +62,7 @@ class WordingFinder:
                     self._unless.add(rule, [nlp.make_doc(p) for p in _spellings(entry.unless)])
 
     def find(self, reading: Reading) -> tuple[Finding, ...]:
-        """Return the findings of `reading`, in order of passage and place.
-
-        Where wordings overlap, the longest one is kept.
-        """
+        """Return the findings of `reading`, in order of passage and place."""
         sentences: dict[int, list[Sentence]] = defaultdict(list)
         for sentence in reading.sentences:
             sentences[sentence.passage].append(sentence)
@@ -76,7 +75,8 @@ class WordingFinder:
                 for hit in self._hits(doc, _SCOPES[reading.service])
                 if _is_the_writers(hit, passage, sentences[passage.index])
             ]
-            found.extend(self._finding(passage, hit) for hit in _longest(hits))
+            kept = _longest(hits) if self._longest_only else hits
+            found.extend(self._finding(passage, hit) for hit in kept)
         return tuple(found)
 
     def _hits(self, doc: Doc, scopes: tuple[str, ...]) -> Iterator[_Hit]:

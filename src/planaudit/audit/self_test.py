@@ -7,54 +7,33 @@ pack authors; an audit never runs this.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib import resources
-from typing import Any, Literal
-
-import yaml
+from functools import partial
 
 from planaudit.audit.auditor import Auditor
+from planaudit.audit.example_documents import (
+    NoSuchSlotError,
+    Stands,
+    reading_of_example,
+    reading_of_plan,
+)
+from planaudit.audit.model import LEVEL_NAMES
 from planaudit.audit.signals import Material, find
-from planaudit.document import Block, Cell, Cues, Document, Kind, Place, Row, Table, TextBlock
+from planaudit.packs.examples import Example, ExamplePlan, Examples
 from planaudit.packs.load import Pack, PackError
-from planaudit.packs.schema import Example, Examples, Signal
-from planaudit.reading import read
-from planaudit.reading.forms import form_of
-from planaudit.reading.headings import slots_of
+from planaudit.packs.schema import Criterion, Lexicon, Signal
 
-_Stands = Literal["prose", "tick", "outcome", "action", "reason"]
-_Finds = Callable[[Material], bool]
-
-_TITLES = {
-    "adults": "Adult services: assessment of an adult",
-    "children": "Child and family assessment",
-}
-_TABLE_HEADING = "Personal outcomes"
-_HEADS = {
-    "outcome": "Personal outcome",
-    "national": "National well-being outcome",
-    "score": "Baseline score",
-    "target": "Target score",
-    "review": "Review score",
-    "action": "Action or service",
-    "owner": "By whom",
-    "when": "By when",
-    "reason": "How this will help",
-}
-_PRINTED = Cues(bold=True, shaded=True)
-_WRITTEN = Cues()
-_ANY_ACTION = "Support"
+_Finds = Callable[[Material, Example], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleFailure:
     """An example that its rule does not treat as it says.
 
-    `rule` is 'criterion.signal', 'findings.wording', 'outcomes.kind' or 'reasons.kind'.
-    `should_match` is True for words the rule must find and does not, False for words it
-    must leave and finds.
+    `rule` is 'criterion.signal', 'findings.family', 'findings.family.entry', 'lexicons.id',
+    'outcomes.kind' or 'reasons.kind'. `should_match` is True for words the rule must find and
+    does not, False for words it must leave and finds.
     """
 
     rule: str
@@ -68,55 +47,102 @@ class ExampleFailure:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanFailure:
+    """An example plan that its criterion does not rate as it says; levels are 0 to 3."""
+
+    rule: str
+    number: int
+    wanted: int
+    given: int | None
+
+    def __str__(self) -> str:
+        """Say in one line what went wrong."""
+        given = "not rated" if self.given is None else f"rated '{LEVEL_NAMES[self.given]}'"
+        return f"{self.rule}: example plan {self.number} is {given}, not " + (
+            f"'{LEVEL_NAMES[self.wanted]}'"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ExampleCase:
-    """One example of one rule: where its words stand, and how to ask whether they are found."""
+    """One example of one rule: where its words stand, and how to ask whether they are found.
+
+    `is_known_miss`: that it fails is known, and no failure.
+    """
 
     rule: str
     example: Example
     should_match: bool
-    stands: _Stands
+    stands: Stands
     finds: _Finds
+    is_known_miss: bool = False
 
     def failure(self, auditor: Auditor) -> ExampleFailure | None:
         """Return how the rule fails on the example; None when it does as it should.
 
         Raises PackError for an example in a slot that no heading asks for.
         """
-        form = form_of(_document(self, blank=True), "example")
-        reading = read(_document(self, blank=False), form)
-        if self.finds(auditor.material(reading)) == self.should_match:
+        try:
+            reading = reading_of_example(self.example, self.stands)
+        except NoSuchSlotError as error:
+            raise PackError(f"an example of {self.rule} stands in {error}") from None
+        if self.finds(auditor.material(reading), self.example) == self.should_match:
             return None
         return ExampleFailure(self.rule, self.example.text, self.should_match)
 
 
-def failing_examples(pack: Pack) -> tuple[ExampleFailure, ...]:
+def failing_examples(
+    pack: Pack, rules: Iterable[str] = ()
+) -> tuple[ExampleFailure | PlanFailure, ...]:
     """Return every example of `pack` that its rule misses, or finds and should not.
 
-    Raises PackError for an example in a slot that no heading asks for.
+    `rules` are beginnings of the ids of the rules to try, all if none is given. Raises PackError
+    for an example in a slot that no heading asks for.
     """
     auditor = Auditor(pack)
-    failures = (case.failure(auditor) for case in example_cases(pack))
-    return tuple(failure for failure in failures if failure is not None)
+    wanted = tuple(rules)
+    failures: list[ExampleFailure | PlanFailure] = []
+    for case in example_cases(pack):
+        if not case.is_known_miss and (not wanted or case.rule.startswith(wanted)):
+            failure = case.failure(auditor)
+            failures += [failure] if failure else []
+    for criterion in pack.criteria:
+        if not wanted or criterion.id.startswith(wanted):
+            failures += _failing_plans(criterion, auditor)
+    return tuple(failures)
 
 
 def example_cases(pack: Pack) -> tuple[ExampleCase, ...]:
-    """Return every example of `pack`: of its signals, its findings and its kinds."""
-    return (*_of_signals(pack), *_of_findings(pack), *_of_kinds(pack))
+    """Return every example of `pack`: of its signals, findings, lexicons and kinds."""
+    return (*_of_signals(pack), *_of_findings(pack), *_of_lexicons(pack), *_of_kinds(pack))
 
 
 def _of_signals(pack: Pack) -> Iterator[ExampleCase]:
     for criterion in pack.criteria:
         for name, signal in criterion.signals.items():
             unit = signal.unit
-            stands: _Stands = unit if unit in ("tick", "outcome", "action") else "prose"
+            stands: Stands = unit if unit in ("tick", "outcome", "action") else "prose"
             finds = partial(_signal_finds, signal)
             yield from _cases(f"{criterion.id}.{name}", signal.examples, stands, finds)
 
 
 def _of_findings(pack: Pack) -> Iterator[ExampleCase]:
     for wording in pack.wordings:
-        finds = partial(_wording_finds, f"{wording.id}.")
-        yield from _cases(f"findings.{wording.id}", wording.examples, "prose", finds)
+        if wording.examples:
+            finds = partial(_wording_finds, f"{wording.id}.")
+            yield from _cases(f"findings.{wording.id}", wording.examples, "prose", finds)
+        for entry in wording.entries:
+            if entry.examples:
+                rule = f"{wording.id}.{entry.id}"
+                finds = partial(_wording_finds, rule)
+                yield from _cases(f"findings.{rule}", entry.examples, "prose", finds)
+
+
+def _of_lexicons(pack: Pack) -> Iterator[ExampleCase]:
+    for lexicon in pack.lexicons.values():
+        if lexicon.examples:
+            finds = partial(_lexicon_finds, lexicon)
+            yield from _cases(f"lexicons.{lexicon.id}", lexicon.examples, "prose", finds)
 
 
 def _of_kinds(pack: Pack) -> Iterator[ExampleCase]:
@@ -130,106 +156,65 @@ def _of_kinds(pack: Pack) -> Iterator[ExampleCase]:
             yield from _cases(f"reasons.{kind.id}", kind.examples, "reason", finds)
 
 
-def _cases(rule: str, examples: Examples, stands: _Stands, finds: _Finds) -> Iterator[ExampleCase]:
-    for should_match, group in ((True, examples.match), (False, examples.no_match)):
-        for example in group:
-            yield ExampleCase(rule, example, should_match, stands, finds)
+def _cases(rule: str, examples: Examples, stands: Stands, finds: _Finds) -> Iterator[ExampleCase]:
+    for example in examples.match:
+        yield ExampleCase(rule, example, True, stands, finds)
+    for example in examples.no_match:
+        yield ExampleCase(rule, example, False, stands, finds)
+    for example in examples.known_misses:
+        yield ExampleCase(rule, example, True, stands, finds, is_known_miss=True)
 
 
-def _signal_finds(signal: Signal, material: Material) -> bool:
-    return bool(find(signal, material))
+def _signal_finds(signal: Signal, material: Material, example: Example) -> bool:
+    found = find(signal, material)
+    texts = [each.cited.text for each in found if example.speaker in (None, each.speaker)]
+    return bool(texts) and all(any(words in text for text in texts) for words in example.marked)
 
 
-def _wording_finds(prefix: str, material: Material) -> bool:
-    return any(finding.rule.startswith(prefix) for finding in material.findings)
+def _wording_finds(rule: str, material: Material, example: Example) -> bool:
+    """Return whether a wording of a family ('family.') or of one entry is found.
+
+    Words in braces must be the very words of a finding.
+    """
+    found = [
+        finding.text
+        for finding in material.findings
+        if finding.rule == rule or (rule.endswith(".") and finding.rule.startswith(rule))
+    ]
+    return bool(found) and all(words in found for words in example.marked)
 
 
-def _outcome_is(kind: str, material: Material) -> bool:
+def _lexicon_finds(lexicon: Lexicon, material: Material, example: Example) -> bool:
+    """Return whether a list's phrases are found, each of what is marked among them."""
+    found: list[str] = []
+    for doc, hits in zip(material.reading.docs, material.hits, strict=True):
+        if doc is not None:
+            found += [doc[hit.start : hit.end].text for hit in hits if hit.lexicon == lexicon.id]
+    return bool(found) and all(words in found for words in example.marked)
+
+
+def _outcome_is(kind: str, material: Material, _: Example) -> bool:
     return any(outcome.kind == kind for outcome in material.outcomes)
 
 
-def _reason_is(kind: str, material: Material) -> bool:
+def _reason_is(kind: str, material: Material, _: Example) -> bool:
     return any(action.reason_kind == kind for action in material.actions)
 
 
-# From an example to a document
+def _failing_plans(criterion: Criterion, auditor: Auditor) -> Iterator[PlanFailure]:
+    for number, plan in enumerate(criterion.plans, 1):
+        given = level_of_plan(criterion.id, plan, auditor)
+        if given != plan.level:
+            yield PlanFailure(criterion.id, number, plan.level, given)
 
 
-def _document(case: ExampleCase, *, blank: bool) -> Document:
-    """Return the document the example's words stand in, or the blank form it is written on."""
-    example = case.example
-    blocks: list[Block] = [
-        _heading(1, _TITLES[example.service]),
-        _heading(2, _heading_for(example.slot, case.rule)),
-    ]
-    if example.prompt:
-        blocks.append(_heading(3, example.prompt))
-    if not blank and case.stands == "prose":
-        blocks.append(TextBlock(Kind.PARAGRAPH, example.text, Place()))
-    if not blank and case.stands == "tick":
-        blocks.append(TextBlock(Kind.TICK_BOX, example.text, Place(), ticked=example.ticked))
-    rows = _rows(example, case.stands)
-    if rows:
-        blocks.append(_heading(2, _TABLE_HEADING))
-        blocks.append(_table([] if blank else rows))
-    return Document(path="example", sha256="", format="example", blocks=tuple(blocks))
+def level_of_plan(criterion: str, plan: ExamplePlan, auditor: Auditor) -> int | None:
+    """Return the level that a criterion gives an example plan, None where it does not rate it.
 
-
-def _heading(level: int, text: str) -> TextBlock:
-    return TextBlock(Kind.HEADING, text, Place(), level=level)
-
-
-def _heading_for(slot: str, rule: str) -> str:
-    """Return a listed heading that asks for `slot`, and if one does, for nothing else."""
-    listed = _listed_headings().get(slot)
-    if listed is None:
-        raise PackError(f"an example of {rule} stands in the slot '{slot}', which no heading fills")
-    alone = (heading for heading in listed if slots_of(heading) == (slot,))
-    first = (heading for heading in listed if slots_of(heading)[:1] == (slot,))
-    return next(alone, None) or next(first)
-
-
-@cache
-def _listed_headings() -> dict[str, tuple[str, ...]]:
-    source = resources.files("planaudit.reading") / "data" / "headings.yaml"
-    slots: Any = yaml.safe_load(source.read_bytes())["slots"]
-    return {
-        slot: (*(item["heading"] for item in entry["verified"]), *entry["background"])
-        for slot, entry in slots.items()
-    }
-
-
-def _rows(example: Example, stands: _Stands) -> list[dict[str, str]]:
-    """Return the rows of the table of outcomes and actions, by column; [] for no table."""
-    row = {name: getattr(example, name) for name in ("national", "score", "target", "review")}
-    row |= {"owner": example.owner, "when": example.when, "reason": example.reason}
-    plan = {"outcome": example.plan}
-    if stands == "action":
-        return [{**row, **plan, "action": example.text}]
-    if stands == "reason":
-        return [{**row, **plan, "action": _ANY_ACTION, "reason": example.text}]
-    rows = [plan] if example.plan else []
-    if stands == "outcome":
-        has_action = example.owner or example.when or example.reason
-        action = _ANY_ACTION if has_action else ""
-        rows.insert(0, {**row, "outcome": example.text, "action": action})
-    return rows
-
-
-def _table(rows: list[dict[str, str]]) -> Table:
-    heads = Row(
-        tuple(_cell(head, 1, column, _PRINTED) for column, head in enumerate(_HEADS.values(), 1))
-    )
-    written = (
-        Row(
-            tuple(_cell(row.get(name, ""), number, column) for column, name in enumerate(_HEADS, 1))
-        )
-        for number, row in enumerate(rows, 2)
-    )
-    return Table((heads, *written), Place(table=1))
-
-
-def _cell(text: str, row: int, column: int, cues: Cues = _WRITTEN) -> Cell:
-    place = Place(table=1, row=row, column=column)
-    blocks = (TextBlock(Kind.PARAGRAPH, text, place, cues),) if text else ()
-    return Cell(blocks, place, cues)
+    Raises PackError for an answer in a slot that no heading asks for.
+    """
+    try:
+        audited = auditor.audit(reading_of_plan(plan))
+    except NoSuchSlotError as error:
+        raise PackError(f"an example plan of {criterion} has an answer in {error}") from None
+    return next((each.level for each in audited.criteria if each.criterion == criterion), None)

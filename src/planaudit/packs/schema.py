@@ -9,20 +9,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from planaudit.packs.examples import ExamplePlan, Examples, SpeakerName
+from planaudit.packs.strict import Strict
 
 Unit = Literal["sentence", "passage", "outcome", "action", "tick", "wording"]
 Slot = str
-SpeakerName = Literal["person", "child", "family", "professional", "unknown"]
 MannerName = Literal["quoted", "first person", "reported", "written"]
 OwnerName = Literal["person", "child", "family", "community", "professional"]
 Zone = Literal["outcomes", "actions", "analysis"]
-
-
-class Strict(BaseModel):
-    """A part of a pack: unknown keys are errors, values never change after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Authority(Strict):
@@ -45,41 +41,13 @@ class Lexicon(Strict):
     phrases: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
     patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
+    examples: Examples | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Lexicon:
         if not (self.phrases or self.lemmas or self.patterns):
             raise ValueError("a lexicon needs phrases, lemmas or patterns")
         return self
-
-
-class Example(Strict):
-    """Words a signal must find, or must not, and where they stand.
-
-    `text` is a sentence, outcome or action; the other keys say what stands around it: `plan`
-    is an outcome elsewhere in the same record, or the one an action is for.
-    """
-
-    text: str
-    slot: str = "what_matters"
-    prompt: str = ""
-    service: Literal["adults", "children"] = "adults"
-    ticked: bool = True
-    plan: str = ""
-    national: str = ""
-    score: str = ""
-    target: str = ""
-    review: str = ""
-    reason: str = ""
-    owner: str = ""
-    when: str = ""
-
-
-class Examples(Strict):
-    """Both kinds are required: a rule that cannot miss finds nothing worth knowing."""
-
-    match: Annotated[tuple[Example, ...], Field(min_length=1)]
-    no_match: Annotated[tuple[Example, ...], Field(min_length=1)]
 
 
 class RowFilter(Strict):
@@ -227,6 +195,7 @@ class Criterion(Strict):
     asked_by: tuple[Slot, ...] = ()
     signals: dict[str, Signal]
     levels: Levels
+    plans: tuple[ExamplePlan, ...] = ()
 
     @model_validator(mode="after")
     def _names_its_signals(self) -> Criterion:
@@ -254,6 +223,7 @@ class WordingEntry(Strict):
     scope: Literal["all", "adult", "child"] = "all"
     source: tuple[str, ...]
     verification: Literal["V", "P", "B"]
+    examples: Examples | None = None
 
 
 class Wording(Strict):
@@ -265,7 +235,15 @@ class Wording(Strict):
     authority: tuple[Authority, ...]
     confidence: Literal["high", "medium", "low"]
     entries: tuple[WordingEntry, ...]
-    examples: Examples
+    examples: Examples | None = None
+
+    @model_validator(mode="after")
+    def _has_examples(self) -> Wording:
+        if self.examples is None:
+            for entry in self.entries:
+                if entry.examples is None:
+                    raise ValueError(f"the wording '{entry.id}' needs examples")
+        return self
 
 
 class Kind(Strict):

@@ -1,0 +1,130 @@
+"""What of a pack no example shows: phrases that none fires, levels that none reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from planaudit.audit.auditor import Auditor
+from planaudit.audit.example_documents import reading_of_example, reading_of_plan
+from planaudit.audit.findings import WordingFinder
+from planaudit.audit.lexicons import LexiconMatcher
+from planaudit.audit.model import LEVEL_NAMES
+from planaudit.audit.self_test import example_cases, level_of_plan
+from planaudit.packs.load import Pack
+from planaudit.packs.schema import Lexicon, Wording, WordingEntry
+from planaudit.reading.model import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A phrase, pattern or level of a rule; `rule` is named as in the self-test."""
+
+    rule: str
+    what: str
+
+    def __str__(self) -> str:
+        """Say in one line that no example reaches it."""
+        return f"{self.rule}: no example reaches {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many phrases, patterns and levels a pack has, and which no example reaches."""
+
+    parts: int
+    unreached: tuple[Part, ...]
+
+    @property
+    def share(self) -> float:
+        """The share that some example reaches, from 0 to 1."""
+        return 1 - len(self.unreached) / self.parts if self.parts else 1.0
+
+
+def coverage_of(pack: Pack) -> Coverage:
+    """Return what of `pack` its examples reach. Raises PackError as the self-test does."""
+    readings = [
+        reading_of_example(case.example, case.stands)
+        for case in example_cases(pack)
+        if not case.is_known_miss
+    ]
+    readings += [reading_of_plan(plan) for criterion in pack.criteria for plan in criterion.plans]
+    phrases = list(_phrases_of_lists(pack.lexicons.values()))
+    wordings = list(_phrases_of_findings(pack.wordings))
+    levels = {
+        Part(criterion.id, f"the level '{name}'"): (criterion.id, level)
+        for criterion in pack.criteria
+        for level, name in enumerate(LEVEL_NAMES)
+    }
+    reached = _levels_reached(pack)
+    unreached = [
+        *_never_hit(phrases, readings),
+        *_never_found(wordings, readings),
+        *(part for part, level in levels.items() if level not in reached),
+    ]
+    return Coverage(len(phrases) + len(wordings) + len(levels), tuple(unreached))
+
+
+def _phrases_of_lists(lexicons: Iterable[Lexicon]) -> Iterator[tuple[Part, Lexicon]]:
+    """Yield each phrase, lemma and pattern of lists as a list of its own."""
+    for lexicon in lexicons:
+        rule = f"lexicons.{lexicon.id}"
+        alone = lexicon.model_copy(update={"phrases": (), "lemmas": (), "patterns": ()})
+        for key, name in (("phrases", "the phrase"), ("lemmas", "the word")):
+            for phrase in getattr(lexicon, key):
+                part = Part(rule, f"{name} '{phrase}'")
+                yield part, alone.model_copy(update={key: (phrase,)})
+        for number, pattern in enumerate(lexicon.patterns, 1):
+            yield Part(rule, f"pattern {number}"), alone.model_copy(update={"patterns": (pattern,)})
+
+
+def _phrases_of_findings(wordings: Iterable[Wording]) -> Iterator[tuple[Part, Wording]]:
+    """Yield each phrase and pattern of findings as a family of its own."""
+    for wording in wordings:
+        for entry in wording.entries:
+            rule = f"findings.{wording.id}.{entry.id}"
+            alone = entry.model_copy(update={"phrases": (), "patterns": ()})
+            parts: list[tuple[str, WordingEntry]] = [
+                (f"the phrase '{phrase}'", alone.model_copy(update={"phrases": (phrase,)}))
+                for phrase in entry.phrases
+            ]
+            parts += [
+                (f"pattern {number}", alone.model_copy(update={"patterns": (pattern,)}))
+                for number, pattern in enumerate(entry.patterns, 1)
+            ]
+            for what, own in parts:
+                yield Part(rule, what), wording.model_copy(update={"entries": (own,)})
+
+
+def _never_hit(
+    phrases: Sequence[tuple[Part, Lexicon]], readings: Sequence[Reading]
+) -> Iterator[Part]:
+    numbered = (
+        lexicon.model_copy(update={"id": str(number)})
+        for number, (_, lexicon) in enumerate(phrases)
+    )
+    matcher = LexiconMatcher(numbered)
+    docs = (doc for reading in readings for doc in reading.docs if doc is not None)
+    hit = {hit.lexicon for doc in docs for hit in matcher.hits(doc)}
+    return (part for number, (part, _) in enumerate(phrases) if str(number) not in hit)
+
+
+def _never_found(
+    wordings: Sequence[tuple[Part, Wording]], readings: Sequence[Reading]
+) -> Iterator[Part]:
+    numbered = (
+        wording.model_copy(update={"id": str(number)})
+        for number, (_, wording) in enumerate(wordings)
+    )
+    finder = WordingFinder(numbered, longest_only=False)
+    found = {f.rule.partition(".")[0] for reading in readings for f in finder.find(reading)}
+    return (part for number, (part, _) in enumerate(wordings) if str(number) not in found)
+
+
+def _levels_reached(pack: Pack) -> set[tuple[str, int | None]]:
+    auditor = Auditor(pack)
+    return {
+        (criterion.id, level_of_plan(criterion.id, plan, auditor))
+        for criterion in pack.criteria
+        for plan in criterion.plans
+    }

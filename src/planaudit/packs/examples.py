@@ -1,0 +1,101 @@
+"""Examples of what a rule must find and must leave, and example plans for each level.
+
+An example is a marked-up sentence: what stands in braces is what the rule must find in it, as in
+'She {would like} to see her nan'. Without braces it is enough that the rule finds something.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from planaudit.packs.strict import Strict
+
+Service = Literal["adults", "children"]
+SpeakerName = Literal["person", "child", "family", "professional", "unknown"]
+_MARKED = re.compile(r"\{([^{}]*)\}")
+
+
+class Example(Strict):
+    """Words a rule must find, or must not, and where they stand. Plain words will do.
+
+    `text` is a sentence, outcome or action, with what must be found in braces; the other keys say
+    what stands around it. `speaker` is whose words they must be taken for. `printed` words are
+    the form's own. `plan` is an outcome elsewhere in the same record, or the one an action is for.
+    """
+
+    text: str
+    slot: str = "what_matters"
+    prompt: str = ""
+    service: Service = "adults"
+    speaker: SpeakerName | None = None
+    printed: bool = False
+    ticked: bool = True
+    plan: str = ""
+    national: str = ""
+    score: str = ""
+    target: str = ""
+    review: str = ""
+    reason: str = ""
+    owner: str = ""
+    when: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_plain_words(cls, given: Any) -> Any:
+        return {"text": given} if isinstance(given, str) else given
+
+    @property
+    def words(self) -> str:
+        """The text without its braces."""
+        return _MARKED.sub(r"\1", self.text)
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The words in braces, in order."""
+        return tuple(_MARKED.findall(self.text))
+
+
+class Examples(Strict):
+    """Both kinds are required: a rule that cannot miss finds nothing worth knowing.
+
+    `known_misses` should match and do not: they are told, and are no failure.
+    """
+
+    match: Annotated[tuple[Example, ...], Field(min_length=1)]
+    no_match: Annotated[tuple[Example, ...], Field(min_length=1)]
+    known_misses: tuple[Example, ...] = ()
+
+
+class ExampleRow(Strict):
+    """A row of the plan: an outcome, an action, or both."""
+
+    outcome: str = ""
+    national: str = ""
+    score: str = ""
+    target: str = ""
+    review: str = ""
+    action: str = ""
+    owner: str = ""
+    when: str = ""
+    reason: str = ""
+
+
+class ExamplePlan(Strict):
+    """A short plan, invented, that a criterion rates at `level` (0 to 3).
+
+    `written` are answers to the form's questions, by slot; `rows` the outcomes and actions.
+    """
+
+    level: Annotated[int, Field(ge=0, le=3)]
+    service: Service = "adults"
+    written: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    rows: tuple[ExampleRow, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> ExamplePlan:
+        if not (self.written or self.rows):
+            raise ValueError("an example plan needs 'written' or 'rows'")
+        return self
