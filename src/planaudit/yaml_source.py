@@ -223,7 +223,11 @@ def _models_in(annotation: Any) -> set[type[BaseModel]]:
 
 def _message(node: yaml.Node, location: Location, message: str) -> str:
     key = ".".join(str(part) for part in location) or "the file"
-    mark = _mark_of(node, location)
+    return told_at(_mark_of(node, location), key, message)
+
+
+def told_at(mark: yaml.Mark, key: str, message: str) -> str:
+    """Return a message that begins with a file, a line, a column and a key."""
     return f"{mark.name}, line {mark.line + 1}, column {mark.column + 1}, {key}: {message}"
 
 

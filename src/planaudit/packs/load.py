@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,12 +16,14 @@ from planaudit.packs.checks import (
     check_patterns,
     check_signals,
 )
+from planaudit.packs.layers import GROUPS, HEADER, Layers, read_layers
 from planaudit.packs.schema import Area, Areas, Criterion, Header, Kinds, Lexicon, Wording
-from planaudit.packs.source import PackError, Source, read_source
+from planaudit.packs.source import PackError, Source, source_from
 
 __all__ = ["Pack", "PackError", "load_pack"]
 
 _Named = TypeVar("_Named", Criterion, Lexicon, Wording)
+_Single = TypeVar("_Single", Kinds, Areas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,14 @@ class Pack:
 
 
 def load_pack(folder: Path) -> Pack:
-    """Return the pack in `folder`. Raises PackError."""
-    if not (folder / "pack.yaml").is_file():
-        raise PackError(f"{folder}: there is no pack.yaml here, so this is not a rule pack")
-    header = read_source(folder / "pack.yaml", Header)
-    criteria = _read_folder(folder / "criteria", Criterion)
-    wordings = _read_folder(folder / "findings", Wording)
-    lexicons = _read_folder(folder / "lexicons", Lexicon)
-    kinds = read_source(folder / "kinds.yaml", Kinds)
-    areas = read_source(folder / "national_outcomes.yaml", Areas)
+    """Return the pack in `folder`, laid over the packs it extends. Raises PackError."""
+    layers = read_layers(folder)
+    header = source_from(layers.header, folder / HEADER, Header)
+    criteria = _sources(layers, "criteria", Criterion)
+    wordings = _sources(layers, "findings", Wording)
+    lexicons = _sources(layers, "lexicons", Lexicon)
+    kinds = _single(layers, "kinds", Kinds)
+    areas = _single(layers, "national_outcomes", Areas)
     by_id = {source.value.id: source.value for source in criteria}
     check_order(header, set(by_id))
     check_patterns(lexicons, wordings)
@@ -61,21 +63,34 @@ def load_pack(folder: Path) -> Pack:
         lexicons={lexicon.value.id: lexicon.value for lexicon in lexicons},
         kinds=kinds.value,
         areas=areas.value.areas,
-        digest=_digest(folder),
+        digest=_digest(layers.files),
     )
 
 
-def _read_folder(folder: Path, model: type[_Named]) -> list[Source[_Named]]:
-    found = [read_source(path, model) for path in sorted(folder.glob("*.yaml"))]
-    for source in found:
-        if source.value.id != source.path.stem:
-            raise source.error(("id",), f"the id should be the file's name, '{source.path.stem}'")
+def _sources(layers: Layers, group: str, model: type[_Named]) -> list[Source[_Named]]:
+    found = []
+    for name, node in layers.parts[group].items():
+        source = source_from(node, layers.folder / group / f"{name}.yaml", model)
+        if source.value.id != name:
+            raise source.error(("id",), f"the id should be the file's name, '{name}'")
+        found.append(source)
     return found
 
 
-def _digest(folder: Path) -> str:
+def _single(layers: Layers, name: str, model: type[_Single]) -> Source[_Single]:
+    path = layers.folder / f"{name}.yaml"
+    node = layers.singles.get(name)
+    if node is None:
+        raise PackError(f"{path}: the file could not be opened: there is none")
+    return source_from(node, path, model)
+
+
+def _digest(files: Sequence[Path]) -> str:
+    """Return the SHA-256 of the files' names, each in its pack, and bytes, in order."""
     whole = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
-        whole.update(path.relative_to(folder).as_posix().encode())
+    for path in files:
+        whole.update(
+            "/".join(path.parts[-2:] if path.parent.name in GROUPS else path.parts[-1:]).encode()
+        )
         whole.update(path.read_bytes())
     return whole.hexdigest()

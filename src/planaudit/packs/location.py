@@ -7,6 +7,19 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
+def named_pack(name: str, beside: Path | None = None) -> Path | None:
+    """Return the folder of a pack: one that comes with planaudit, or a folder by its path.
+
+    A path is taken from `beside` if that is given. None where there is no such pack.
+    """
+    packaged = rules_folder() / name
+    is_plain = name.replace("-", "").replace("_", "").isalnum()
+    if is_plain and (packaged / "pack.yaml").is_file():
+        return packaged
+    folder = (beside or Path()) / name
+    return folder if folder.is_dir() else None
+
+
 def rules_folder() -> Path:
     """Return the folder that holds the rule packs, one folder per pack.
 

@@ -287,7 +287,12 @@ class Areas(Strict):
 
 
 class Header(Strict):
-    """`pack.yaml`: what the pack is."""
+    """`pack.yaml`: what the pack is.
+
+    `extends`: the pack it is laid over, by name or path. `inherit`: whether it takes over that
+    pack's criteria and its findings, both unless told. `without`: ids of criteria, findings and
+    wordings that it leaves out. A pack that extends another need not say the rest again.
+    """
 
     id: str
     version: str
@@ -296,3 +301,6 @@ class Header(Strict):
     licence: str
     authority: str
     order: tuple[str, ...]
+    extends: str = ""
+    inherit: tuple[Literal["criteria", "findings"], ...] = ("criteria", "findings")
+    without: tuple[str, ...] = ()
