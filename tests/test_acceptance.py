@@ -47,7 +47,7 @@ def selected(*paths: Path, forms: tuple[Path, ...] = ()) -> Selection:
 
 def audited(selection: Selection, jobs: int) -> BatchAudit:
     """Return the audit by the rules of Wales."""
-    return audit_batch(selection, rules_folder() / "wales", jobs)
+    return audit_batch(selection, [rules_folder() / "wales"], jobs)
 
 
 @pytest.fixture(scope="session")

@@ -108,6 +108,6 @@ def test_a_saved_form_in_a_folder_called_forms_is_used(tmp_path: Path) -> None:
     folder_with(tmp_path / "forms", {"x.yaml": saved(tmp_path, "X"), "other.yaml": b"a: b\n"})
     selection = select([tmp_path])
     assert selection.passed_over == ((tmp_path / "forms" / "other.yaml").as_posix(),)
-    [plan] = audit_batch(selection, rules_folder() / "wales", 1).documents
+    [plan] = audit_batch(selection, [rules_folder() / "wales"], 1).documents
     assert plan.form is not None
     assert (plan.form.id, plan.form.matched_by, plan.form.share) == ("X", "given", 1.0)

@@ -1,6 +1,8 @@
-"""Rating one reading by one pack."""
+"""Rating one reading by one or more packs."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from planaudit.audit.evidence import choose_evidence
 from planaudit.audit.findings import WordingFinder
@@ -11,10 +13,12 @@ from planaudit.audit.model import (
     CriterionAudit,
     CriterionInfo,
     DocumentAudit,
+    Finding,
     FormMatch,
     OutcomeAudit,
     PackInfo,
     PassageView,
+    Span,
 )
 from planaudit.audit.national import NationalOutcomes
 from planaudit.audit.rows import JudgedAction, JudgedOutcome, RowJudge
@@ -26,24 +30,23 @@ from planaudit.reading.model import Cited, Reading
 
 
 class Auditor:
-    """Audits readings by one pack. Its matchers are built once; it keeps nothing of a document."""
+    """Audits readings by packs. Their matchers are built once; it keeps nothing of a document.
 
-    def __init__(self, pack: Pack) -> None:
-        self._pack = pack
-        self._matcher = LexiconMatcher(pack.lexicons.values())
-        self._national = NationalOutcomes(pack.areas)
-        self._judge = RowJudge(
-            pack.kinds.outcomes, pack.kinds.reasons, self._matcher, self._national
-        )
-        self._wordings = WordingFinder(pack.wordings)
+    The first pack says which languages can be audited, and what kind an outcome or a reason is.
+    """
+
+    def __init__(self, *packs: Pack) -> None:
+        self._by_pack = [_ByPack(pack) for pack in packs]
+        self._languages = packs[0].header.languages
 
     def audit(self, reading: Reading) -> DocumentAudit:
         """Return the audit of one document."""
-        if reading.language not in self._pack.header.languages:
+        if reading.language not in self._languages:
             return _in_another_language(reading)
-        material = self.material(reading)
-        outcomes = tuple(_outcome(judged, reading) for judged in material.outcomes)
-        actions = tuple(_action(judged, reading) for judged in material.actions)
+        materials = [each.material(reading) for each in self._by_pack]
+        first = materials[0]
+        outcomes = tuple(_outcome(judged, reading) for judged in first.outcomes)
+        actions = tuple(_action(judged, reading) for judged in first.actions)
         used = reading.form
         return DocumentAudit(
             path=reading.path,
@@ -52,8 +55,12 @@ class Auditor:
             reason="",
             service=reading.service,
             form=FormMatch(used.id, used.matched_by, used.share) if used else None,
-            criteria=tuple(self._rate(criterion, material) for criterion in self._pack.criteria),
-            findings=material.findings,
+            criteria=tuple(
+                rating
+                for each, material in zip(self._by_pack, materials, strict=True)
+                for rating in each.ratings(material)
+            ),
+            findings=_each_once(materials),
             outcomes=outcomes,
             actions=actions,
             threads=threads_of(outcomes, actions),
@@ -67,6 +74,37 @@ class Auditor:
             left_out=reading.left_out,
             notes=reading.notes,
         )
+
+    def material(self, reading: Reading) -> Material:
+        """Return `reading` with the first pack's phrases found and its rows judged."""
+        return self._by_pack[0].material(reading)
+
+
+def _each_once(materials: Sequence[Material]) -> tuple[Finding, ...]:
+    """Return the findings of all packs in order of place, one that two packs share once."""
+    found: dict[tuple[str, Span], Finding] = {}
+    for material in materials:
+        for finding in material.findings:
+            found.setdefault((finding.rule, finding.span), finding)
+    ordered = sorted(found.values(), key=lambda each: (each.span.passage, each.span.start))
+    return tuple(ordered)
+
+
+class _ByPack:
+    """What one pack says of readings."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._matcher = LexiconMatcher(pack.lexicons.values())
+        self._national = NationalOutcomes(pack.areas)
+        self._judge = RowJudge(
+            pack.kinds.outcomes, pack.kinds.reasons, self._matcher, self._national
+        )
+        self._wordings = WordingFinder(pack.wordings)
+
+    def ratings(self, material: Material) -> Iterator[CriterionAudit]:
+        """Yield the rating of each criterion."""
+        return (self._rate(criterion, material) for criterion in self._pack.criteria)
 
     def material(self, reading: Reading) -> Material:
         """Return `reading` with the pack's phrases found and its rows judged."""

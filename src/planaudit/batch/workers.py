@@ -38,6 +38,8 @@ RATING = Limits(seconds=300, memory=2048 * 2**20)
 """What rating one document may take."""
 
 _Result = TypeVar("_Result")
+_Packs = tuple[tuple[Path, str], ...]
+"""The folders of packs, each with the pack's digest."""
 Progress = Callable[[str, int, int], None]
 """Called with the step ('reading' or 'rating'), how many are done and how many there are."""
 
@@ -51,36 +53,36 @@ class _Unread:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """One document to rate, with its form and the pack to rate it by."""
+    """One document to rate, with its form and the packs to rate it by."""
 
     document: Document
     form: Form | None
-    pack_folder: Path
-    pack_digest: str
+    packs: _Packs
 
 
 def audit_batch(
     selection: Selection,
-    pack_folder: Path,
+    pack_folders: Sequence[Path],
     jobs: int | None = None,
     progress: Progress = lambda step, done, whole: None,
     options: ReadOptions = AS_THEY_ARE,
     time_limit: float | None = None,
 ) -> BatchAudit:
-    """Return the audit of every document of `selection` by the pack in `pack_folder`.
+    """Return the audit of every document of `selection` by the packs in `pack_folders`.
 
     `options` say how plans and blank forms are read. `time_limit` is how many seconds reading
     one document may take, and rating it, instead of the limits in READING and RATING.
 
-    Raises PackError for a pack that cannot be used, UnreadableFile for a blank form that
+    Raises PackError for packs that cannot be used, UnreadableFile for a blank form that
     cannot be read, FormFileError for a saved one: without them every rating would be wrong.
     """
     from planaudit.audit.auditor import pack_info
-    from planaudit.packs import load_pack
+    from planaudit.packs import load_packs
 
-    pack = load_pack(pack_folder)
+    packs = load_packs(pack_folders)
+    which = tuple(zip(pack_folders, (pack.digest for pack in packs), strict=True))
     if multiprocessing.get_start_method() == "fork":
-        _auditor(pack_folder, pack.digest)  # made once here, the workers have it from the start
+        _auditor(which)  # made once here, the workers have it from the start
     reading = reading_limits(options, time_limit)
     rating = _within(RATING, time_limit)
     most = max(len(selection.documents), len(selection.forms), 1)
@@ -92,12 +94,12 @@ def audit_batch(
         documents = [item for item in read if isinstance(item, Document)]
         known = _forms_by_document(documents, forms)
         step = partial(progress, "rating")
-        work = [_Work(each, known[each.path], pack_folder, pack.digest) for each in documents]
+        work = [_Work(each, known[each.path], which) for each in documents]
         rated = _counted(_rated(pool, work, rating), step, len(documents))
     audits = {audit.path: audit for audit in rated}
     return BatchAudit(
         tool_version=__version__,
-        packs=(pack_info(pack),),
+        packs=tuple(map(pack_info, packs)),
         documents=tuple(
             audits[item.path] if isinstance(item, Document) else _not_audited(item) for item in read
         ),
@@ -183,17 +185,16 @@ def _rated(pool: WorkerPool, works: Sequence[_Work], limits: Limits) -> Iterator
 def _rate(work: _Work) -> DocumentAudit:
     from planaudit.reading import read
 
-    auditor = _auditor(work.pack_folder, work.pack_digest)
-    return auditor.audit(read(work.document, work.form))
+    return _auditor(work.packs).audit(read(work.document, work.form))
 
 
 @cache
-def _auditor(pack_folder: Path, digest: str) -> Auditor:
-    """Return the auditor of a pack, made once per worker and again when the pack has changed."""
+def _auditor(packs: _Packs) -> Auditor:
+    """Return the auditor of packs, made once per worker and again when one has changed."""
     from planaudit.audit.auditor import Auditor
-    from planaudit.packs import load_pack
+    from planaudit.packs import load_packs
 
-    return Auditor(load_pack(pack_folder))
+    return Auditor(*load_packs([folder for folder, _ in packs]))
 
 
 def _not_audited(item: _Unread) -> DocumentAudit:

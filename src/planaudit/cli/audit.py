@@ -79,9 +79,14 @@ def audit(
             "first row holds the form's headings.",
         ),
     ] = False,
-    pack: Annotated[
-        Path | None,
-        typer.Option("--pack", metavar="FOLDER", help="A folder of rules to use instead of Wales."),
+    packs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pack",
+            metavar="NAME|FOLDER",
+            help="The rules to use: a pack that comes with planaudit, by its name, or your own, by "
+            "its folder. May be given more than once. Those of Wales, unless you say.",
+        ),
     ] = None,
     jobs: Annotated[
         int | None,
@@ -126,9 +131,9 @@ def audit(
     from planaudit.batch.blank_forms import NoFormsFound, form_paths, ids_by_path
     from planaudit.batch.discovery import NothingToAudit, select
     from planaudit.batch.workers import audit_batch
+    from planaudit.cli.packs import pack_folders
     from planaudit.ingest.interface import ReadOptions, UnreadableFile
     from planaudit.packs.load import PackError
-    from planaudit.packs.location import rules_folder
     from planaudit.reading.form_files import FormFileError
 
     reports = [chosen("--format", word, ReportFormat) for word in formats or ()]
@@ -145,10 +150,10 @@ def audit(
             time_limit=time_limit,
         )
         ids_of_forms = ids_by_path(selection.forms)
-        pack_folder = pack or rules_folder() / "wales"
+        folders = pack_folders(packs or ())
         with _progress_bar() as progress:
             options = ReadOptions(ocr=ocr)
-            batch = audit_batch(selection, pack_folder, jobs, progress, options, time_limit)
+            batch = audit_batch(selection, folders, jobs, progress, options, time_limit)
     except (FormFileError, NoFormsFound, NothingToAudit, PackError, FileNotFoundError) as error:
         stop(str(error))
     except UnreadableFile as error:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from planaudit.cli.ending import FOUND_SOMETHING, stop
+from planaudit.cli.packs import WALES, pack_folder
 
 app = typer.Typer(
     help="Look at the rules, try them, and begin your own.",
@@ -35,7 +35,7 @@ def try_examples(
         list[str] | None,
         typer.Argument(metavar="[ID]...", help="Rules to try, by the beginning of their id."),
     ] = None,
-    pack: _PackOption = "wales",
+    pack: _PackOption = WALES,
     everything: Annotated[
         bool, typer.Option("--all", help="Show every failure, however many there are.")
     ] = False,
@@ -52,7 +52,7 @@ def try_examples(
 
     wanted = tuple(rules or ())
     try:
-        loaded = load_pack(_folder_of(pack))
+        loaded = load_pack(pack_folder(pack))
         failures = [str(failure) for failure in failing_examples(loaded, wanted)]
         coverage = coverage_of(loaded)
     except PackError as error:
@@ -73,10 +73,3 @@ def try_examples(
     )
     if failures or unreached:
         raise typer.Exit(FOUND_SOMETHING)
-
-
-def _folder_of(pack: str) -> Path:
-    from planaudit.packs.location import rules_folder
-
-    packaged = rules_folder() / pack
-    return packaged if packaged.is_dir() else Path(pack)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planaudit.packs.load import Pack, PackError, load_pack
-from planaudit.packs.location import rules_folder
+from planaudit.packs.load import Pack, PackError, load_pack, load_packs
+from planaudit.packs.location import named_pack, rules_folder
 
-__all__ = ["Pack", "PackError", "load_pack", "rules_folder"]
+__all__ = ["Pack", "PackError", "load_pack", "load_packs", "named_pack", "rules_folder"]

@@ -20,7 +20,7 @@ from planaudit.packs.layers import GROUPS, HEADER, Layers, read_layers
 from planaudit.packs.schema import Area, Areas, Criterion, Header, Kinds, Lexicon, Wording
 from planaudit.packs.source import PackError, Source, source_from
 
-__all__ = ["Pack", "PackError", "load_pack"]
+__all__ = ["Pack", "PackError", "load_pack", "load_packs"]
 
 _Named = TypeVar("_Named", Criterion, Lexicon, Wording)
 _Single = TypeVar("_Single", Kinds, Areas)
@@ -65,6 +65,22 @@ def load_pack(folder: Path) -> Pack:
         areas=areas.value.areas,
         digest=_digest(layers.files),
     )
+
+
+def load_packs(folders: Sequence[Path]) -> tuple[Pack, ...]:
+    """Return the packs in `folders`, to be used together. Raises PackError."""
+    packs = tuple(map(load_pack, folders))
+    owners: dict[str, str] = {}
+    for pack, folder in zip(packs, folders, strict=True):
+        for criterion in pack.criteria:
+            other = owners.setdefault(criterion.id, pack.header.id)
+            if other != pack.header.id or packs.count(pack) > 1:
+                raise PackError(
+                    f"{folder}: the packs '{other}' and '{pack.header.id}' both have the criterion "
+                    f"'{criterion.id}'. Give one of the two, or leave it out of one (without: "
+                    f"[{criterion.id}], or inherit: [])"
+                )
+    return packs
 
 
 def _sources(layers: Layers, group: str, model: type[_Named]) -> list[Source[_Named]]:

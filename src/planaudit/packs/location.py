@@ -20,6 +20,11 @@ def named_pack(name: str, beside: Path | None = None) -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def packs_that_come_along() -> list[str]:
+    """Return the names of the packs that come with planaudit."""
+    return sorted(path.parent.name for path in rules_folder().glob("*/pack.yaml"))
+
+
 def rules_folder() -> Path:
     """Return the folder that holds the rule packs, one folder per pack.
 
