@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from planaudit.cli.ending import FOUND_SOMETHING, stop
+from planaudit.cli.ending import FOUND_SOMETHING, chosen, stop
 from planaudit.cli.packs import WALES, pack_folder
 
 app = typer.Typer(
@@ -15,7 +20,28 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+_NAME = "planaudit rules"
 _MOST_SHOWN = 40
+_WIDTH = 80
+
+_PackOption = Annotated[
+    str,
+    typer.Option(
+        "--pack", metavar="NAME|FOLDER", help="Which rules. Those of Wales, unless you say."
+    ),
+]
+_Rule = Annotated[str, typer.Argument(metavar="ID", help="A rule, by the id that reports show.")]
+
+
+class PackFile(StrEnum):
+    """The kinds of files in a pack."""
+
+    PACK = "pack"
+    CRITERIA = "criteria"
+    FINDINGS = "findings"
+    LEXICONS = "lexicons"
+    KINDS = "kinds"
+    NATIONAL = "national_outcomes"
 
 
 @app.callback()
@@ -23,10 +49,142 @@ def _rules() -> None:
     """Look at the rules, try them, and begin your own."""
 
 
-_PackOption = Annotated[
-    str,
-    typer.Option("--pack", metavar="NAME|FOLDER", help="Which rules. Those of Wales, unless told."),
-]
+@contextmanager
+def _told() -> Iterator[None]:
+    """End the command with a sentence where a pack cannot be used."""
+    from planaudit.packs import PackError
+
+    try:
+        yield
+    except PackError as error:
+        stop(str(error), _NAME)
+
+
+@app.command("list", short_help="List the rules of a pack.")
+def list_rules(pack: _PackOption = WALES) -> None:
+    """List the criteria and the wordings of a pack, with the ids by which reports name them."""
+    from planaudit.packs import load_pack
+    from planaudit.plain_words import count_of
+    from planaudit.rulebook.rules import rules_of
+
+    with _told():
+        loaded = load_pack(pack_folder(pack))
+    print(f"{loaded.header.title} ({loaded.header.id} {loaded.header.version})")
+    print()
+    print("Criteria")
+    rules = list(rules_of(loaded))
+    widest = max((len(rule.id) for rule in rules if not rule.entry), default=0)
+    for rule in rules:
+        if rule.criterion:
+            print(f"  {rule.id:{widest}}  {rule.title}")
+    print()
+    print("Families of wordings")
+    for rule in rules:
+        if rule.family and not rule.entry:
+            wordings = count_of(len(rule.family.entries), "wording")
+            print(f"  {rule.id:{widest}}  {rule.title} ({wordings})")
+    print()
+    print("'planaudit rules explain ID' says what a rule looks for, and lists a family's wordings.")
+
+
+@app.command(short_help="Say what a rule looks for, and why.")
+def explain(rule: _Rule, pack: _PackOption = WALES) -> None:
+    """Say in plain words what a rule looks for, who says so, and what decides its levels."""
+    from planaudit.packs import load_pack
+    from planaudit.rulebook.explain import explained
+    from planaudit.rulebook.rules import rule_named
+
+    with _told():
+        found = rule_named(load_pack(pack_folder(pack)), rule)
+    print(f"{found.title} ({found.id})")
+    for paragraph in explained(found):
+        _print_wrapped(paragraph)
+
+
+@app.command(short_help="Print a rule as its pack has it.")
+def show(rule: _Rule, pack: _PackOption = WALES) -> None:
+    """Print a rule, or a list of phrases (lexicons.ID), as its pack has it: YAML."""
+    from planaudit.packs import load_pack
+    from planaudit.packs.resolved import resolved_part
+    from planaudit.rulebook.rules import rule_named
+
+    group, dot, name = rule.partition(".")
+    with _told():
+        folder = pack_folder(pack)
+        if dot and group == "lexicons":
+            print(resolved_part(folder, group, name), end="")
+            return
+        found = rule_named(load_pack(folder), rule)
+        if found.criterion:
+            print(resolved_part(folder, "criteria", found.id), end="")
+        elif found.family:
+            print(resolved_part(folder, "findings", found.family.id), end="")
+
+
+@app.command(short_help="Print a pack with all that it extends.")
+def resolved(pack: _PackOption = WALES) -> None:
+    """Print a whole pack as it is in force, with what it takes over from the pack it extends."""
+    from planaudit.packs import load_pack
+    from planaudit.packs.resolved import resolved as resolved_pack
+
+    with _told():
+        folder = pack_folder(pack)
+        load_pack(folder)  # what is printed can be used
+        print(resolved_pack(folder), end="")
+
+
+@app.command(short_help="Say what is different between two packs.")
+def diff(
+    old: Annotated[str, typer.Argument(metavar="PACK", help="A pack, by its name or folder.")],
+    new: Annotated[str, typer.Argument(metavar="PACK", help="The pack to set beside it.")],
+) -> None:
+    """Say what the second pack adds, leaves out and changes. Ends with 1 if there is anything."""
+    from planaudit.packs import load_pack
+    from planaudit.rulebook.differences import differences
+
+    with _told():
+        found = list(differences(load_pack(pack_folder(old)), load_pack(pack_folder(new))))
+    for line in found:
+        print(line)
+    if not found:
+        print("The two packs say the same.")
+        return
+    raise typer.Exit(FOUND_SOMETHING)
+
+
+@app.command(short_help="Begin a pack of your own.")
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to begin it.")],
+    extends: Annotated[
+        str, typer.Option("--extends", metavar="NAME", help="The pack that it is laid over.")
+    ] = WALES,
+) -> None:
+    """Write a pack of ten lines that extends another, with what can be changed in comments."""
+    from planaudit.rulebook.starter import write_starter
+
+    with _told():
+        pack_folder(extends)
+        path = write_starter(folder, extends)
+    print(f"Written: {path.as_posix()}")
+
+
+@app.command(short_help="Print what a pack's files may say, for editors.")
+def schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="pack, criteria, findings, lexicons, kinds or national_outcomes."
+        ),
+    ],
+    extends: Annotated[
+        bool, typer.Option("--extends", help="For a pack that extends another: nothing required.")
+    ] = False,
+) -> None:
+    """Print the JSON Schema of a kind of file, by which editors complete and check it."""
+    from planaudit.packs.json_schema import json_schema
+
+    found = json_schema(chosen("FILE", kind, PackFile).value, extends=extends)
+    print(json.dumps(found, indent=2, ensure_ascii=False))
 
 
 @app.command("test", short_help="Try every example of the rules.")
@@ -47,25 +205,19 @@ def try_examples(
     """
     from planaudit.audit.coverage import coverage_of
     from planaudit.audit.self_test import failing_examples
-    from planaudit.packs.load import PackError, load_pack
+    from planaudit.packs import load_pack
     from planaudit.plain_words import count_of
 
     wanted = tuple(rules or ())
-    try:
+    with _told():
         loaded = load_pack(pack_folder(pack))
         failures = [str(failure) for failure in failing_examples(loaded, wanted)]
         coverage = coverage_of(loaded)
-    except PackError as error:
-        stop(str(error), "planaudit rules test")
     unreached = [
         str(part) for part in coverage.unreached if not wanted or part.rule.startswith(wanted)
     ]
     for lines in (failures, unreached):
-        shown = lines if everything else lines[:_MOST_SHOWN]
-        for line in shown:
-            print(line)
-        if len(lines) > len(shown):
-            print(f"... and {len(lines) - len(shown)} more; --all shows them.")
+        _print_some(lines, everything=everything)
     print(
         f"{count_of(len(failures), 'example')} not as it should be. "
         f"Coverage {coverage.share:.1%}: {count_of(len(unreached), 'phrase or level')} without "
@@ -73,3 +225,30 @@ def try_examples(
     )
     if failures or unreached:
         raise typer.Exit(FOUND_SOMETHING)
+
+
+def _print_some(lines: Sequence[str], *, everything: bool) -> None:
+    shown = lines if everything else lines[:_MOST_SHOWN]
+    for line in shown:
+        print(line)
+    if len(lines) > len(shown):
+        print(f"... and {len(lines) - len(shown)} more; --all shows them.")
+
+
+def _print_wrapped(paragraph: str) -> None:
+    """Print a paragraph after an empty line, or an item without one, in lines of 80 columns."""
+    from textwrap import fill
+
+    if paragraph.startswith("- "):
+        print(
+            fill(
+                paragraph,
+                _WIDTH,
+                initial_indent="  ",
+                subsequent_indent="    ",
+                break_on_hyphens=False,
+            )
+        )
+    else:
+        print()
+        print(fill(paragraph, _WIDTH, break_on_hyphens=False))

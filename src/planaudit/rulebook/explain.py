@@ -1,0 +1,139 @@
+"""What a rule looks for, why, and what decides its levels: paragraphs of plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from planaudit.audit.levels import level_text
+from planaudit.audit.model import LEVEL_NAMES
+from planaudit.packs.examples import Example, Examples
+from planaudit.packs.schema import Authority, Condition, Criterion, Wording, WordingEntry
+from planaudit.rulebook.rules import Rule
+
+_MOST_EXAMPLES = 3
+_VERIFIED = {
+    "V": "read in the source",
+    "P": "read in part",
+    "B": "common practice, no authority",
+}
+
+
+def explained(rule: Rule) -> list[str]:
+    """Return what is to be said of a rule, a paragraph or an item ('- ...') each."""
+    if rule.criterion:
+        return list(_criterion(rule.criterion))
+    assert rule.family is not None  # a rule is a criterion or has a family
+    if rule.entry:
+        return list(_entry(rule.family, rule.entry))
+    return list(_family(rule.family))
+
+
+def _criterion(criterion: Criterion) -> Iterator[str]:
+    yield criterion.question
+    yield from _authorities(criterion.authority)
+    if len(criterion.services) == 1:
+        whose = "adults'" if criterion.services == ("adults",) else "children's"
+        yield f"It is for {whose} records only."
+    if criterion.not_applicable_because and criterion.not_applicable_when:
+        yield f"It may not apply: {criterion.not_applicable_because}"
+    yield "What it looks for:"
+    for signal in criterion.signals.values():
+        if signal.shown:
+            against = "" if signal.supports else " (this holds the level down)"
+            yield f"- {signal.looks_for}{against}"
+    yield "The levels, of which the highest whose needs are met is given:"
+    for level in (3, 2, 1, 0):
+        says = level_text(criterion, level)
+        needs = f" It needs {_needs(says.needs, criterion)}." if says.needs else ""
+        yield f"- {LEVEL_NAMES[level]}: {says.because}{needs}"
+    yield "Examples:"
+    for signal in criterion.signals.values():
+        if signal.shown:
+            yield from _examples(signal.examples, f"found as {signal.looks_for}", most=1)
+
+
+def _family(family: Wording) -> Iterator[str]:
+    yield family.message
+    yield _confidence(family)
+    yield from _authorities(family.authority)
+    yield f"Wordings of this family ({len(family.entries)}):"
+    for entry in family.entries:
+        yield f"- {family.id}.{entry.id}: {_phrases(entry)}. {entry.suggestion}"
+
+
+def _entry(family: Wording, entry: WordingEntry) -> Iterator[str]:
+    yield f"{family.title}: {family.message}"
+    yield f"Instead: {entry.suggestion}"
+    yield f"It is of {entry.severity} severity. {_confidence(family)}"
+    yield f"Found: {_phrases(entry, most=0)}."
+    if entry.unless:
+        yield f"Not where it stands with {_listed(entry.unless)}."
+    yield "Source: " + ", ".join(entry.source) + f" ({_VERIFIED[entry.verification]})."
+    if entry.examples:
+        yield "Examples:"
+        yield from _examples(entry.examples, "found", most=_MOST_EXAMPLES)
+
+
+def _confidence(family: Wording) -> str:
+    often = {
+        "high": "Its findings are seldom wrong, and can make a run fail.",
+        "medium": "Its findings are sometimes wrong: look at each.",
+        "low": "Its findings are often harmless where they stand alone.",
+    }
+    return often[family.confidence]
+
+
+def _authorities(authorities: Iterable[Authority]) -> Iterator[str]:
+    yield "Why it matters, and who says so:"
+    for authority in authorities:
+        section = f", {authority.section}" if authority.section else ""
+        yield f"- {authority.source}{section} ({_VERIFIED[authority.verification]})"
+
+
+def _needs(condition: Condition, criterion: Criterion) -> str:
+    """Return in words what a level needs."""
+    if condition.every:
+        return "; and ".join(_needs(part, criterion) for part in condition.every)
+    if condition.some:
+        return "either " + ", or ".join(_needs(part, criterion) for part in condition.some)
+    names = condition.count or condition.kinds or (condition.share,)
+    what = ", or ".join(criterion.signals[name].looks_for for name in names)
+    if condition.share:
+        whole = criterion.signals[condition.of].looks_for
+        return f"{_bounds(condition, percent=True)} of all ({whole}) to be {what}"
+    if condition.kinds:
+        return f"{_bounds(condition)} of these kinds: {what}"
+    return f"{_bounds(condition)} of: {what}"
+
+
+def _bounds(condition: Condition, *, percent: bool = False) -> str:
+    def number(value: float) -> str:
+        return f"{100 * value:g} %" if percent else f"{value:g}"
+
+    parts = []
+    if condition.at_least is not None:
+        parts.append(f"at least {number(condition.at_least)}")
+    if condition.at_most is not None:
+        parts.append("none" if not condition.at_most else f"at most {number(condition.at_most)}")
+    return " and ".join(parts)
+
+
+def _phrases(entry: WordingEntry, most: int = 4) -> str:
+    shown = entry.phrases[:most] if most else entry.phrases
+    more = len(entry.phrases) - len(shown) + len(entry.patterns)
+    return _listed(shown) + (f" and {more} more" if more and most else "")
+
+
+def _listed(phrases: Iterable[str]) -> str:
+    return ", ".join(f"'{phrase}'" for phrase in phrases)
+
+
+def _examples(examples: Examples, found: str, most: int) -> Iterator[str]:
+    for example in examples.match[:most]:
+        yield f"- {found}: {_shown(example)}"
+    for example in examples.no_match[:most]:
+        yield f"- left alone: {_shown(example)}"
+
+
+def _shown(example: Example) -> str:
+    return f"“{example.words}”"
