@@ -12,7 +12,6 @@ import yaml
 from planaudit.audit.findings import WordingFinder
 from planaudit.audit.model import Finding
 from planaudit.document import Cues, Document, Kind, Place, TextBlock
-from planaudit.packs.examples import Example
 from planaudit.packs.schema import Wording, WordingEntry
 from planaudit.reading import read
 from planaudit.reading.model import Reading
@@ -53,61 +52,11 @@ def words(text: str, service: str = "adults", heading: str = "") -> list[str]:
     return [finding.text for finding in found(text, service, heading)]
 
 
-def examples(kind: str) -> list[object]:
-    return [
-        pytest.param(wording, example, id=f"{wording.id}: {example.text}")
-        for wording in WORDINGS
-        for example in getattr(wording.examples, kind)
-    ]
-
-
 def service_for(entry: WordingEntry) -> str:
     return "children" if entry.scope == "child" else "adults"
 
 
 # What the families say of themselves
-
-
-@pytest.mark.parametrize(("wording", "example"), examples("match"))
-def test_a_family_finds_its_examples(wording: Wording, example: Example) -> None:
-    rules = {finding.rule.split(".")[0] for finding in found(example.text, example.service)}
-    assert wording.id in rules
-
-
-@pytest.mark.parametrize(("wording", "example"), examples("no_match"))
-def test_a_family_leaves_alone_what_it_should(wording: Wording, example: Example) -> None:
-    rules = {finding.rule.split(".")[0] for finding in found(example.text, example.service)}
-    assert wording.id not in rules
-
-
-@pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.id)
-def test_a_family_has_three_examples_each_way(wording: Wording) -> None:
-    assert len(wording.examples.match) >= 3
-    assert len(wording.examples.no_match) >= 3
-
-
-@pytest.mark.parametrize(
-    ("wording", "entry"), ENTRIES, ids=[f"{wording.id}.{entry.id}" for wording, entry in ENTRIES]
-)
-def test_every_phrase_of_an_entry_fires(wording: Wording, entry: WordingEntry) -> None:
-    rule = f"{wording.id}.{entry.id}"
-    for phrase in entry.phrases:
-        if any(exception.lower() in phrase.lower() for exception in entry.unless):
-            continue
-        rules = {f.rule for f in found(f"The record says {phrase} today.", service_for(entry))}
-        assert rule in rules, phrase
-
-
-@pytest.mark.parametrize(
-    ("wording", "entry"),
-    [pair for pair in ENTRIES if not pair[1].phrases],
-    ids=[f"{wording.id}.{entry.id}" for wording, entry in ENTRIES if not entry.phrases],
-)
-def test_an_entry_of_patterns_alone_fires_in_an_example(
-    wording: Wording, entry: WordingEntry
-) -> None:
-    rules = {f.rule for e in wording.examples.match for f in found(e.text, e.service)}
-    assert f"{wording.id}.{entry.id}" in rules
 
 
 @pytest.mark.parametrize(

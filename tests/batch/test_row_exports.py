@@ -18,7 +18,7 @@ from tests.ingest.excel_files import workbook
 PLANS = Path(__file__).parents[2] / "sample_plans"
 PATHS = tuple(sorted(PLANS.glob("A*.docx"))) + tuple(sorted(PLANS.glob("A*.pdf")))
 FORMS = tuple(sorted((PLANS / "forms").glob("A*")))
-WALES = rules_folder() / "wales"
+WALES = [rules_folder() / "wales"]
 
 
 def answers_in(path: Path) -> dict[str, tuple[str, str]]:

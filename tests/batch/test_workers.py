@@ -26,7 +26,7 @@ from tests.batch.folders import BAD, GOOD, SECRET, folder_with, word_plan
 from tests.ingest.zip_files import put, zipped
 from tests.packs.small_pack import with_change, write_pack
 
-WALES = rules_folder() / "wales"
+WALES = [rules_folder() / "wales"]
 by_fork = pytest.mark.skipif(
     multiprocessing.get_start_method() != "fork",
     reason="only a worker that is a copy of this process has what is changed here",
@@ -36,13 +36,13 @@ by_fork = pytest.mark.skipif(
 def audited(
     folder: Path,
     jobs: int = 1,
-    pack: Path = WALES,
+    pack: Path = WALES[0],
     form: Path | None = None,
     time_limit: float | None = None,
 ) -> BatchAudit:
     """Return the audit of a folder."""
     selection = select([folder], [form] if form else [])
-    return audit_batch(selection, pack, jobs, time_limit=time_limit)
+    return audit_batch(selection, [pack], jobs, time_limit=time_limit)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

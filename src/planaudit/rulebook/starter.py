@@ -30,7 +30,7 @@ extends: {extends}
 #         phrases: [the hub, taken to hub]
 #         suggestion: Name the place and what the person does there.
 #         severity: low
-#         source: [Our style guide, 2026]
+#         source: [Our style guide]
 #         verification: V
 #         examples:
 #           match: ["She was {{taken to hub}} on Monday."]

@@ -1,0 +1,97 @@
+"""Coverage: every phrase, pattern and level of a pack is shown by an example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planaudit.audit.coverage import coverage_of
+from planaudit.audit.self_test import failing_examples
+from planaudit.packs import load_pack, rules_folder
+from tests.packs.small_pack import with_change, write_pack
+
+LEXICON = "lexicons/sing_words.yaml"
+FINDINGS = "findings/hums.yaml"
+CRITERION = "criteria/singing.yaml"
+PLANS = """\
+plans:
+  - {level: 0, written: {what_matters: [She sews.]}}
+  - {level: 1, written: {what_matters: [She sings.]}}
+  - {level: 2, written: {what_matters: [She sings. He sings.]}}
+"""
+
+
+def unreached(folder: Path, **files: str) -> list[str]:
+    """Return what no example of the small pack reaches, with these files changed."""
+    return [str(part) for part in coverage_of(load_pack(write_pack(folder, **files))).unreached]
+
+
+def test_a_phrase_that_no_example_has_is_told(tmp_path: Path) -> None:
+    text = with_change(LEXICON, "lemmas: [sing]", "lemmas: [sing, chant]")
+    told = unreached(tmp_path, lexicons__sing_words=text)
+    assert "lexicons.sing_words: no example reaches the word 'chant'" in told
+    assert "lexicons.sing_words: no example reaches the word 'sing'" not in told
+    assert "lexicons.sing_words: no example reaches pattern 1" in told
+
+
+def test_a_wording_that_no_example_has_is_told(tmp_path: Path) -> None:
+    text = with_change(FINDINGS, "phrases: [hums]", "phrases: [hums, drones]")
+    told = unreached(tmp_path, findings__hums=text)
+    assert "findings.hums.hum: no example reaches the phrase 'drones'" in told
+    assert "findings.hums.hum: no example reaches pattern 1" in told
+    assert "findings.hums.hum: no example reaches the phrase 'hums'" not in told
+
+
+def test_a_level_that_no_example_plan_reaches_is_told(tmp_path: Path) -> None:
+    text = f"{with_change(CRITERION, 'asked_by', 'asked_by')}{PLANS}"
+    told = [each for each in unreached(tmp_path, criteria__singing=text) if "level" in each]
+    assert told == ["singing: no example reaches the level 'strong'"]
+
+
+def test_a_phrase_in_the_examples_of_another_rule_is_reached(tmp_path: Path) -> None:
+    text = with_change(CRITERION, "She plays bowls", "The choir plays bowls")
+    told = unreached(tmp_path, criteria__singing=text)
+    assert "lexicons.sing_words: no example reaches pattern 1" not in told
+
+
+def test_a_plan_that_is_rated_otherwise_is_told(tmp_path: Path) -> None:
+    text = with_change(CRITERION, "asked_by", "asked_by") + PLANS.replace("level: 2", "level: 3")
+    (failure,) = failing_examples(load_pack(write_pack(tmp_path, criteria__singing=text)))
+    assert str(failure) == "singing: example plan 3 is rated 'evidenced', not 'strong'"
+
+
+def test_a_known_miss_is_no_failure(tmp_path: Path) -> None:
+    text = with_change(
+        CRITERION,
+        "no_match: [{text: She plays bowls every Tuesday.}]",
+        "no_match: [She plays bowls.]\n      known_misses: [She croons.]",
+    )
+    assert failing_examples(load_pack(write_pack(tmp_path, criteria__singing=text))) == ()
+
+
+@pytest.mark.parametrize(
+    ("example", "fails"),
+    [
+        ('"She {sings} every Tuesday."', False),
+        ('"She sings. He plays {bowls}."', True),
+        ("{text: She sings every Tuesday., speaker: child}", True),
+        ("{text: She sings every Tuesday., printed: true}", True),
+    ],
+)
+def test_what_an_example_marks_must_hold(tmp_path: Path, example: str, fails: bool) -> None:
+    text = with_change(CRITERION, "{text: She sings every Tuesday.}", example)
+    found = failing_examples(load_pack(write_pack(tmp_path, criteria__singing=text)))
+    assert bool(found) is fails
+
+
+def test_marked_words_of_a_finding_are_the_very_words_found(tmp_path: Path) -> None:
+    text = with_change(FINDINGS, "{text: She hums in the kitchen.}", '"She {hums in} the kitchen."')
+    (failure,) = failing_examples(load_pack(write_pack(tmp_path, findings__hums=text)))
+    assert failure.rule == "findings.hums"
+
+
+def test_every_phrase_and_level_of_wales_is_shown_by_an_example() -> None:
+    coverage = coverage_of(load_pack(rules_folder() / "wales"))
+    assert [str(part) for part in coverage.unreached] == []
+    assert coverage.share == 1.0
