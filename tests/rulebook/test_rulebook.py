@@ -88,7 +88,7 @@ def test_what_a_new_pack_shows_in_comments_works_when_the_marks_are_taken_off(
     found = list(differences(WALES, pack))
     assert "criteria.family_voice: left out" in found
     assert "findings.services_talk.entries: 'hub' added" in found
-    assert "lexicons.community.phrases: 'men's shed' added" in found
+    assert "lexicons.community.phrases: 'repair cafe' added" in found
 
 
 def test_a_pack_is_never_written_over(tmp_path: Path) -> None:

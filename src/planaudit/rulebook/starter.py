@@ -39,7 +39,7 @@ extends: {extends}
 # A phrase added to one of the lists, and one taken out of it:
 # lexicons:
 #   community:
-#     phrases: {{add: [men's shed], remove: [the pub]}}
+#     phrases: {{add: [repair cafe], remove: [the pub]}}
 
 # Another advice, or a higher threshold:
 # criteria:
