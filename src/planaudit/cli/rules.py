@@ -187,6 +187,27 @@ def schema(
     print(json.dumps(found, indent=2, ensure_ascii=False))
 
 
+@app.command(short_help="Write a page for each rule.")
+def pages(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write them.")],
+    pack: _PackOption = WALES,
+) -> None:
+    """Write a page in Markdown for each criterion and each family of wordings, and a list."""
+    from planaudit.packs import load_pack
+    from planaudit.plain_words import count_of
+    from planaudit.rulebook.pages import pages as pages_of
+
+    with _told():
+        made = pages_of(load_pack(pack_folder(pack)), f"planaudit rules pages --pack {pack}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        stop(f"{folder.as_posix()}: the pages could not be written ({error.strerror})", _NAME)
+    print(f"Written: {folder.as_posix()} ({count_of(len(made), 'page')})")
+
+
 @app.command("test", short_help="Try every example of the rules.")
 def try_examples(
     rules: Annotated[

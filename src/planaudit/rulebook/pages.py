@@ -1,0 +1,49 @@
+"""A page in Markdown for each criterion and each family of wordings, and one that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from planaudit.packs import Pack
+from planaudit.rulebook.explain import explained
+from planaudit.rulebook.rules import Rule, rules_of
+
+
+def pages(pack: Pack, command: str) -> Mapping[str, str]:
+    """Return the pages by the name of their file; `command` is the one that makes them."""
+    rules = [rule for rule in rules_of(pack) if not rule.entry]
+    made = f"<!-- Made by `{command}`: change the rules, not this page. -->"
+    found = {f"{rule.id}.md": _page(rule, made) for rule in rules}
+    found["index.md"] = "\n".join(_index(pack, rules, made))
+    return found
+
+
+def _page(rule: Rule, made: str) -> str:
+    lines = [made, f"# {rule.title}", "", f"`{rule.id}`"]
+    for paragraph in explained(rule):
+        lines += (
+            [paragraph]
+            if paragraph.startswith("- ") and lines[-1][:2] == "- "
+            else [
+                "",
+                paragraph,
+            ]
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _index(pack: Pack, rules: list[Rule], made: str) -> Iterator[str]:
+    yield made
+    yield f"# The rules of '{pack.header.id}', one by one"
+    yield ""
+    yield f"{pack.header.title}, version {pack.header.version}. {pack.header.authority}"
+    for title, chosen in (
+        ("Criteria", [rule for rule in rules if rule.criterion]),
+        ("Wordings to think again about", [rule for rule in rules if rule.family]),
+    ):
+        yield ""
+        yield f"## {title}"
+        yield ""
+        for rule in chosen:
+            yield f"- [{rule.title}]({rule.id}.md) (`{rule.id}`)"
+    yield ""
