@@ -15,6 +15,8 @@ COMMANDS = (
     ["form", "learn"],
     ["study"],
     ["study", "agreement"],
+    ["rules"],
+    *[["rules", name] for name in ("list", "show", "explain", "new", "schema", "diff", "test")],
 )
 
 

@@ -13,6 +13,7 @@ import typer
 
 from planaudit.cli.ending import FOUND_SOMETHING, chosen, stop
 from planaudit.cli.packs import WALES, pack_folder
+from planaudit.cli.usage import taking
 
 app = typer.Typer(
     help="Look at the rules, try them, and begin your own.",
@@ -27,10 +28,13 @@ _WIDTH = 80
 _PackOption = Annotated[
     str,
     typer.Option(
-        "--pack", metavar="NAME|FOLDER", help="Which rules. Those of Wales, unless you say."
+        "--pack",
+        metavar="NAME|FOLDER",
+        help="Which rules. Those of Wales, unless you say.",
+        show_default=False,
     ),
 ]
-_Rule = Annotated[str, typer.Argument(metavar="ID", help="A rule, by the id that reports show.")]
+_Rule = Annotated[str, typer.Argument(metavar="ID", hidden=True)]
 
 
 class PackFile(StrEnum):
@@ -87,9 +91,12 @@ def list_rules(pack: _PackOption = WALES) -> None:
     print("'planaudit rules explain ID' says what a rule looks for, and lists a family's wordings.")
 
 
-@app.command(short_help="Say what a rule looks for, and why.")
+@app.command(cls=taking("ID"), short_help="Say what a rule looks for, and why.")
 def explain(rule: _Rule, pack: _PackOption = WALES) -> None:
-    """Say in plain words what a rule looks for, who says so, and what decides its levels."""
+    """Say in plain words what a rule looks for, who says so, and what decides its levels.
+
+    ID is the rule's, as reports show it: child_voice, or services_talk.service-user.
+    """
     from planaudit.packs import load_pack
     from planaudit.rulebook.explain import explained
     from planaudit.rulebook.rules import rule_named
@@ -101,9 +108,12 @@ def explain(rule: _Rule, pack: _PackOption = WALES) -> None:
         _print_wrapped(paragraph)
 
 
-@app.command(short_help="Print a rule as its pack has it.")
+@app.command(cls=taking("ID"), short_help="Print a rule as its pack has it.")
 def show(rule: _Rule, pack: _PackOption = WALES) -> None:
-    """Print a rule, or a list of phrases (lexicons.ID), as its pack has it: YAML."""
+    """Print a rule as its pack has it: YAML.
+
+    ID is the rule's, as reports show it, or that of a list of phrases: lexicons.wishes.
+    """
     from planaudit.packs import load_pack
     from planaudit.packs.resolved import resolved_part
     from planaudit.rulebook.rules import rule_named
@@ -133,12 +143,15 @@ def resolved(pack: _PackOption = WALES) -> None:
         print(resolved_pack(folder), end="")
 
 
-@app.command(short_help="Say what is different between two packs.")
+@app.command(cls=taking("PACK PACK"), short_help="Say what is different between two packs.")
 def diff(
-    old: Annotated[str, typer.Argument(metavar="PACK", help="A pack, by its name or folder.")],
-    new: Annotated[str, typer.Argument(metavar="PACK", help="The pack to set beside it.")],
+    old: Annotated[str, typer.Argument(metavar="PACK", hidden=True)],
+    new: Annotated[str, typer.Argument(metavar="PACK", hidden=True)],
 ) -> None:
-    """Say what the second pack adds, leaves out and changes. Ends with 1 if there is anything."""
+    """Say what the second pack adds, leaves out and changes. Ends with 1 if there is anything.
+
+    PACK is one that comes with planaudit, by its name, or your own, by its folder.
+    """
     from planaudit.packs import load_pack
     from planaudit.rulebook.differences import differences
 
@@ -152,14 +165,17 @@ def diff(
     raise typer.Exit(FOUND_SOMETHING)
 
 
-@app.command(short_help="Begin a pack of your own.")
+@app.command(cls=taking("FOLDER"), short_help="Begin a pack of your own.")
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to begin it.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)],
     extends: Annotated[
         str, typer.Option("--extends", metavar="NAME", help="The pack that it is laid over.")
     ] = WALES,
 ) -> None:
-    """Write a pack of ten lines that extends another, with what can be changed in comments."""
+    """Write a pack of ten lines that extends another, with what can be changed in comments.
+
+    FOLDER is where to begin it; its name is the name of the pack.
+    """
     from planaudit.rulebook.starter import write_starter
 
     with _told():
@@ -168,31 +184,35 @@ def new(
     print(f"Written: {path.as_posix()}")
 
 
-@app.command(short_help="Print what a pack's files may say, for editors.")
+@app.command(cls=taking("FILE"), short_help="Print what a pack's files may say, for editors.")
 def schema(
     kind: Annotated[
         str,
-        typer.Argument(
-            metavar="FILE", help="pack, criteria, findings, lexicons, kinds or national_outcomes."
-        ),
+        typer.Argument(metavar="FILE", hidden=True),
     ],
     extends: Annotated[
         bool, typer.Option("--extends", help="For a pack that extends another: nothing required.")
     ] = False,
 ) -> None:
-    """Print the JSON Schema of a kind of file, by which editors complete and check it."""
+    """Print the JSON Schema of a kind of file, by which editors complete and check it.
+
+    FILE is pack, criteria, findings, lexicons, kinds or national_outcomes.
+    """
     from planaudit.packs.json_schema import json_schema
 
     found = json_schema(chosen("FILE", kind, PackFile).value, extends=extends)
     print(json.dumps(found, indent=2, ensure_ascii=False))
 
 
-@app.command(short_help="Write a page for each rule.")
+@app.command(cls=taking("FOLDER"), short_help="Write a page for each rule.")
 def pages(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write them.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)],
     pack: _PackOption = WALES,
 ) -> None:
-    """Write a page in Markdown for each criterion and each family of wordings, and a list."""
+    """Write a page in Markdown for each criterion and each family of wordings, and a list.
+
+    FOLDER is where to write them.
+    """
     from planaudit.packs import load_pack
     from planaudit.plain_words import count_of
     from planaudit.rulebook.pages import pages as pages_of
@@ -208,11 +228,11 @@ def pages(
     print(f"Written: {folder.as_posix()} ({count_of(len(made), 'page')})")
 
 
-@app.command("test", short_help="Try every example of the rules.")
+@app.command("test", cls=taking("[ID]..."), short_help="Try every example of the rules.")
 def try_examples(
     rules: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Rules to try, by the beginning of their id."),
+        typer.Argument(metavar="[ID]...", hidden=True),
     ] = None,
     pack: _PackOption = WALES,
     everything: Annotated[
@@ -223,6 +243,8 @@ def try_examples(
 
     Every rule must find what its examples say, and nothing else; every phrase must be found in
     some example, and every level be reached by an example plan.
+
+    ID is a rule to try alone, or the beginning of several: lexicons, child_voice.
     """
     from planaudit.audit.coverage import coverage_of
     from planaudit.audit.self_test import failing_examples

@@ -17,6 +17,15 @@ class PathsCommand(TyperCommand):
         return [self.takes, "[OPTIONS]"]
 
 
+def taking(words: str) -> type[PathsCommand]:
+    """Return a command whose usage line says that it takes `words`, as in 'ID'."""
+
+    class Taking(PathsCommand):
+        takes = words
+
+    return Taking
+
+
 class BlanksCommand(PathsCommand):
     """A command that takes blank forms."""
 

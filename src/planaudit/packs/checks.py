@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from planaudit.packs.bounds import endless_expression, endless_tokens, expressions_in
 from planaudit.packs.schema import Areas, Criterion, Header, Kind, Kinds, Lexicon, Wording
-from planaudit.packs.source import Location, Source
+from planaudit.packs.source import Location, Source, nearest
 
 _KINDS_WITHOUT_A_RULE = frozenset({"other", "none"})
 """What an outcome or reason is called when no kind of the pack fits, and one not given."""
@@ -85,7 +86,9 @@ def _check_names(
 ) -> None:
     for name in used:
         if name not in known:
-            raise source.error(location, f"there is no {what} called '{name}' in this pack")
+            raise source.error(
+                location, f"there is no {what} called '{name}' in this pack{nearest(name, known)}"
+            )
 
 
 def check_patterns(
@@ -111,3 +114,10 @@ def _check_patterns(
         except (ValueError, re.error) as error:
             why = " ".join(str(error).split())
             raise source.error((*location, number), f"not a spaCy token pattern: {why}") from None
+        endless = [each for each in expressions_in(pattern) if endless_expression(each)]
+        if endless or endless_tokens(pattern):
+            raise source.error(
+                (*location, number),
+                "this pattern can take time without end on some texts. Let each part come again "
+                "a bounded number of times, as in {0,6}, and nothing that repeats within another",
+            )
