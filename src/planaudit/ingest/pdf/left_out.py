@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from planaudit.document import LeftOut, Place
 from planaudit.ingest.marks import visible_characters
 from planaudit.ingest.pdf.page import PageRead
+from planaudit.ingest.pdf.raw_notes import DRAWN_TEXT
 from planaudit.ingest.pdf.textless import Textless, page_list
 from planaudit.plain_words import count_of
 
@@ -15,6 +16,8 @@ _BLIND = {
     Textless.LETTERS: "the file does not say which letters it draws, and no text was recognised",
 }
 """Why nothing is read of a page without text."""
+_NO_WORDS = "marks without words, as signatures and rings round a word are, are not read"
+_DRAWN_ONLY = "the file shows its letters, and does not hold its words"
 
 
 def _visible(texts: Iterable[str]) -> int:
@@ -38,7 +41,7 @@ def _of_page(page: PageRead) -> list[tuple[int, str, str, int]]:
             (
                 count,
                 f"{count_of(count, name)} laid over the page",
-                "marks without words, as signatures and rings round a word are, are not read",
+                _DRAWN_ONLY if name == DRAWN_TEXT else _NO_WORDS,
                 0,
             )
             for name, count in page.overlay.unread
