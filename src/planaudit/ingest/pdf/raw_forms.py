@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.pdf.model import Box, Face, Word
 from planaudit.ingest.pdf.raw import PageFrame
@@ -178,9 +179,8 @@ def _shown_field(widget: _Widget, box: Box) -> Field | None:
     """Return what a field shows, None when it is empty."""
     if widget.kind in _TICKS:
         ticked = widget.is_ticked()
-        glyph = "\u2612" if ticked else "\u2610"
-        words = words_in([glyph], box)
-        return Field((tick_word(words[0], ticked=ticked),), box, glyph, ticked)
+        word = tick_word(words_in([UNTICKED], box)[0], ticked=ticked)
+        return Field((word,), box, word.text, ticked)
     if widget.kind in _CHOICES:
         paragraphs = widget.chosen()
     elif widget.kind == pdfium.FPDF_FORMFIELD_TEXTFIELD:
@@ -194,7 +194,7 @@ def _shown_field(widget: _Widget, box: Box) -> Field | None:
 
 def tick_word(word: Word, *, ticked: bool) -> Word:
     """Return the character of a tick box, which is no field value but stands before a label."""
-    glyph = "\u2612" if ticked else "\u2610"
+    glyph = TICKED if ticked else UNTICKED
     return Word(glyph, word.x0, word.top, word.x1, word.bottom, word.face, word.order)
 
 
