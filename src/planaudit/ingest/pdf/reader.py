@@ -113,9 +113,11 @@ class PdfReader:
                 if not file.options.ocr:
                     raise UnreadableFile("not_assessable", reason_without_text(without))
                 pages, notes = _recognised(opened, pages)
-            left_out = left_out_of(pages, attached_files(opened), signatures_in(opened))
+            embedded, signatures = attached_files(opened), signatures_in(opened)
             properties = properties_of(opened)
         layouts = lay_out_pages([page.marks for page in pages])
+        ruled = frozenset(layout.page.number for layout in layouts if layout.has_drawing)
+        left_out = left_out_of(pages, ruled, embedded, signatures)
         headers = take_margins(layouts, foot=False)
         footers = take_margins(layouts, foot=True)
         set_right_edges(layouts)
