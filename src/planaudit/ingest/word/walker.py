@@ -44,7 +44,7 @@ from planaudit.ingest.word.styles import (
     numbering_of,
     outline_level,
 )
-from planaudit.ingest.word.xml import is_on, run_text, text_of
+from planaudit.ingest.word.xml import is_on, nearest, run_text, text_of
 
 _TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
 _ALT_CHUNK = w("altChunk")
@@ -87,14 +87,17 @@ class Walker:
         self._in_note = False
 
     def parts(self, parent: etree._Element) -> Iterator[Part]:
-        """Yield the paragraphs and tables that stand directly in `parent`."""
-        for child in parent:
-            if child.tag == P:
-                yield from self._paragraph(child)
-            elif child.tag == _TBL:
-                yield self._table(child)
-            elif child.tag == _ALT_CHUNK:
-                yield from self._sources.chunk(child)
+        """Yield the paragraphs and tables that stand in `parent`, but in no other of these."""
+        for child in nearest(parent, P, _TBL, _ALT_CHUNK):
+            yield from self._part(child)
+
+    def _part(self, element: etree._Element) -> Iterator[Part]:
+        if element.tag == P:
+            yield from self._paragraph(element)
+        elif element.tag == _TBL:
+            yield self._table(element)
+        else:
+            yield from self._sources.chunk(element)
 
     # Paragraphs
 
@@ -202,7 +205,7 @@ class Walker:
         has_head_row = _has_head_row(None if properties is None else properties.find(w("tblLook")))
         around = self._table_look
         rows: list[RichRow] = []
-        for number, row in enumerate(element.findall(_TR)):
+        for number, row in enumerate(nearest(element, _TR, _TC)):
             is_head = has_head_row and number == 0
             self._table_look = style.head_row.over(style.look) if is_head else style.look
             rows.append(self._row(row, style.shaded or (is_head and style.head_row_shaded)))
@@ -218,7 +221,11 @@ class Walker:
             return RichRow((), is_header)
         column = 1 + _grid_count(before, 0)
         cells: list[RichCell] = []
-        for cell in element.findall(_TC):
+        for cell in nearest(element, _TC, P, _TBL):
+            if cell.tag != _TC:  # in no cell, though in a row
+                cells.append(RichCell(tuple(self._part(cell)), column, shaded))
+                column += 1
+                continue
             about = cell.find(w("tcPr"))
             span = _grid_count(None if about is None else about.find(w("gridSpan")), 1)
             here, column = column, column + span
