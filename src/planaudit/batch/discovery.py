@@ -19,8 +19,11 @@ from planaudit.batch.contents import (
     is_passed_over,
     refused,
 )
+from planaudit.ingest import UnreadableFile
+from planaudit.ingest.regular_files import open_regular
 from planaudit.ingest.shown_paths import printable
 from planaudit.ingest.sources import FileSource, RowSource, Source
+from planaudit.own_reports import HEAD, WEB_PAGES, is_own_report
 
 SECONDS_FOR_A_TABLE = 120
 MEMORY_FOR_A_TABLE = 1536 * 2**20
@@ -205,8 +208,21 @@ class _Files:
             self.forms[path.as_posix()] = path
         elif is_passed_over(inside, rows=self._rows, is_form=is_form):
             self.passed_over.append(path.as_posix())
+        elif _is_own_report(path):
+            self.passed_over.append(f"{path.as_posix()} (a report of planaudit)")
         else:
             (self.forms if is_form else self.documents)[path.as_posix()] = path
+
+
+def _is_own_report(path: Path) -> bool:
+    """Return whether the file is a report that an earlier run wrote beside the plans."""
+    if path.suffix.lower() not in WEB_PAGES:
+        return False
+    try:
+        with open_regular(path) as stream:
+            return is_own_report(stream.read(HEAD))
+    except (OSError, UnreadableFile):
+        return False  # it will be refused, with the reason, when it is read
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
