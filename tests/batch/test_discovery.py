@@ -110,6 +110,15 @@ def test_a_form_given_is_not_audited_as_a_plan(tmp_path: Path) -> None:
     assert (found["documents"], found["forms"]) == (["plan.docx"], ["blank.docx"])
 
 
+def test_where_every_plan_is_given_as_a_form_that_is_said(tmp_path: Path) -> None:
+    folder_of(tmp_path, "a.docx", "b.docx", "forms/c.docx", "README.md")
+    given = [tmp_path / "a.docx", tmp_path / "b.docx"]
+    with pytest.raises(NothingToAudit, match="was given with --form as a blank form, so no plan"):
+        select([tmp_path], given)
+    with pytest.raises(NothingToAudit, match="no assessments or plans were found here"):
+        select([folder_of(tmp_path / "none", "README.md")], given)
+
+
 def test_a_form_given_by_another_path_is_known_as_the_same_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

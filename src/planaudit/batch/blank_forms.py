@@ -18,6 +18,7 @@ from planaudit.ingest.archives import ARCHIVE_ENDINGS
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions
 from planaudit.ingest.regular_files import open_regular
 from planaudit.ingest.sheets.model import TABLE_ENDINGS
+from planaudit.ingest.shown_paths import printable
 from planaudit.ingest.sources import FileSource, Source
 from planaudit.reading.form_files import FormFileError, forms_in
 from planaudit.reading.forms import Form, form_of
@@ -47,48 +48,56 @@ def says_it_is_saved(path: Path) -> bool:
         return False
 
 
-def form_paths(given: Iterable[Path]) -> tuple[Path, ...]:
+def form_paths(given: Iterable[Path], *, saved: bool = True) -> tuple[Path, ...]:
     """Return the files that `given` names: folders give what forms are in them, in order.
 
-    Raises NoFormsFound for a folder without any, and for what is no form.
+    `saved`: files of saved forms count, not only blank documents. Raises NoFormsFound for a
+    folder without any, and for what is no form.
     """
     paths: list[Path] = []
     for path in given:
         if not path.is_dir():
-            _check_ending(path)
+            _check_kind(path, saved)
             paths.append(path)
             continue
-        found = [each for each in sorted(path.rglob("*")) if _may_be_a_form(each, path)]
+        found = [each for each in sorted(path.rglob("*")) if _may_be_a_form(each, path, saved)]
         if not found:
+            shown = printable(path.as_posix())
+            or_saved = ", or a file that `planaudit form learn` wrote" if saved else ""
             raise NoFormsFound(
-                f"there is no blank form in the folder {path.as_posix()}. It should hold blank "
-                "forms as documents, or a file that `planaudit form learn` wrote"
+                f"there is no blank form in the folder {shown}. It should hold blank forms as "
+                f"documents{or_saved}"
             )
         paths.extend(found)
     return tuple(dict.fromkeys(paths))
 
 
-def _check_ending(path: Path) -> None:
+def _check_kind(path: Path, saved: bool) -> None:
+    shown = printable(path.as_posix())
     ending = path.suffix.lower()
     if ending in ARCHIVE_ENDINGS:
         raise NoFormsFound(
-            f"{path.as_posix()} is an archive. Unpack it, and give --form the folder with the "
-            "blank forms"
+            f"{shown} is an archive. Unpack it, and give the folder with the blank forms instead"
         )
     if ending in TABLE_ENDINGS:
         raise NoFormsFound(
-            f"{path.as_posix()} is a spreadsheet, and no blank form: the prompts of its rows are "
-            "known from the spreadsheet itself. Give --form a blank document"
+            f"{shown} is a spreadsheet, and no blank form: the prompts of its rows are known from "
+            "the spreadsheet itself. Give a blank document instead"
+        )
+    if not saved and says_it_is_saved(path):
+        raise NoFormsFound(
+            f"{shown} holds forms that were saved before. Give the blank forms themselves, as "
+            "documents"
         )
 
 
-def _may_be_a_form(path: Path, folder: Path) -> bool:
+def _may_be_a_form(path: Path, folder: Path, saved: bool) -> bool:
     inside = path.relative_to(folder).parts
     if any(map(is_hidden, inside)) or not path.is_file():
         return False
     if path.stem.lower() in NOT_DOCUMENTS:
         return False
-    return path.suffix.lower() in ENDINGS or says_it_is_saved(path)
+    return path.suffix.lower() in ENDINGS or (saved and says_it_is_saved(path))
 
 
 def saved_forms(source: Source) -> tuple[Form, ...] | None:

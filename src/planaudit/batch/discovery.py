@@ -77,9 +77,10 @@ def select(
             if _identity(path) not in taken:
                 taken.add(_identity(path))
                 wanted.append(Wanted(path, shown, row_is_document, is_form))
+    forms_alone = bool(files.documents) and all(each.is_form for each in wanted)
     for contents in _opened(wanted, time_limit or SECONDS_FOR_A_TABLE):
         found.add(contents)
-    _check_not_empty(found)
+    _check_not_empty(found, forms_alone=forms_alone)
     return Selection(
         documents=_named_apart(found.documents),
         forms=_named_apart([*given, *found.forms]),
@@ -139,13 +140,19 @@ def _identity(path: Path) -> str:
     return os.path.realpath(path)
 
 
-def _check_not_empty(found: Contents) -> None:
+def _check_not_empty(found: Contents, *, forms_alone: bool) -> None:
+    """Raise NothingToAudit when there is no document. `forms_alone`: what there was is a form."""
     if found.documents:
         return
     if found.not_opened:
         places = ", ".join(sorted(map(printable, found.not_opened)))
         raise NothingToAudit(
             f"no assessments or plans were found, and these could not be opened: {places}"
+        )
+    if forms_alone:
+        raise NothingToAudit(
+            "all that was found here was given with --form as a blank form, so no plan is left to "
+            "audit. Give --form the blank forms alone"
         )
     raise NothingToAudit(
         "no assessments or plans were found here. planaudit reads Word (.docx), PDF, plain text "
