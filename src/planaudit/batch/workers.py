@@ -21,11 +21,11 @@ from planaudit.audit.model import BatchAudit, DocumentAudit
 from planaudit.batch.blank_forms import GivenForms, given_forms
 from planaudit.batch.discovery import Selection
 from planaudit.batch.lost import why_lost
+from planaudit.batch.packed import PackedDocument, read_packed
 from planaudit.batch.pool import Limits, Lost, WorkerPool
-from planaudit.document import Document
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, UnreadableFile
 from planaudit.ingest.sources import Source, read_source
-from planaudit.reading.forms import Form, best_form, learn_forms
+from planaudit.reading.forms import Form, form_with, learn_forms
 
 if TYPE_CHECKING:
     from planaudit.audit.auditor import Auditor
@@ -46,7 +46,7 @@ Progress = Callable[[str, int, int], None]
 class _Work:
     """One document to rate, with its form and the pack to rate it by."""
 
-    document: Document
+    document: PackedDocument
     form: Form | None
     pack_folder: Path
     pack_digest: str
@@ -80,11 +80,12 @@ def audit_batch(
     rating = _within(RATING, time_limit)
     most = max(len(selection.documents), len(selection.forms), 1)
     with WorkerPool(min(jobs or os.cpu_count() or 1, most)) as pool:
-        ingest = partial(_ingested, pool, options, limits=reading)
-        forms = (given or given_forms(selection.forms)).forms(ingest)
+        blanks = partial(_ingested, pool, partial(read_source, options), limits=reading)
+        forms = (given or given_forms(selection.forms)).forms(blanks)
         step = partial(progress, "reading")
-        read = _counted(ingest(selection.documents), step, len(selection.documents))
-        documents = [item for item in read if isinstance(item, Document)]
+        plans = _ingested(pool, partial(read_packed, options), selection.documents, reading)
+        read = _counted(plans, step, len(selection.documents))
+        documents = [item for item in read if isinstance(item, PackedDocument)]
         known = _forms_by_document(documents, forms)
         step = partial(progress, "rating")
         work = [_Work(each, known[each.path], pack_folder, pack.digest) for each in documents]
@@ -94,7 +95,7 @@ def audit_batch(
         tool_version=__version__,
         packs=(pack_info(pack),),
         documents=tuple(
-            audits[source.shown] if isinstance(item, Document) else _not_audited(source, item)
+            _not_audited(source, item) if isinstance(item, UnreadableFile) else audits[item.path]
             for source, item in zip(selection.documents, read, strict=True)
         ),
     )
@@ -110,22 +111,25 @@ def _within(limits: Limits, time_limit: float | None) -> Limits:
 
 
 def _forms_by_document(
-    documents: Sequence[Document], given: Sequence[Form]
+    documents: Sequence[PackedDocument], given: Sequence[Form]
 ) -> dict[str, Form | None]:
     """Return each document's form: one given if it fits, else one learned from the rest."""
-    known = {document.path: best_form(document, given) for document in documents}
+    known = {document.path: form_with(document.keys, given) for document in documents}
     left = [document for document in documents if known[document.path] is None]
-    learned = learn_forms(left)
+    learned = learn_forms(document.keys for document in left)
     for document in left:
-        known[document.path] = best_form(document, learned)
+        known[document.path] = form_with(document.keys, learned)
     return known
 
 
 def _ingested(
-    pool: WorkerPool, options: ReadOptions, sources: Sequence[Source], limits: Limits
-) -> Iterator[Document | UnreadableFile]:
-    """Yield each source as a Document, or why it could not be read."""
-    for result in pool.map(partial(read_source, options), sources, limits):
+    pool: WorkerPool,
+    read: Callable[[Source], _Result | UnreadableFile],
+    sources: Sequence[Source],
+    limits: Limits,
+) -> Iterator[_Result | UnreadableFile]:
+    """Yield what `read` makes of each source, or why it could not be read."""
+    for result in pool.map(read, sources, limits):
         if isinstance(result, Lost):
             yield UnreadableFile("failed", why_lost("reading", result, limits))
         else:
@@ -150,7 +154,7 @@ def _rate(work: _Work) -> DocumentAudit:
     from planaudit.reading import read
 
     auditor = _auditor(work.pack_folder, work.pack_digest)
-    return auditor.audit(read(work.document, work.form))
+    return auditor.audit(read(work.document.document(), work.form))
 
 
 @cache
