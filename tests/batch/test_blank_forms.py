@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from planaudit.batch import blank_forms
 from planaudit.batch.blank_forms import (
     NoFormsFound,
     form_paths,
-    forms_from,
-    ids_by_path,
+    given_forms,
     without_plans,
 )
 from planaudit.batch.discovery import select
 from planaudit.batch.workers import audit_batch
+from planaudit.cli.audit import audit
 from planaudit.ingest import UnreadableFile, read_document
-from planaudit.ingest.sources import FileSource
+from planaudit.ingest.interface import AS_THEY_ARE
+from planaudit.ingest.sources import FileSource, read_source
 from planaudit.packs import rules_folder
-from planaudit.reading.form_files import FormFileError, file_of, saved_form
+from planaudit.reading.form_files import FormFileError, file_of, forms_in, saved_form
+from planaudit.reading.forms import Form
 from tests.batch.folders import BAD, folder_with
 
 BLANK = b"# What matters to me\n\n# My strengths\n\n# Risks\n"
@@ -31,6 +35,11 @@ def saved(folder: Path, *names: str) -> bytes:
     blank = read_document(folder / "learned.md", "learned.md")
     (folder / "learned.md").unlink()
     return file_of(saved_form(blank, name) for name in names)
+
+
+def forms_from(sources: list[FileSource]) -> tuple[Form, ...]:
+    """Return the forms that files give, read in this process."""
+    return given_forms(sources).forms(partial(map, partial(read_source, AS_THEY_ARE)))
 
 
 def names(paths: tuple[Path, ...]) -> list[str]:
@@ -77,7 +86,7 @@ def test_a_file_is_without_plans_when_none_of_its_forms_has_any(tmp_path: Path) 
     folder_with(tmp_path / "forms", {"one.md": BLANK})
     folder_with(tmp_path, {"two.yaml": saved(tmp_path, "x", "y")})
     given = [tmp_path / "forms", tmp_path / "two.yaml"]
-    ids = ids_by_path([FileSource(path, path.name) for path in form_paths(given)])
+    ids = given_forms([FileSource(path, path.name) for path in form_paths(given)]).ids_by_path()
     assert without_plans(given, ids, ["one", "y"]) == ()
     assert without_plans(given, ids, ["x"]) == (tmp_path / "forms",)
     assert without_plans(given, ids, []) == tuple(given)
@@ -92,7 +101,7 @@ def test_blank_forms_of_one_name_are_called_by_their_paths(tmp_path: Path) -> No
     ]
     assert [form.id for form in forms_from(sources)] == ["adults/form", "children/form", "one"]
     given = [tmp_path / "adults", tmp_path / "children" / "form.md"]
-    assert without_plans(given, ids_by_path(sources), ["adults/form"]) == (given[1],)
+    assert without_plans(given, given_forms(sources).ids_by_path(), ["adults/form"]) == (given[1],)
 
 
 @pytest.mark.parametrize(
@@ -111,3 +120,19 @@ def test_a_saved_form_in_a_folder_called_forms_is_used(tmp_path: Path) -> None:
     [plan] = audit_batch(selection, [rules_folder() / "wales"], 1).documents
     assert plan.form is not None
     assert (plan.form.id, plan.form.matched_by, plan.form.share) == ("X", "given", 1.0)
+
+
+def test_an_audit_opens_each_file_of_saved_forms_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def noted(content: bytes, shown: str) -> tuple[Form, ...]:
+        opened.append(shown)
+        return forms_in(content, shown)
+
+    forms = folder_with(tmp_path / "f", {"x.yaml": saved(tmp_path, "X")}) / "x.yaml"
+    folder_with(tmp_path / "plans", {"plan.md": PLAN})
+    monkeypatch.setattr(blank_forms, "forms_in", noted)
+    audit([tmp_path / "plans"], forms=[forms], jobs=1)
+    assert opened == [forms.as_posix()]

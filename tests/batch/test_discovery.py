@@ -91,10 +91,32 @@ def test_a_file_named_outright_is_taken_whatever_it_is_called(tmp_path: Path) ->
     assert found["documents"] == ["README.md", "photo.jpg"]
 
 
+@pytest.mark.parametrize("folder", ["report", "forms"])
+def test_a_report_of_ours_is_no_plan_and_no_form(tmp_path: Path, folder: str) -> None:
+    page = b'<!DOCTYPE html><html><head><meta name="generator" content="%s"></head>'
+    put(tmp_path / folder / "report.html", page % b"planaudit 0.1")
+    put(tmp_path / "plan.html", page % b"planaudited by hand")
+    found = names(select([tmp_path]), tmp_path)
+    assert found == {
+        "documents": ["plan.html"],
+        "forms": [],
+        "passed over": [f"{folder}/report.html (a report of planaudit)"],
+    }
+
+
 def test_a_form_given_is_not_audited_as_a_plan(tmp_path: Path) -> None:
     folder_of(tmp_path, "blank.docx", "plan.docx")
     found = names(select([tmp_path], [tmp_path / "blank.docx"]), tmp_path)
     assert (found["documents"], found["forms"]) == (["plan.docx"], ["blank.docx"])
+
+
+def test_where_every_plan_is_given_as_a_form_that_is_said(tmp_path: Path) -> None:
+    folder_of(tmp_path, "a.docx", "b.docx", "forms/c.docx", "README.md")
+    given = [tmp_path / "a.docx", tmp_path / "b.docx"]
+    with pytest.raises(NothingToAudit, match="was given with --form as a blank form, so no plan"):
+        select([tmp_path], given)
+    with pytest.raises(NothingToAudit, match="no assessments or plans were found here"):
+        select([folder_of(tmp_path / "none", "README.md")], given)
 
 
 def test_a_form_given_by_another_path_is_known_as_the_same_file(

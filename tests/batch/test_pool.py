@@ -102,6 +102,7 @@ def test_work_does_not_run_far_ahead_of_a_slow_item(
             work.be_killed, EASY, Lost("memory"), id="is killed by the system", marks=on_unix
         ),
         pytest.param(work.grow, EASY, Lost("memory"), id="grows"),
+        pytest.param(work.grow_elsewhere, EASY, Lost("memory"), id="starts what grows"),
         pytest.param(work.find_no_memory, EASY, Lost("memory"), id="finds no memory"),
         pytest.param(work.raise_fault, EASY, Lost("fault", "ValueError"), id="raises"),
         pytest.param(work.ask_to_leave, EASY, Lost("fault", "SystemExit"), id="asks to leave"),

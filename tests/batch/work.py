@@ -6,6 +6,7 @@ import faulthandler
 import os
 import re
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -74,6 +75,12 @@ def grow(_: object) -> NoReturn:
     while kept:
         time.sleep(60)
     raise AssertionError
+
+
+def grow_elsewhere(_: object) -> int:
+    """Start a program that grows, as recognising text does, and wait for it."""
+    grows = "import time; kept = bytes(range(256)) * 1_200_000; time.sleep(60)"  # 300 MB
+    return subprocess.run([sys.executable, "-c", grows], check=False).returncode
 
 
 def find_no_memory(_: object) -> NoReturn:

@@ -69,6 +69,32 @@ def test_only_the_reports_asked_for_are_written(
     assert files_in(tmp_path / "report") == written
 
 
+def test_a_second_run_in_the_same_folder_does_not_audit_the_report_of_the_first(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plans)
+    run(".", "--out", "report")
+    first = {path: (plans / "report" / path).read_bytes() for path in files_in(plans / "report")}
+    again = run(".", "--out", "report")
+    assert "report/report.html (a report of planaudit)" in words(again.stdout)
+    assert first == {path: (plans / "report" / path).read_bytes() for path in first}
+    assert len(json.loads(first["audit.json"])["documents"]) == len(GOOD)
+
+
+def test_plans_in_the_folder_of_the_reports_are_audited(plans: Path) -> None:
+    run(plans, "--out", plans)
+    run(plans, "--out", plans)
+    audit = json.loads((plans / "audit.json").read_bytes())
+    assert len(audit["documents"]) == len(GOOD)
+
+
+def test_a_report_named_outright_is_not_assessable(plans: Path, tmp_path: Path) -> None:
+    run(plans, "--out", tmp_path / "report")
+    result = run(tmp_path / "report" / "report.html")
+    assert result.exit_code == 2
+    assert "this is a report that planaudit wrote, not a plan" in words(result.stdout)
+
+
 def test_without_out_nothing_is_written(plans: Path, tmp_path: Path) -> None:
     before = files_in(tmp_path)
     result = run(plans)

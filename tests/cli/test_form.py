@@ -47,6 +47,15 @@ def test_several_blanks_go_into_one_file_that_is_the_same_every_time(tmp_path: P
     assert one.read_bytes() == two.read_bytes()
 
 
+def test_a_folder_gives_the_blank_forms_in_it(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    run("form", "learn", *BLANKS, "-o", one)
+    folder_with(tmp_path / "forms", {each.name: each.read_bytes() for each in BLANKS})
+    folder_with(tmp_path / "forms", {"saved.yaml": one.read_bytes()})
+    assert "(6 forms)" in run("form", "learn", tmp_path / "forms", "-o", two).stdout
+    assert one.read_bytes() == two.read_bytes()
+
+
 def test_a_form_can_be_given_another_name(blank: Path, tmp_path: Path) -> None:
     run("form", "learn", blank, "--id", "our-form", "-o", tmp_path / "x.yaml")
     assert "- id: our-form\n" in (tmp_path / "x.yaml").read_text(encoding="utf-8")
@@ -78,6 +87,13 @@ def test_a_form_that_is_plainly_filled_in_gets_a_warning(tmp_path: Path) -> None
         pytest.param(["gone.docx", "-o", "x.yaml"], "gone.docx: the file could not be opened",
                      id="no file"),
         pytest.param(["cut.docx", "-o", "x.yaml"], "cut.docx: ", id="a damaged file"),
+        pytest.param(["empty", "-o", "x.yaml"], "It should hold blank forms as documents\n",
+                     id="an empty folder"),
+        pytest.param(["export.csv", "-o", "x.yaml"], "Give a blank document instead\n",
+                     id="a spreadsheet"),
+        pytest.param(["forms.zip", "-o", "x.yaml"], "Unpack it", id="an archive"),
+        pytest.param(["saved.yaml", "-o", "x.yaml"], "Give the blank forms themselves",
+                     id="saved forms"),
         pytest.param(["blank.md", "again/blank.md", "-o", "x.yaml"],
                      "two blank forms are called blank", id="one name twice"),
         pytest.param(["blank.md", "again/blank.md", "--id", "x", "-o", "x.yaml"],
@@ -90,7 +106,9 @@ def test_what_cannot_be_saved_ends_with_2_says_why_and_writes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], says: str
 ) -> None:
     folder_with(tmp_path, {"cut.docx": BAD["cut.docx"], "blank.md": BLANK})
+    folder_with(tmp_path, {"saved.yaml": b"schema: planaudit.form/1\n", "export.csv": b"A,B\n"})
     folder_with(tmp_path / "again", {"blank.md": BLANK})
+    folder_with(tmp_path / "empty", {})
     monkeypatch.chdir(tmp_path)
     result = run("form", "learn", *arguments)
     assert result.exit_code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 import zipfile
 from pathlib import Path
@@ -165,12 +166,33 @@ def test_an_archive_of_more_files_than_anybody_has_plans_is_refused(tmp_path: Pa
         members_of(path)
 
 
-def test_an_archive_that_changed_since_it_was_listed_gives_no_other_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "now",
+    [
+        pytest.param(zipped({"b.txt": SONG}), id="another name"),
+        pytest.param(zipped({"a.txt": b"She hums.."}), id="another content"),
+        pytest.param(zipped({"0.txt": b"", "a.txt": SONG}), id="another place"),
+        pytest.param(zipped({"a.txt": SONG})[:36], id="cut short"),
+        pytest.param(b"PK", id="no archive"),
+    ],
+)
+def test_an_archive_that_changed_since_it_was_listed_gives_no_other_file(
+    tmp_path: Path, now: bytes
+) -> None:
     path = put(tmp_path / "a.zip", zipped({"a.txt": SONG}))
     (member,) = listed(path)
-    put(path, zipped({"b.txt": SONG}))
+    put(path, now)
     with pytest.raises(UnreadableFile, match="damaged"):
         member_content(path, member)
+
+
+def test_the_list_of_an_archive_is_read_once_and_not_for_each_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path / "a.zip", zipped({f"{number}.txt": SONG for number in range(3)}))
+    members = pickle.loads(pickle.dumps(listed(path)))  # as they cross to a worker
+    monkeypatch.setattr(archives, "opened_zip", None)
+    assert [member_content(path, member) for member in members] == [SONG] * 3
 
 
 WHOLE = zipped({"a.txt": SONG * 20, "team/ŵyr.txt": SONG})

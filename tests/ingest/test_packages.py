@@ -40,3 +40,14 @@ def test_a_part_that_is_no_sound_xml_is_refused_with_a_remedy_for_every_office_f
     with package(a_xml="<a>") as opened, pytest.raises(UnreadableFile) as caught:
         opened.xml("a.xml")
     assert "Word, Excel or LibreOffice" in caught.value.reason
+
+
+def test_relations_that_are_damaged_are_kept_apart_from_none_at_all() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("word/_rels/document.xml.rels", "<Relationships><Rel")
+    with Package(made.getvalue()) as opened:
+        assert opened.related("") == {}
+        assert opened.damaged == set()
+        assert opened.related("word/document.xml") == {}
+        assert opened.damaged == {"word/_rels/document.xml.rels"}

@@ -30,9 +30,10 @@ def refused(path: Path) -> UnreadableFile:
     return caught.value
 
 
-def old_word() -> bytes:
-    """Return the beginning of an OLE file: an old .doc, or a .docx under a password."""
-    return bytes.fromhex("d0cf11e0a1b11ae1") + SECRET.encode("utf-16-le") * 100
+def old_word(*parts: str) -> bytes:
+    """Return the beginning of an OLE file with such parts: an old .doc, or a locked .docx."""
+    names = "".join(parts)
+    return bytes.fromhex("d0cf11e0a1b11ae1") + (names + SECRET * 100).encode("utf-16-le")
 
 
 def locked() -> bytes:
@@ -72,10 +73,11 @@ def test_a_memo_is_no_email(tmp_path: Path) -> None:
 
 def test_the_document_carries_the_path_as_given_and_the_files_digest(tmp_path: Path) -> None:
     path = tmp_path / "plan.docx"
-    path.write_bytes(whole())
+    content = whole()  # once: another carries another time
+    path.write_bytes(content)
     document = read_document(path, "plans/plan.docx")
     assert document.path == "plans/plan.docx"
-    assert document.sha256 == hashlib.sha256(whole()).hexdigest()
+    assert document.sha256 == hashlib.sha256(content).hexdigest()
 
 
 @pytest.mark.parametrize(
@@ -91,6 +93,10 @@ def test_the_document_carries_the_path_as_given_and_the_files_digest(tmp_path: P
         pytest.param("plan.docx", old_word(), "not_assessable", "old Word", id="old Word renamed"),
         pytest.param("plan.docx", word_bytes(), "not_assessable", "no text", id="no words"),
         pytest.param("plan.doc", old_word(), "not_assessable", "old Word format", id="doc"),
+        pytest.param("plan.doc", old_word("WordDocument", "Workbook"), "not_assessable",
+                     "old Word format", id="doc with a table of Excel's"),
+        pytest.param("plan.ppt", old_word("PowerPoint Document"), "not_assessable",
+                     "this is a presentation", id="ppt"),
         pytest.param("plan.png", b"\x89PNG" + b"x", "not_assessable", "a picture", id="picture"),
         pytest.param("plan.xyz", SECRET.encode(), "not_assessable", ".xyz are not", id="unknown"),
         pytest.param("plan", SECRET.encode(), "not_assessable", "without an", id="no ending"),

@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 
 from planaudit.audit.model import BatchAudit
+from planaudit.own_reports import is_own_report
 from planaudit.plain_words import visible
 from planaudit.reports.html_report import HtmlWriter
 from tests.reports.hostile_document import HOSTILE_TEXT
@@ -58,6 +59,12 @@ def test_the_browser_is_told_to_load_nothing(page: Page) -> None:
         if meta.attributes.get("http-equiv") == "Content-Security-Policy"
     ]
     assert policy == ["default-src 'none'; style-src 'unsafe-inline'"]
+
+
+def test_the_page_says_that_it_is_a_report_of_planaudit(markup: str, page: Page) -> None:
+    [made_by] = [m for m in page.all("meta") if m.attributes.get("name") == "generator"]
+    assert made_by.attributes["content"] == f"planaudit {sample_batch().tool_version}"
+    assert is_own_report(markup.encode())
 
 
 def test_hostile_text_stays_text(markup: str, page: Page) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from planaudit.batch.contents import (
@@ -15,14 +16,16 @@ from planaudit.batch.contents import (
 from planaudit.document import Document
 from planaudit.ingest import ENDINGS, UnreadableFile
 from planaudit.ingest.archives import ARCHIVE_ENDINGS
-from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions
 from planaudit.ingest.regular_files import open_regular
 from planaudit.ingest.sheets.model import TABLE_ENDINGS
+from planaudit.ingest.shown_paths import printable
 from planaudit.ingest.sources import FileSource, Source
 from planaudit.reading.form_files import FormFileError, forms_in
 from planaudit.reading.forms import Form, form_of
 from planaudit.yaml_source import LARGEST
 
+ReadAll = Callable[[Sequence[Source]], Iterator[Document | UnreadableFile]]
+"""Reads documents: gives each, in order, or why it could not be read."""
 SAVED_ENDINGS = (".yaml", ".yml")
 _MARK = b"planaudit.form/"
 
@@ -47,61 +50,107 @@ def says_it_is_saved(path: Path) -> bool:
         return False
 
 
-def form_paths(given: Iterable[Path]) -> tuple[Path, ...]:
+def form_paths(given: Iterable[Path], *, saved: bool = True) -> tuple[Path, ...]:
     """Return the files that `given` names: folders give what forms are in them, in order.
 
-    Raises NoFormsFound for a folder without any, and for what is no form.
+    `saved`: files of saved forms count, not only blank documents. Raises NoFormsFound for a
+    folder without any, and for what is no form.
     """
     paths: list[Path] = []
     for path in given:
         if not path.is_dir():
-            _check_ending(path)
+            _check_kind(path, saved)
             paths.append(path)
             continue
-        found = [each for each in sorted(path.rglob("*")) if _may_be_a_form(each, path)]
+        found = [each for each in sorted(path.rglob("*")) if _may_be_a_form(each, path, saved)]
         if not found:
+            shown = printable(path.as_posix())
+            or_saved = ", or a file that `planaudit form learn` wrote" if saved else ""
             raise NoFormsFound(
-                f"there is no blank form in the folder {path.as_posix()}. It should hold blank "
-                "forms as documents, or a file that `planaudit form learn` wrote"
+                f"there is no blank form in the folder {shown}. It should hold blank forms as "
+                f"documents{or_saved}"
             )
         paths.extend(found)
     return tuple(dict.fromkeys(paths))
 
 
-def _check_ending(path: Path) -> None:
+def _check_kind(path: Path, saved: bool) -> None:
+    shown = printable(path.as_posix())
     ending = path.suffix.lower()
     if ending in ARCHIVE_ENDINGS:
         raise NoFormsFound(
-            f"{path.as_posix()} is an archive. Unpack it, and give --form the folder with the "
-            "blank forms"
+            f"{shown} is an archive. Unpack it, and give the folder with the blank forms instead"
         )
     if ending in TABLE_ENDINGS:
         raise NoFormsFound(
-            f"{path.as_posix()} is a spreadsheet, and no blank form: the prompts of its rows are "
-            "known from the spreadsheet itself. Give --form a blank document"
+            f"{shown} is a spreadsheet, and no blank form: the prompts of its rows are known from "
+            "the spreadsheet itself. Give a blank document instead"
+        )
+    if not saved and says_it_is_saved(path):
+        raise NoFormsFound(
+            f"{shown} holds forms that were saved before. Give the blank forms themselves, as "
+            "documents"
         )
 
 
-def _may_be_a_form(path: Path, folder: Path) -> bool:
+def _may_be_a_form(path: Path, folder: Path, saved: bool) -> bool:
     inside = path.relative_to(folder).parts
     if any(map(is_hidden, inside)) or not path.is_file():
         return False
     if path.stem.lower() in NOT_DOCUMENTS:
         return False
-    return path.suffix.lower() in ENDINGS or says_it_is_saved(path)
+    return path.suffix.lower() in ENDINGS or (saved and says_it_is_saved(path))
 
 
-def saved_forms(source: Source) -> tuple[Form, ...] | None:
-    """Return the forms saved in `source`, None when it is no file of saved forms.
+@dataclass(frozen=True, slots=True)
+class GivenForms:
+    """The blank forms given, the saved ones opened and the blank documents not yet read.
 
-    Raises FormFileError for a file that cannot be used, which it names.
+    `saved` holds the forms of each file of saved forms, `ids` what each blank document's form is
+    called; both by the path shown.
     """
-    if isinstance(source, FileSource) and is_saved(source.path):
-        return forms_in(_content(source.path, source.shown), source.shown)
-    return None
+
+    sources: tuple[Source, ...]
+    saved: Mapping[str, tuple[Form, ...]]
+    ids: Mapping[str, str]
+
+    def forms(self, read: ReadAll) -> tuple[Form, ...]:
+        """Return all the forms, in the order of their sources.
+
+        `read` makes documents of the blank ones, or gives why it could not. Raises
+        UnreadableFile, which names the first of those.
+        """
+        blanks = [source for source in self.sources if source.shown in self.ids]
+        found = dict(self.saved)
+        for blank, document in zip(blanks, read(blanks), strict=True):
+            found[blank.shown] = (_blank_form(blank.shown, self.ids[blank.shown], document),)
+        return tuple(form for source in self.sources for form in found[source.shown])
+
+    def ids_by_path(self) -> dict[Path, frozenset[str]]:
+        """Return the ids of the forms that each file given holds."""
+        return {
+            source.path: frozenset(form.id for form in self.saved.get(source.shown, ()))
+            or frozenset({self.ids[source.shown]})
+            for source in self.sources
+            if isinstance(source, FileSource)
+        }
 
 
-def blank_form(shown: str, form_id: str, blank: Document | UnreadableFile) -> Form:
+def given_forms(sources: Sequence[Source]) -> GivenForms:
+    """Return what `sources`, each a file of saved forms or a blank document, give.
+
+    Raises FormFileError for a file of saved forms that cannot be used, which it names.
+    """
+    saved = {
+        source.shown: forms_in(_content(source.path, source.shown), source.shown)
+        for source in sources
+        if isinstance(source, FileSource) and is_saved(source.path)
+    }
+    ids = _form_ids([source for source in sources if source.shown not in saved])
+    return GivenForms(tuple(sources), saved, ids)
+
+
+def _blank_form(shown: str, form_id: str, blank: Document | UnreadableFile) -> Form:
     """Return the form that the blank document at `shown` is.
 
     Raises UnreadableFile, which names it, when it could not be read.
@@ -115,27 +164,7 @@ def blank_form(shown: str, form_id: str, blank: Document | UnreadableFile) -> Fo
     raise UnreadableFile(blank.status, reason)
 
 
-def forms_from(sources: Sequence[Source], options: ReadOptions = AS_THEY_ARE) -> Iterator[Form]:
-    """Yield the forms that `sources` hold: those saved in each, or the blank form it is.
-
-    Raises FormFileError and UnreadableFile, which name the file.
-    """
-    saved = {source.shown: saved_forms(source) for source in sources}
-    ids = form_ids([source for source in sources if saved[source.shown] is None])
-    for source in sources:
-        kept = saved[source.shown]
-        if kept is not None:
-            yield from kept
-            continue
-        blank: Document | UnreadableFile
-        try:
-            blank = source.document(options)
-        except UnreadableFile as error:
-            blank = error
-        yield blank_form(source.shown, ids[source.shown], blank)
-
-
-def form_ids(blanks: Sequence[Source]) -> dict[str, str]:
+def _form_ids(blanks: Sequence[Source]) -> dict[str, str]:
     """Return what to call the form that each blank document is, by its shown path.
 
     Of several called 'form.docx' each is called by its path, so that a report tells which it is.
@@ -145,18 +174,6 @@ def form_ids(blanks: Sequence[Source]) -> dict[str, str]:
         blank.shown: path.stem if names[path.stem] == 1 else path.with_suffix("").as_posix()
         for blank in blanks
         for path in (Path(blank.shown),)
-    }
-
-
-def ids_by_path(sources: Sequence[Source]) -> dict[Path, frozenset[str]]:
-    """Return the ids of the forms that each file given holds. Raises FormFileError."""
-    saved = {source.shown: saved_forms(source) for source in sources}
-    ids = form_ids([source for source in sources if saved[source.shown] is None])
-    return {
-        source.path: frozenset(form.id for form in saved[source.shown] or ())
-        or frozenset({ids[source.shown]})
-        for source in sources
-        if isinstance(source, FileSource)
     }
 
 

@@ -19,8 +19,11 @@ from planaudit.batch.contents import (
     is_passed_over,
     refused,
 )
+from planaudit.ingest import UnreadableFile
+from planaudit.ingest.regular_files import open_regular
 from planaudit.ingest.shown_paths import printable
 from planaudit.ingest.sources import FileSource, RowSource, Source
+from planaudit.own_reports import HEAD, WEB_PAGES, is_own_report
 
 SECONDS_FOR_A_TABLE = 120
 MEMORY_FOR_A_TABLE = 1536 * 2**20
@@ -74,9 +77,10 @@ def select(
             if _identity(path) not in taken:
                 taken.add(_identity(path))
                 wanted.append(Wanted(path, shown, row_is_document, is_form))
+    forms_alone = bool(files.documents) and all(each.is_form for each in wanted)
     for contents in _opened(wanted, time_limit or SECONDS_FOR_A_TABLE):
         found.add(contents)
-    _check_not_empty(found)
+    _check_not_empty(found, forms_alone=forms_alone)
     return Selection(
         documents=_named_apart(found.documents),
         forms=_named_apart([*given, *found.forms]),
@@ -136,13 +140,19 @@ def _identity(path: Path) -> str:
     return os.path.realpath(path)
 
 
-def _check_not_empty(found: Contents) -> None:
+def _check_not_empty(found: Contents, *, forms_alone: bool) -> None:
+    """Raise NothingToAudit when there is no document. `forms_alone`: what there was is a form."""
     if found.documents:
         return
     if found.not_opened:
         places = ", ".join(sorted(map(printable, found.not_opened)))
         raise NothingToAudit(
             f"no assessments or plans were found, and these could not be opened: {places}"
+        )
+    if forms_alone:
+        raise NothingToAudit(
+            "all that was found here was given with --form as a blank form, so no plan is left to "
+            "audit. Give --form the blank forms alone"
         )
     raise NothingToAudit(
         "no assessments or plans were found here. planaudit reads Word (.docx), PDF, plain text "
@@ -205,8 +215,21 @@ class _Files:
             self.forms[path.as_posix()] = path
         elif is_passed_over(inside, rows=self._rows, is_form=is_form):
             self.passed_over.append(path.as_posix())
+        elif _is_own_report(path):
+            self.passed_over.append(f"{path.as_posix()} (a report of planaudit)")
         else:
             (self.forms if is_form else self.documents)[path.as_posix()] = path
+
+
+def _is_own_report(path: Path) -> bool:
+    """Return whether the file is a report that an earlier run wrote beside the plans."""
+    if path.suffix.lower() not in WEB_PAGES:
+        return False
+    try:
+        with open_regular(path) as stream:
+            return is_own_report(stream.read(HEAD))
+    except (OSError, UnreadableFile):
+        return False  # it will be refused, with the reason, when it is read
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

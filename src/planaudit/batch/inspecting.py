@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from planaudit.batch.blank_forms import forms_from
+from planaudit.batch.blank_forms import given_forms
 from planaudit.batch.lost import why_lost
 from planaudit.batch.one_document import OneDocument
 from planaudit.batch.pool import Lost, WorkerPool
 from planaudit.batch.workers import reading_limits
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, UnreadableFile
+from planaudit.ingest.sources import read_source
 from planaudit.inspection.inspect import inspect
 from planaudit.inspection.model import Inspection
 from planaudit.reading import read
@@ -52,16 +54,16 @@ def inspection_of(wanted: ToInspect, time_limit: float | None = None) -> Inspect
 def _inspected(wanted: ToInspect) -> Inspection | str:
     """Return the inspection, or why there is none."""
     source, blanks = wanted.document.source, wanted.document.forms
+    one = partial(read_source, wanted.options)
     try:
-        known = list(forms_from(blanks, wanted.options))
+        known = given_forms(blanks).forms(partial(map, one))
     except FormFileError as error:
         return str(error)
     except UnreadableFile as error:
         return f"a blank form could not be read: {error.reason}"
-    try:
-        document = source.document(wanted.options)
-    except UnreadableFile as error:
-        return f"{source.shown}: {error.reason}"
+    document = one(source)
+    if isinstance(document, UnreadableFile):
+        return f"{source.shown}: {document.reason}"
     fits = forms_that_fit(document, known)
     form = fits[0].form if fits else None
     document = as_on_form(document, form)

@@ -4,9 +4,10 @@ Work that hangs, crashes or takes too much memory costs its own result and nothi
 worker is ended and replaced, and a Lost stands where the result would. The standard
 library's pools break when a worker dies and wait for ever for one that hangs.
 
-The parent looks at its workers' memory a few times a second. A limit set in the workers
-would be firmer, but systems only limit the addresses a process may use, of which numpy
-and its like set aside far more than they fill; Windows and macOS have not even that.
+The parent looks at its workers' memory a few times a second, and every second at that of the
+programs they have started. A limit set in the workers would be firmer, but systems only limit
+the addresses a process may use, of which numpy and its like set aside far more than they fill;
+Windows and macOS have not even that.
 """
 
 from __future__ import annotations

@@ -31,13 +31,16 @@ _PATIENCE = 5.0
 """Seconds that a process which was ended, or ended itself, is given to be gone."""
 _GRACE = 30.0
 """Seconds past its limit after which a worker whose parent did not end it ends itself."""
+_LOOK_AT_STARTED = 1.0
+"""Seconds between two looks at the memory of the programs that a worker has started."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one piece of work may take: `seconds` by the clock, and `memory` in bytes.
 
-    The memory is what the worker has come to hold since it started.
+    The memory is what the worker has come to hold since it started, with the programs that it
+    started and that still run.
     """
 
     seconds: float
@@ -71,6 +74,8 @@ class Worker:
         self._memory_at_start = self._memory()
         self._limits = Limits(0, 0)
         self._deadline = 0.0
+        self._next_look = 0.0
+        self._last_seen = 0
 
     @property
     def is_alive(self) -> bool:
@@ -81,7 +86,9 @@ class Worker:
         """Have the worker do `work` on `item`. Raises what pickling them raises, and OSError."""
         message = ForkingPickler.dumps((work, item, limits.seconds))
         self._limits = limits
-        self._deadline = time.monotonic() + limits.seconds
+        now = time.monotonic()
+        self._deadline, self._next_look = now + limits.seconds, now + _LOOK_AT_STARTED
+        self._last_seen = 0
         self.connection.send_bytes(message)
 
     def result(self) -> Any:
@@ -100,7 +107,7 @@ class Worker:
         """Return which limit the work has gone past, None if it is within both."""
         if time.monotonic() > self._deadline:
             return Lost("time")
-        if self._growth() > self._limits.memory:
+        if self._growth() + self._held_by_started() > self._limits.memory:
             return Lost("memory")
         return None
 
@@ -128,17 +135,35 @@ class Worker:
         except psutil.Error:
             return []
 
+    def _held_by_started(self) -> int:
+        """Return the bytes that the programs it has started hold, as of a little while ago.
+
+        To find them all processes are gone through, and most work is done before the first look.
+        """
+        now = time.monotonic()
+        if now >= self._next_look:
+            self._next_look = now + _LOOK_AT_STARTED
+            self._last_seen = sum(map(_memory_of, self._started()))
+        return self._last_seen
+
     def _growth(self) -> int:
         return self._memory() - self._memory_at_start
 
     def _memory(self) -> int:
-        """Return the bytes the process holds in memory, 0 when it is gone."""
         try:
-            info = psutil.Process(self._process.pid).memory_info()
+            return _memory_of(psutil.Process(self._process.pid))
         except psutil.Error:
             return 0
-        # Windows moves an idle process out of memory; there `private` tells what it asked for.
-        return max(info.rss, getattr(info, "private", 0))
+
+
+def _memory_of(process: psutil.Process) -> int:
+    """Return the bytes that a process holds in memory, 0 when it is gone."""
+    try:
+        info = process.memory_info()
+    except psutil.Error:
+        return 0
+    # Windows moves an idle process out of memory; there `private` tells what it asked for.
+    return max(info.rss, getattr(info, "private", 0))
 
 
 @contextmanager

@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from planaudit import __version__
 from planaudit.audit.model import BatchAudit, DocumentAudit
-from planaudit.batch.blank_forms import blank_form, form_ids, saved_forms
+from planaudit.batch.blank_forms import GivenForms, given_forms
 from planaudit.batch.discovery import Selection
 from planaudit.batch.lost import why_lost
+from planaudit.batch.packed import PackedDocument, read_packed
 from planaudit.batch.pool import Limits, Lost, WorkerPool
-from planaudit.document import Document
-from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, Status, UnreadableFile
-from planaudit.ingest.sources import Source
-from planaudit.reading.forms import Form, best_form, learn_forms
+from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, UnreadableFile
+from planaudit.ingest.sources import Source, read_source
+from planaudit.reading.forms import Form, form_with, learn_forms
 
 if TYPE_CHECKING:
     from planaudit.audit.auditor import Auditor
@@ -45,17 +45,10 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Unread:
-    path: str
-    status: Status
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Work:
     """One document to rate, with its form and the packs to rate it by."""
 
-    document: Document
+    document: PackedDocument
     form: Form | None
     packs: _Packs
 
@@ -67,11 +60,13 @@ def audit_batch(
     progress: Progress = lambda step, done, whole: None,
     options: ReadOptions = AS_THEY_ARE,
     time_limit: float | None = None,
+    given: GivenForms | None = None,
 ) -> BatchAudit:
     """Return the audit of every document of `selection` by the packs in `pack_folders`.
 
     `options` say how plans and blank forms are read. `time_limit` is how many seconds reading
     one document may take, and rating it, instead of the limits in READING and RATING.
+    `given` are the forms of `selection`, if they have been looked into before.
 
     Raises PackError for packs that cannot be used, UnreadableFile for a blank form that
     cannot be read, FormFileError for a saved one: without them every rating would be wrong.
@@ -87,11 +82,12 @@ def audit_batch(
     rating = _within(RATING, time_limit)
     most = max(len(selection.documents), len(selection.forms), 1)
     with WorkerPool(min(jobs or os.cpu_count() or 1, most)) as pool:
-        ingest = partial(_ingested, pool, options, limits=reading)
-        forms = _blank_forms(selection.forms, ingest)
+        blanks = partial(_ingested, pool, partial(read_source, options), limits=reading)
+        forms = (given or given_forms(selection.forms)).forms(blanks)
         step = partial(progress, "reading")
-        read = _counted(ingest(selection.documents), step, len(selection.documents))
-        documents = [item for item in read if isinstance(item, Document)]
+        plans = _ingested(pool, partial(read_packed, options), selection.documents, reading)
+        read = _counted(plans, step, len(selection.documents))
+        documents = [item for item in read if isinstance(item, PackedDocument)]
         known = _forms_by_document(documents, forms)
         step = partial(progress, "rating")
         work = [_Work(each, known[each.path], which) for each in documents]
@@ -101,7 +97,8 @@ def audit_batch(
         tool_version=__version__,
         packs=tuple(map(pack_info, packs)),
         documents=tuple(
-            audits[item.path] if isinstance(item, Document) else _not_audited(item) for item in read
+            _not_audited(source, item) if isinstance(item, UnreadableFile) else audits[item.path]
+            for source, item in zip(selection.documents, read, strict=True)
         ),
     )
 
@@ -115,57 +112,30 @@ def _within(limits: Limits, time_limit: float | None) -> Limits:
     return limits if time_limit is None else replace(limits, seconds=time_limit)
 
 
-def _blank_forms(
-    sources: Sequence[Source],
-    ingest: Callable[[Sequence[Source]], Iterator[Document | _Unread]],
-) -> list[Form]:
-    """Return the forms in `sources`, in order. Raises UnreadableFile and FormFileError."""
-    saved = {source.shown: saved_forms(source) for source in sources}
-    blanks = [source for source in sources if saved[source.shown] is None]
-    read = dict(zip((blank.shown for blank in blanks), ingest(blanks), strict=True))
-    ids = form_ids(blanks)
-    forms: list[Form] = []
-    for source in sources:
-        kept = saved[source.shown]
-        if kept is not None:
-            forms.extend(kept)
-            continue
-        blank: Document | UnreadableFile | _Unread = read[source.shown]
-        if isinstance(blank, _Unread):
-            blank = UnreadableFile(blank.status, blank.reason)
-        forms.append(blank_form(source.shown, ids[source.shown], blank))
-    return forms
-
-
 def _forms_by_document(
-    documents: Sequence[Document], given: Sequence[Form]
+    documents: Sequence[PackedDocument], given: Sequence[Form]
 ) -> dict[str, Form | None]:
     """Return each document's form: one given if it fits, else one learned from the rest."""
-    known = {document.path: best_form(document, given) for document in documents}
+    known = {document.path: form_with(document.keys, given) for document in documents}
     left = [document for document in documents if known[document.path] is None]
-    learned = learn_forms(left)
+    learned = learn_forms(document.keys for document in left)
     for document in left:
-        known[document.path] = best_form(document, learned)
+        known[document.path] = form_with(document.keys, learned)
     return known
 
 
 def _ingested(
-    pool: WorkerPool, options: ReadOptions, sources: Sequence[Source], limits: Limits
-) -> Iterator[Document | _Unread]:
-    """Yield each source as a Document, or why it could not be read."""
-    results = pool.map(partial(_ingest, options), sources, limits)
-    for source, result in zip(sources, results, strict=True):
+    pool: WorkerPool,
+    read: Callable[[Source], _Result | UnreadableFile],
+    sources: Sequence[Source],
+    limits: Limits,
+) -> Iterator[_Result | UnreadableFile]:
+    """Yield what `read` makes of each source, or why it could not be read."""
+    for result in pool.map(read, sources, limits):
         if isinstance(result, Lost):
-            yield _Unread(source.shown, "failed", why_lost("reading", result, limits))
+            yield UnreadableFile("failed", why_lost("reading", result, limits))
         else:
             yield result
-
-
-def _ingest(options: ReadOptions, source: Source) -> Document | _Unread:
-    try:
-        return source.document(options)
-    except UnreadableFile as error:
-        return _Unread(source.shown, error.status, error.reason)
 
 
 def _rated(pool: WorkerPool, works: Sequence[_Work], limits: Limits) -> Iterator[DocumentAudit]:
@@ -185,7 +155,7 @@ def _rated(pool: WorkerPool, works: Sequence[_Work], limits: Limits) -> Iterator
 def _rate(work: _Work) -> DocumentAudit:
     from planaudit.reading import read
 
-    return _auditor(work.packs).audit(read(work.document, work.form))
+    return _auditor(work.packs).audit(read(work.document.document(), work.form))
 
 
 @cache
@@ -197,8 +167,8 @@ def _auditor(packs: _Packs) -> Auditor:
     return Auditor(*load_packs([folder for folder, _ in packs]))
 
 
-def _not_audited(item: _Unread) -> DocumentAudit:
-    return DocumentAudit(path=item.path, sha256="", status=item.status, reason=item.reason)
+def _not_audited(source: Source, why: UnreadableFile) -> DocumentAudit:
+    return DocumentAudit(path=source.shown, sha256="", status=why.status, reason=why.reason)
 
 
 def _counted(

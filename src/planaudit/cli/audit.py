@@ -128,7 +128,7 @@ def audit(
 
     PATH is a plan, a folder of plans or a .zip archive of them; give as many as you like.
     """
-    from planaudit.batch.blank_forms import NoFormsFound, form_paths, ids_by_path
+    from planaudit.batch.blank_forms import NoFormsFound, form_paths, given_forms
     from planaudit.batch.discovery import NothingToAudit, select
     from planaudit.batch.workers import audit_batch
     from planaudit.cli.packs import pack_folders
@@ -149,18 +149,18 @@ def audit(
             row_is_document=row_is_document,
             time_limit=time_limit,
         )
-        ids_of_forms = ids_by_path(selection.forms)
+        given = given_forms(selection.forms)
         folders = pack_folders(packs or ())
         with _progress_bar() as progress:
             options = ReadOptions(ocr=ocr)
-            batch = audit_batch(selection, folders, jobs, progress, options, time_limit)
+            batch = audit_batch(selection, folders, jobs, progress, options, time_limit, given)
     except (FormFileError, NoFormsFound, NothingToAudit, PackError, FileNotFoundError) as error:
         stop(str(error))
     except UnreadableFile as error:
         stop(f"a blank form could not be read: {error.reason}")
     except KeyboardInterrupt:
         stop("stopped before the end. No report was written.", code=INTERRUPTED)
-    unmatched = _forms_without_plans(batch, forms or (), ids_of_forms)
+    unmatched = _forms_without_plans(batch, forms or (), given.ids_by_path())
     if out is None and reports:
         _write_to_screen(batch, unmatched)
     else:

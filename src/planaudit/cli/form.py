@@ -55,17 +55,21 @@ def learn(
 ) -> None:
     """Save what blank forms print, and what each prompt asks for, in a file you can edit.
 
-    BLANK is a blank form, as a document; several go into one file. Give that file to audit or
-    inspect with --form: it stands for the blank forms themselves, and a prompt whose slots you
-    have changed is read as you say.
+    BLANK is a blank form, as a document, or a folder of them; several go into one file. Give
+    that file to audit or inspect with --form: it stands for the blank forms themselves, and a
+    prompt whose slots you have changed is read as you say.
     """
-    from planaudit.batch.blank_forms import SAVED_ENDINGS
+    from planaudit.batch.blank_forms import SAVED_ENDINGS, NoFormsFound, form_paths
     from planaudit.batch.learning import Blank, CannotLearn, learned_forms
     from planaudit.plain_words import count_of
     from planaudit.reading.form_files import file_of
 
     check_time_limit(time_limit, _NAME)
-    if form_id is not None and len(blanks) > 1:
+    try:
+        paths = form_paths(blanks, saved=False)
+    except NoFormsFound as error:
+        stop(str(error), _NAME)
+    if form_id is not None and len(paths) > 1:
         stop("--id names one form. Give one blank form with it, or leave it out", _NAME)
     if output.suffix.lower() not in SAVED_ENDINGS:
         stop(f"the file to save in should end in .yaml, and {output.as_posix()} does not", _NAME)
@@ -75,7 +79,7 @@ def learn(
             "name, or --force to write over it",
             _NAME,
         )
-    given = [Blank(path, form_id or path.stem) for path in blanks]
+    given = [Blank(path, form_id or path.stem) for path in paths]
     for name, times in Counter(blank.name for blank in given).items():
         if times > 1:
             stop(f"two blank forms are called {name}. Save them in two files, or rename one", _NAME)

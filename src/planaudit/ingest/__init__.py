@@ -52,8 +52,8 @@ def read_document(path: Path, shown_path: str, options: ReadOptions = AS_THEY_AR
 def _collector_paused() -> Iterator[None]:
     """Keep Python from looking for rings of objects while the body runs.
 
-    Reading makes many objects and no rings, so looking finds nothing; on a long PDF it takes a
-    tenth of the time.
+    Reading makes many objects and few rings, and those wait until the next look; on a long PDF
+    looking takes a tenth of the time.
     """
     was_on = gc.isenabled()
     gc.disable()

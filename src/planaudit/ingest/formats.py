@@ -93,6 +93,9 @@ _MAIL = re.compile(
 )
 _ONLY_MAIL = re.compile(rb"^(?:Received|Return-Path|MIME-Version|Message-ID)[ \t]*:", re.I | re.M)
 """What no memo begins with, though it may begin with 'To:', 'From:' and 'Date:'."""
+_A_PRESENTATION = (
+    "this is a presentation or another file that is no Word document. Save the plan as .docx or PDF"
+)
 _ARCHIVED = re.compile(rb"MIME-Version:.{0,2000}Content-Type: multipart/related", re.I | re.S)
 
 
@@ -110,7 +113,8 @@ def format_of(content: bytes, ending: str) -> str:
     """
     start = content[:4096]
     marks = _without_mark(start)
-    if b"%PDF-" in start[:1024]:
+    is_text = ending in (*FORMATS["text"].endings, *FORMATS["markdown"].endings)
+    if start.startswith(b"%PDF-") or (b"%PDF-" in start[:1024] and not is_text):
         return "pdf"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped_format(content)
@@ -126,8 +130,7 @@ def format_of(content: bytes, ending: str) -> str:
         raise UnreadableFile("not_assessable", _REFUSED[".png"])
     if _ARCHIVED.search(start):
         raise UnreadableFile("not_assessable", _REFUSED[".mht"])
-    may_be_a_memo = ending in (*FORMATS["text"].endings, *FORMATS["markdown"].endings)
-    is_mail = _MAIL.match(marks) and (not may_be_a_memo or _ONLY_MAIL.search(marks))
+    is_mail = _MAIL.match(marks) and (not is_text or _ONLY_MAIL.search(marks))
     if is_mail or ending in (".eml", ".msg"):
         raise UnreadableFile("not_assessable", _REFUSED[".eml"])
     for name in ("html", "markdown", "text"):
@@ -163,11 +166,7 @@ def _zipped_format(content: bytes) -> str:
         if "opendocument.spreadsheet" in kind:
             raise UnreadableFile("not_assessable", _REFUSED[".ods"])
         if "[Content_Types].xml" in names or "opendocument" in kind:
-            raise UnreadableFile(
-                "not_assessable",
-                "this is a presentation or another file that is no Word document. Save the plan "
-                "as .docx or PDF",
-            )
+            raise UnreadableFile("not_assessable", _A_PRESENTATION)
     raise UnreadableFile(
         "not_assessable",
         "this is an archive of other files, which is opened only under a name that ends in .zip "
@@ -185,9 +184,13 @@ def _refused_ole(content: bytes, ending: str) -> UnreadableFile:
         )
     if ending == ".msg" or "__substg1.0_".encode("utf-16-le") in content:
         return UnreadableFile("not_assessable", _REFUSED[".msg"])
+    if "WordDocument".encode("utf-16-le") in content:  # it may hold a table of Excel's
+        return UnreadableFile("not_assessable", _REFUSED[".doc"])
     if "Workbook".encode("utf-16-le") in content:
         return UnreadableFile("not_assessable", _REFUSED[".xls"])
-    return UnreadableFile("not_assessable", _REFUSED[".doc"])
+    if "PowerPoint Document".encode("utf-16-le") in content:
+        return UnreadableFile("not_assessable", _A_PRESENTATION)
+    return UnreadableFile("not_assessable", _REFUSED.get(ending, _REFUSED[".doc"]))
 
 
 def _not_what_it_says(ending: str) -> UnreadableFile:

@@ -92,7 +92,7 @@ class Thing(Enum):
     DAMAGED = (
         "damaged part of the file",
         "damaged parts of the file",
-        "headers, notes, comments or diagrams that could not be read",
+        "headers, notes, comments, styles, properties or other parts that could not be read",
     )
 
     def __init__(self, one: str, many: str, why: str) -> None:

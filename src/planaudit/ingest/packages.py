@@ -92,6 +92,8 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         """Open the package. Raises UnreadableFile."""
+        self.damaged: set[str] = set()
+        """The names of parts that were asked for, are not sound, and were done without."""
         self._unpacked = 0
         try:
             self._zip = opened_zip(io.BytesIO(content))
@@ -149,6 +151,17 @@ class Package:
         content = self.part(name)
         return None if content is None else parse_xml(_in_transitional_names(content))
 
+    def sound_xml(self, name: str) -> etree._Element | None:
+        """Return the root of a part that can be done without, None if it is missing or damaged.
+
+        A damaged one is kept in `damaged`, for whoever says what was left out.
+        """
+        try:
+            return self.xml(name)
+        except UnreadableFile:
+            self.damaged.add(name)
+            return None
+
     def has_main_part(self, kind: str) -> bool:
         """Return whether the package says that its main part is of a `kind`."""
         kinds = self.part("[Content_Types].xml") or b""
@@ -157,13 +170,11 @@ class Package:
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Return what part `name` points to: by identifier, the kind and the part's name.
 
-        '' stands for the package itself. The kind is the last word of the relation's type.
+        '' stands for the package itself. The kind is the last word of the relation's type. Where
+        relations are damaged there are none, and their part is in `damaged`.
         """
-        folder, base = posixpath.split(name)
-        try:
-            root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-        except UnreadableFile:
-            return {}
+        folder = posixpath.dirname(name)
+        root = self.sound_xml(relations_of(name))
         found: dict[str, tuple[str, str]] = {}
         for relation in () if root is None else root.iter("{*}Relationship"):
             if relation.get("TargetMode") == "External":
@@ -173,6 +184,12 @@ class Package:
             kind = relation.get("Type", "").rpartition("/")[2]
             found[relation.get("Id", "")] = kind, posixpath.normpath(path).lstrip("/")
         return found
+
+
+def relations_of(name: str) -> str:
+    """Return the name of the part that says what part `name` points to."""
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _in_transitional_names(content: bytes) -> bytes:

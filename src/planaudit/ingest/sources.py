@@ -68,3 +68,11 @@ Source = FileSource | MemberSource | RowSource | RefusedSource
 
 `shown` is the path shown to the user: forward slashes, printable, no two alike in a run.
 """
+
+
+def read_source(options: ReadOptions, source: Source) -> Document | UnreadableFile:
+    """Return the document at `source`, or why it could not be read."""
+    try:
+        return source.document(options)
+    except UnreadableFile as error:
+        return error

@@ -267,7 +267,7 @@ class _Walk:
         return tuple(dict.fromkeys(slot for passage in passages for slot in passage.asks))
 
     def _add_row(self, row: Row) -> None:
-        label = ""
+        label, start = "", len(self._drafts)
         before, self._in_grid = self._in_grid, bool(self._heads)
         beside_a_gap: list[_Draft] = []
         for position, cell in enumerate(row.cells):
@@ -284,6 +284,15 @@ class _Walk:
         for draft in beside_a_gap:
             draft.empty = draft.kind == "prompt" and not draft.answers
         self._in_grid = before
+        if label and (start == len(self._drafts) or self._drafts[start].row != label):
+            self._drafts.insert(start, self._label_alone(row.cells[0], label))
+
+    def _label_alone(self, cell: Cell, label: str) -> _Draft:
+        """Return a row's label by itself: for what its row holds that is not said to be its own.
+
+        So it is with a table in the row, with printed words, and where a merged cell reaches down.
+        """
+        return _Draft("prompt", label, cell.place, slots=self._asks(cell))
 
     def _add_cell(self, cell: Cell, row: str) -> None:
         printed = self._is_printed(cell)

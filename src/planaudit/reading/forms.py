@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -94,7 +94,10 @@ def asks_on(form: Form | None) -> Asks:
 
 def forms_that_fit(document: Document, forms: Sequence[Form]) -> tuple[Fit, ...]:
     """Return the forms `document` may be on, the one that explains most of it first."""
-    keys = keys_of(document)
+    return _fits(keys_of(document), forms)
+
+
+def _fits(keys: Sequence[str], forms: Sequence[Form]) -> tuple[Fit, ...]:
     if len(keys) > LONGEST_MATCHED:
         return ()
     scored: list[tuple[int, Form]] = []
@@ -108,7 +111,12 @@ def forms_that_fit(document: Document, forms: Sequence[Form]) -> tuple[Fit, ...]
 
 def best_form(document: Document, forms: Sequence[Form]) -> Form | None:
     """Return the form that explains most of `document`, or None if none fits well."""
-    fits = forms_that_fit(document, forms)
+    return form_with(keys_of(document), forms)
+
+
+def form_with(keys: Sequence[str], forms: Sequence[Form]) -> Form | None:
+    """Return the best form of the document with these `keys`, or None if none fits well."""
+    fits = _fits(keys, forms)
     return fits[0].form if fits else None
 
 
@@ -127,14 +135,15 @@ def positions_on_form(keys: Sequence[str], form: Form) -> dict[int, int]:
     }
 
 
-def learn_forms(documents: Sequence[Document]) -> tuple[Form, ...]:
-    """Return the forms that groups of at least three `documents` seem to be written on.
+def learn_forms(documents: Iterable[Sequence[str]]) -> tuple[Form, ...]:
+    """Return the forms that groups of at least three documents seem to be written on.
 
-    Documents are taken in the order given, so the same batch always gives the same forms.
+    Each is given by its keys. They are taken in the order given, so the same batch always gives
+    the same forms.
     """
     groups: list[list[tuple[str, ...]]] = []
     for document in documents:
-        keys = tuple(key for key in keys_of(document) if key)
+        keys = tuple(key for key in document if key)
         if len(keys) > LONGEST_MATCHED:
             continue
         group = next((g for g in groups if _alike(keys, g[0])), None)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from planaudit.ingest import UnreadableFile, read_content
 from planaudit.ingest.odt.xml import visible_characters
+from tests.ingest.files import left_out
 from tests.ingest.odt_files import (
     COVERED,
     KIND,
@@ -119,10 +120,11 @@ def test_a_file_that_cannot_be_read_says_why(content: bytes, status: str, says: 
     assert says in refused.reason
 
 
-def test_damaged_words_about_the_file_are_done_without() -> None:
+def test_damaged_words_about_the_file_are_done_without_and_named() -> None:
     content = odt_bytes(p("Body"), meta="</office:meta>")
     document = read_bytes(content)
     assert (lines(document), document.properties) == (["Body"], ())
+    assert left_out(document) == {"1 damaged part of the file": 0}
 
 
 # Bounds

@@ -494,3 +494,64 @@ def test_a_field_that_is_its_own_parent_does_not_hang() -> None:
     held.get_object()[NameObject("/Kids")] = ArrayObject([held])
     document = PdfReader().read(raw_file("plan.pdf", saved(writer)))
     assert document.pages == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [("Yes / No (type one)", "Yes"), ("Who: mum, dad or other", "mum"), ("Say whether not", "not")],
+)
+def test_what_is_typed_over_a_choice_in_print_is_kept(printed: str, typed: str) -> None:
+    document = page_with(field("/Tx", "choice", BOX, typed), drawing=words_at(52, 704, printed))
+    assert values(document) == [typed]
+
+
+def twice_shown(*, known: bool) -> bytes:
+    """Return a page with one field shown in two places; its form is `known` to the file or not."""
+    writer = pypdf.PdfWriter(io.BytesIO(pdf_of(words_at(50, 780, "Plan"))))
+    appearance = DecodedStreamObject()
+    appearance.set_data(b"BT /Plain 10 Tf 2 4 Td (Efa Smith) Tj ET")
+    fonts = writer.pages[0]["/Resources"]
+    for key, value in {
+        "/Type": NameObject("/XObject"),
+        "/Subtype": NameObject("/Form"),
+        "/BBox": ArrayObject([FloatObject(side) for side in (0, 0, 250, 18)]),
+        "/Resources": fonts,
+    }.items():
+        appearance[NameObject(key)] = value
+    drawn = writer._add_object(appearance)
+    parent = DictionaryObject(
+        {
+            NameObject("/FT"): NameObject("/Tx"),
+            NameObject("/T"): TextStringObject("name"),
+            NameObject("/V"): TextStringObject("Efa Smith"),
+        }
+    )
+    holder = writer._add_object(parent)
+    kids = ArrayObject()
+    for bottom in (700, 600):
+        rectangle = [FloatObject(side) for side in (50, bottom, 300, bottom + 18)]
+        kids.append(
+            writer._add_object(
+                DictionaryObject(
+                    {
+                        NameObject("/Type"): NameObject("/Annot"),
+                        NameObject("/Subtype"): NameObject("/Widget"),
+                        NameObject("/Rect"): ArrayObject(rectangle),
+                        NameObject("/F"): NumberObject(4),
+                        NameObject("/Parent"): holder,
+                        NameObject("/AP"): DictionaryObject({NameObject("/N"): drawn}),
+                    }
+                )
+            )
+        )
+    parent[NameObject("/Kids")] = kids
+    writer.pages[0][NameObject("/Annots")] = kids
+    if known:
+        form = DictionaryObject({NameObject("/Fields"): ArrayObject([holder])})
+        writer.root_object[NameObject("/AcroForm")] = writer._add_object(form)
+    return saved(writer)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_field_shown_in_two_places_is_read_also_where_its_form_is_lost(known: bool) -> None:
+    assert values(read(twice_shown(known=known))) == ["Efa Smith", "Efa Smith"]

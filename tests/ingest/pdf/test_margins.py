@@ -187,3 +187,52 @@ def test_a_footer_that_differs_in_other_figures_is_kept_page_by_page(footer: str
 def test_figures_that_do_not_keep_step_with_the_pages_are_no_page_numbers() -> None:
     scores = ["Score 3/10", "Score 7/10", "Score 5/10"]
     assert footers_of(with_footers(*scores)) == scores
+
+
+def lines_at(top: float, *texts: str) -> str:
+    """Draw lines down a page, the first with its foot so far from the bottom of the page."""
+    return "".join(words_at(60, top - 16 * at, text) for at, text in enumerate(texts))
+
+
+DAYS = ("On Monday she sang.", "On Tuesday he swam.", "On Friday they met.", "On Sunday we ate.")
+
+
+def test_numbered_headings_at_the_top_of_pages_are_no_header() -> None:
+    pages = [
+        lines_at(770, f"Outcome {n}") + lines_at(745, day) for n, day in enumerate(DAYS[:3], 1)
+    ]
+    pages.append(lines_at(770, "He told me that he was hit and that", "he is afraid.", DAYS[3]))
+    headers, body, _ = parts(PdfReader().read(raw_file("plan.pdf", pdf_of(*pages))))
+    assert headers == []
+    assert all(f"Outcome {n}" in body for n in (1, 2, 3))
+    assert "He told me that he was hit and that" in body
+
+
+def test_a_label_that_begins_both_pages_is_no_header() -> None:
+    pages = [lines_at(770, "What matters to me:") + lines_at(745, day) for day in DAYS[:2]]
+    headers, body, _ = parts(PdfReader().read(raw_file("plan.pdf", pdf_of(*pages))))
+    assert headers == []
+    assert body.count("What matters to me:") == 2
+
+
+def test_a_heading_that_begins_every_other_page_is_no_header() -> None:
+    tops = (
+        "A first line.",
+        "Comments from the family",
+        "Another line.",
+        "Comments from the family",
+    )
+    pages = [lines_at(770, top) + lines_at(740, day) for top, day in zip(tops, DAYS, strict=True)]
+    headers, _, _ = parts(PdfReader().read(raw_file("plan.pdf", pdf_of(*pages))))
+    assert headers == []
+
+
+def test_scores_in_a_table_at_the_top_of_pages_are_kept() -> None:
+    cells = "60 755 150 25 re S 210 755 150 25 re S "
+    pages = [
+        cells + words_at(64, 764, "Score today") + words_at(214, 764, score) + lines_at(700, day)
+        for score, day in zip(("5", "6"), DAYS[:2], strict=True)
+    ]
+    _, body, _ = parts(PdfReader().read(raw_file("plan.pdf", pdf_of(*pages))))
+    assert "5" in body.splitlines()
+    assert "6" in body.splitlines()

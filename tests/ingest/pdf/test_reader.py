@@ -342,6 +342,32 @@ def test_a_table_over_a_page_is_one_and_its_repeated_heading_row_appears_once() 
     assert [row.header for row in table.rows] == [True, False, False]
 
 
+def test_a_row_that_comes_again_in_a_log_without_heads_is_kept() -> None:
+    visit = ["Monday", "Carer, 30 minutes"]
+    first = _page_of_rows(120, [visit, ["Tuesday", "Day centre"]])
+    second = _page_of_rows(800, [visit, ["Friday", "Sister"]])
+    (table,) = tables(read(pdf_of(first, second)))
+    assert grid_texts(table) == [visit, ["Tuesday", "Day centre"], visit, ["Friday", "Sister"]]
+    assert not any(row.header for row in table.rows)
+
+
+@pytest.mark.parametrize("corners", [(0, 842, 595, 0), (595, 0, 0, 842), (595, 842, 0, 0)])
+def test_a_page_s_box_may_be_given_by_any_two_opposite_corners(
+    corners: tuple[int, int, int, int],
+) -> None:
+    whole = pdf_of(words_at(60, 700, "She sings."))
+    assert texts(read(whole.replace(b"[ 0.0 0.0 595 842 ]", b"[ %d %d %d %d ]" % corners))) == [
+        "She sings."
+    ]
+
+
+def test_a_hyphen_that_hangs_before_and_is_parted_from_it() -> None:
+    first = "We all met at his home on Tuesday morning and agreed what we would do about his short-"
+    after = "and long-term goals, and who will help him."
+    drawing = words_at(60, 700, first, size=11) + words_at(60, 686, after, size=11)
+    assert texts(read(pdf_of(drawing))) == [f"{first} {after}"]
+
+
 def test_a_row_over_a_page_is_one_with_the_words_of_its_cells_joined() -> None:
     first = _page_of_rows(120, [HEAD, ["Washing", "Agency to call each morning and"]])
     second = _page_of_rows(800, [["", "lay out clothes."], ["Shopping", "Son"]])

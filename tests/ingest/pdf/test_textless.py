@@ -102,7 +102,9 @@ def test_a_gigantic_picture_is_not_drawn_to_look_at_it() -> None:
 
 
 def test_a_file_of_empty_pages_is_not_rated() -> None:
-    assert reason(pdf_of("", "", "")).startswith("no text layer on pages 1 to 3")
+    assert reason(pdf_of("", "", "")).startswith(
+        "there is no text in this PDF. Its pages are blank"
+    )
 
 
 def test_letters_that_the_file_does_not_name_are_no_text() -> None:

@@ -142,3 +142,22 @@ def test_other_words_struck_out_are_left_out_and_counted() -> None:
     assert [(item.what, item.characters) for item in maker.left_out()] == [
         ("1 piece of text struck out", 12)
     ]
+
+
+def test_what_is_struck_out_beside_a_choice_stays_struck_out() -> None:
+    runs = [Run("Yes / "), struck("No"), Run(". Details: "), struck("not now "), Run("she asked")]
+    made = with_choices_as_boxes(runs)
+    assert [run.text for run in made if run.struck] == ["not now "]
+    kept = "".join(run.text for run in made if not run.struck)
+    assert kept == "☒ Yes ☐ No. Details: she asked"
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (Run("Yes / "), struck("No"), Run(" / Sometimes")),
+        (Run("Sometimes / Yes / "), struck("No")),
+    ],
+)
+def test_a_choice_with_an_option_that_is_not_known_is_left_as_it_is(runs: tuple[Run, ...]) -> None:
+    assert with_choices_as_boxes(runs) == runs

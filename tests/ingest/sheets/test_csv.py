@@ -74,6 +74,31 @@ def test_quotation_marks_out_of_place_are_read_and_told() -> None:
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param('P,"He is fine,who\nQ,trains,who\n', id="to the end of the file"),
+        pytest.param('P,"He is fine,who\nQ,"trains, tea",who\n', id="to the next cell in marks"),
+        pytest.param('P,"She says "tea" is\nnice",who\n', id="round a line break"),
+    ],
+)
+def test_a_mark_never_closed_is_refused_after_a_mark_out_of_place_too(rows: str) -> None:
+    loose = 'a,b,c\nO,"She says "I love tea" daily",who\n'
+    with pytest.raises(UnreadableFile, match="never closed"):
+        read_csv(f"{loose}{rows}R,gardens,who\n".encode())
+
+
+def test_line_breaks_within_marks_are_read_though_another_row_has_marks_out_of_place() -> None:
+    content = (
+        'a,b,c\nO,"She says "tea" daily",who\nP,"He ""sings"",\nand 5"" more",who\nQ,5" step,who'
+    )
+    assert [cells[0] for cells in rows_in(content.encode())] == ["a", "O", "P", "Q"]
+    assert rows_in(content.encode())[2:] == [
+        ("P", 'He "sings",\nand 5" more', "who"),
+        ("Q", '5" step', "who"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("content", "says"),
     [
         pytest.param(b"a,b\n" * (MOST_ROWS + 2), f"more than {MOST_ROWS:,} rows", id="rows"),

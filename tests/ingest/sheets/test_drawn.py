@@ -44,16 +44,24 @@ def relations(*targets: tuple[str, str]) -> str:
 
 
 def drawn(
-    drawing: str = "", vml: str = "", page_texts: tuple[str, ...] = ()
+    drawing: str = "", vml: str = "", page_texts: tuple[str, ...] = (), *, cut: str = ""
 ) -> dict[int, tuple[LeftOut, ...]]:
-    """Return what lies over a sheet with a drawing and one of the older kind."""
+    """Return what lies over a sheet with a drawing and one of the older kind.
+
+    `cut` is the part whose relations are cut short.
+    """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         parts = (("drawing", "xl/drawings/d1.xml"), ("vmlDrawing", "xl/drawings/v1.vml"))
-        archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", relations(*parts))
+        of_sheet, of_drawing = relations(*parts), relations(("chart", "xl/charts/c1.xml"))
+        of_sheet, of_drawing = (
+            text[:-9] if cut == name else text
+            for name, text in (("sheet", of_sheet), ("drawing", of_drawing))
+        )
+        archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", of_sheet)
         archive.writestr("xl/drawings/d1.xml", f"<xdr:wsDr {_SPACES}>{drawing}</xdr:wsDr>")
         archive.writestr("xl/drawings/v1.vml", f'<xml xmlns:x="urn:x" xmlns:v="urn:v">{vml}</xml>')
-        archive.writestr("xl/drawings/_rels/d1.xml.rels", relations(("chart", "xl/charts/c1.xml")))
+        archive.writestr("xl/drawings/_rels/d1.xml.rels", of_drawing)
         archive.writestr(
             "xl/charts/c1.xml", f"<c:chart {_SPACES}><a:t>Costs so far</a:t></c:chart>"
         )
@@ -123,3 +131,9 @@ def test_words_above_the_printed_page_are_counted_without_its_number(
 ) -> None:
     found = drawn(page_texts=(text,)).get(0, ())
     assert [each.characters for each in found] == [characters] * bool(characters)
+
+
+def test_relations_that_are_cut_short_are_told_as_damage_and_not_as_nothing() -> None:
+    damage = ("1 damaged part of the file", 0)
+    assert said(drawn(at_row(2, PICTURE), cut="sheet")) == {0: [damage]}
+    assert said(drawn(at_row(2, CHART), cut="drawing")) == {0: [damage], 2: [("1 chart", 0)]}

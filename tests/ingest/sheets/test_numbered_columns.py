@@ -90,6 +90,26 @@ def test_other_numbers_make_no_grid(prompts: tuple[str, ...]) -> None:
     assert grids(*prompts) == []
 
 
+@pytest.mark.parametrize(
+    "number",
+    ["Q1.", "Q1", "A1", "S1", "C.1", "Item1", "Step 1", "Domain 1:", "Theme 1:", "Cwestiwn 1"],
+)
+def test_prompts_that_the_form_counts_are_no_grid(number: str) -> None:
+    asked = ("What matters to you?", "What are your strengths?", "Outcomes", "Actions")
+    counted = [f"{number.replace('1', str(at))} {text}" for at, text in enumerate(asked, start=1)]
+    assert grids(*counted) == []
+    commented = [f"{number.replace('1', str(at))} Comments" for at in range(1, 5)]
+    both = [prompt for pair in zip(counted, commented, strict=True) for prompt in pair]
+    assert grids(*both) == []
+
+
+def test_actions_may_be_numbered_within_their_outcome() -> None:
+    prompts = ("Aim 1", "Do 1.1", "Who 1.1", "Do 1.2", "Who 1.2", "Aim 2", "Do 2.1", "Who 2.1")
+    ((heads, rows),) = grids(*prompts)
+    assert heads == ("Aim", "Do", "Who")
+    assert rows[:2] == [["Aim 1", "", ""], ["", "Do 1.1", "Who 1.1"]]
+
+
 names = st.sampled_from(["Aim", "Who", "Aim 1", "Who 1", "Aim 2", "Who 2", "Aim 3: score", "", "7"])
 
 

@@ -97,6 +97,24 @@ def test_underlined_capital_and_colon_lines_are_headings(text: str, level: int) 
     assert text_block(document).level == level
 
 
+def test_an_answer_in_capitals_right_under_its_prompt_is_no_heading() -> None:
+    document = read(
+        "Allergies:\nNONE KNOWN\n\nWhat matters to you?\nI LIKE MY GARDEN AND MY DOG\n\n"
+        "ABOUT YOU:\nWHAT DO YOU FEAR?\nSPIDERS\n\nRISKS\nFalls.\n"
+    )
+    assert shapes(document) == [
+        ("heading", "Allergies:"),
+        ("paragraph", "NONE KNOWN"),
+        ("paragraph", "What matters to you?"),
+        ("paragraph", "I LIKE MY GARDEN AND MY DOG"),
+        ("heading", "ABOUT YOU:"),
+        ("heading", "WHAT DO YOU FEAR?"),
+        ("paragraph", "SPIDERS"),
+        ("heading", "RISKS"),
+        ("paragraph", "Falls."),
+    ]
+
+
 def test_bullets_and_tick_boxes_are_told_apart_in_plain_text() -> None:
     document = read(
         "Actions\n- ring the family\n• order the rail\n\n[x] Offered\n[ ] Declined\n☐ Yes ☒ No\n"

@@ -32,8 +32,15 @@ def test_words_that_tell_people_to_do_something_are_a_prompt(asked: str) -> None
     assert lines(read_body(para("Aim: ", control(run(asked), FLAG)))) == ["Aim:"]
 
 
-def test_an_answer_is_read_though_the_program_that_wrote_it_left_the_mark() -> None:
-    answer = "I want to see my grandchildren every week."
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I want to see my grandchildren every week.",
+        "State Pension and Attendance Allowance, paid weekly.",
+        "Select company in the evenings, and my dog.",
+    ],
+)
+def test_an_answer_is_read_though_the_program_that_wrote_it_left_the_mark(answer: str) -> None:
     assert lines(read_body(para("Aim: ", control(run(answer), FLAG)))) == [f"Aim: {answer}"]
 
 

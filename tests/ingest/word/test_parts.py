@@ -205,6 +205,15 @@ def test_notes_that_are_damaged_are_named() -> None:
     assert left_out(read_bytes(broken)) == {"1 damaged part of the file": 0}
 
 
+@pytest.mark.parametrize("part", ["_rels/document.xml.rels", "_rels/.rels", "word/styles.xml"])
+def test_damaged_relations_and_styles_are_named_once(part: str) -> None:
+    content = with_notes(para("A", refer(2)), n2=para("note"))
+    broken = changed(content, lambda name, text: text[:90] if name.endswith(part) else text)
+    document = read_bytes(broken)
+    assert lines(document)[0] == "A"
+    assert left_out(document) == {"1 damaged part of the file": 0}
+
+
 def test_a_note_that_is_missing_takes_nothing_with_it() -> None:
     reference = '<w:r><w:endnoteReference w:id="9"/></w:r>'
     assert lines(read_body(para("She sings", reference))) == ["She sings"]

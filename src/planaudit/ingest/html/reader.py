@@ -18,10 +18,11 @@ from planaudit.ingest.html.notes import notes_in
 from planaudit.ingest.html.tree import PRINT_IT, page_tree, tag_of
 from planaudit.ingest.html.walk import shown_parts, told_notes
 from planaudit.ingest.html.whole_page import WholePage
-from planaudit.ingest.interface import RawFile, no_text
+from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
 from planaudit.ingest.left_out import Tally
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.rich.document import RichDocument, document_of
+from planaudit.own_reports import is_own_report
 
 _HEADERS = {"header", "nav", "banner", "navigation"}
 _FOOTERS = {"footer", "contentinfo"}
@@ -34,6 +35,7 @@ _STYLES_ELSEWHERE = (
     "Its style sheets are in other files, which were not read: text that they hide is shown, and "
     "bold type and shading that they give are not known."
 )
+_OURS = "this is a report that planaudit wrote, not a plan. Give planaudit the plans themselves"
 
 
 class HtmlReader:
@@ -43,6 +45,8 @@ class HtmlReader:
 
     def read(self, file: RawFile) -> Document:
         """Return the Document in `file`. Raises UnreadableFile."""
+        if is_own_report(file.content):
+            raise UnreadableFile("not_assessable", _OURS)
         document = document_of(file, self.name, page_in(page_tree(file.content), Tally()))
         if not says_anything(document.blocks):
             raise no_text("web page", PRINT_IT)

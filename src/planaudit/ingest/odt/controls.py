@@ -8,6 +8,7 @@ from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.odt.xml import attribute, is_true, name_of, q
+from planaudit.ingest.xml_parsing import whole_number
 
 _TYPED = (
     "form:text", "form:textarea", "form:formatted-text", "form:number", "form:date", "form:time",
@@ -89,9 +90,10 @@ def shown_by_field_mark(mark: etree._Element) -> str | None:
         return box(any("check" in name and _is_yes(value) for name, value in parameters))
     if kind.endswith("FORMDROPDOWN"):
         entries = [value for name, value in parameters if "listentry" in name]
-        chosen = next((value for name, value in parameters if "selected" in name), "")
-        if chosen.isascii() and chosen.isdecimal() and len(chosen) < 6:
-            return "".join(entries[int(chosen) : int(chosen) + 1])
+        selected = next((value for name, value in parameters if "selected" in name), "")
+        chosen = whole_number(selected)
+        if chosen is not None:
+            return "".join(entries[chosen : chosen + 1])
         # LibreOffice leaves the number out when the first entry is chosen.
         return "".join(entries[:1])
     return None

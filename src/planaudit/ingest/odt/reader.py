@@ -10,7 +10,7 @@ from lxml import etree
 
 from planaudit.document import Document, says_anything
 from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
-from planaudit.ingest.left_out import Tally
+from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.odt.body import BodyReader
 from planaudit.ingest.odt.changes import Deletions
@@ -51,6 +51,8 @@ class _Roots:
     content: etree._Element
     styles: etree._Element | None
     meta: etree._Element | None
+    damaged: int = 0
+    """How many parts were damaged and done without."""
 
 
 class OdtReader:
@@ -89,6 +91,7 @@ def _rich(roots: _Roots, body: etree._Element, masters: etree._Element | None) -
         tuple(_parts_of(margins, margins_used(masters, body, styles, kind)))
         for kind in ("header", "footer")
     )
+    tally.add(Thing.DAMAGED, times=roots.damaged)
     return RichDocument(
         parts=parts,
         headers=headers,
@@ -110,20 +113,13 @@ def _unpacked(content: bytes) -> _Roots:
         root = package.xml("content.xml")
         if root is None:
             raise damaged()
-        return _Roots(root, package.xml("styles.xml"), _meta(package))
+        meta = package.sound_xml("meta.xml")
+        return _Roots(root, package.xml("styles.xml"), meta, len(package.damaged))
 
 
 def _is_encrypted(package: Package) -> bool:
     manifest = package.part("META-INF/manifest.xml") or b""
     return b"encryption-data" in manifest
-
-
-def _meta(package: Package) -> etree._Element | None:
-    """Return what is said about the file; a damaged one is done without."""
-    try:
-        return package.xml("meta.xml")
-    except UnreadableFile:
-        return None
 
 
 def _flat(content: bytes) -> _Roots:

@@ -25,6 +25,8 @@ _MOST = 0.7  # of a column's lines
 _LEVEL = 1.0  # points within which words begin in one place
 _NARROW = 0.1  # sizes of print: the least gutter beside words that begin in one place
 _UNLIKE = 1.6  # times the space between words: a gap that is more than a space
+_PATIENCE = 5_000  # bands: those of all the runs that begin on a page of a hundred lines
+_STEPS = 20  # in a run, once patience is at an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,16 @@ def shared_edges(bands: Sequence[Band], wide: float) -> list[float]:
         else:
             groups.append([place])
     return [sum(group) / len(group) for group in groups if len(group) > 1]
+
+
+def next_start(at: int, end: int, looked_at: int) -> int:
+    """Return where to look for columns next, when the bands from `at` to `end` make none.
+
+    Without its first band a run may make some: so each band is tried as the first. On a very tall
+    page that would take the square of its bands. Once `looked_at`, the bands of all runs so far,
+    is more than an ordinary page can come to, a long run is gone through in larger steps.
+    """
+    return at + (max(1, (end - at) // _STEPS) if looked_at > _PATIENCE else 1)
 
 
 def column_of(word: Word, starts: Sequence[float]) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from planaudit.document import Block, Cell, Cues, Kind, LeftOut, Place, Row, Table, TextBlock
 from planaudit.ingest.left_out import Tally
@@ -20,7 +22,7 @@ from planaudit.ingest.pdf.lines import is_mark
 from planaudit.ingest.pdf.model import DraftCell, DraftTable, Face, Line, Passage, Word
 from planaudit.ingest.pdf.runs import HYPHENS, is_mixed, joined_text, plain, runs_of
 from planaudit.ingest.rich.kept_text import kept_text
-from planaudit.ingest.rich.labels import labels_and_answers
+from planaudit.ingest.rich.labels import labels_and_answers, with_labels_apart
 from planaudit.ingest.rich.model import Run
 
 _LARGER = 0.6  # points above the size of the body
@@ -188,11 +190,14 @@ class BlockMaker:
             text = joined_text(passage.lines, vocabulary)
             return [(kept_text((Run(text),), self._tally), words)]
         runs, words_of_runs = runs_of(passage.lines, vocabulary)
+        ends = list(accumulate(len(run.text) for run in runs))
+        middles = [end - len(run.text) / 2 for end, run in zip(ends, runs, strict=True)]
         pieces: list[tuple[str, tuple[Word, ...]]] = []
         at = 0
-        for part in labels_and_answers(runs, in_cell=passage.in_cell):
-            own = words_of_runs[at : at + len(part)]
-            at += len(part)
+        for part in labels_and_answers(with_labels_apart(runs), in_cell=passage.in_cell):
+            end = at + sum(len(run.text) for run in part)
+            own = words_of_runs[bisect_left(middles, at) : bisect_left(middles, end)]
+            at = end
             pieces.append(
                 (kept_text(part, self._tally), tuple(word for words in own for word in words))
             )

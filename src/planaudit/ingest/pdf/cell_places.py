@@ -23,7 +23,8 @@ def placed_cells(rows: Sequence[DraftRow]) -> list[list[PlacedCell]]:
     above: list[DraftCell] = []
     for row in rows:
         own = [(_column(cell, starts), cell) for cell in row.cells]
-        above = [cell for cell in above if any(reaches_past(cell, other) for other in row.cells)]
+        tops = _tops(row)
+        above = [cell for cell in above if any(reaches_past(cell, top) for top in tops)]
         taken = {column for column, _ in own}
         covered = {_column(cell, starts) for cell in above} - taken
         places: list[PlacedCell] = [*own, *((column, None) for column in covered)]
@@ -38,6 +39,15 @@ def reaches_past(cell: DraftCell, below: DraftCell) -> bool:
         drawn.page == below.page and drawn.box[3] > below.box[1] + NEAR
         for drawn in (cell, *cell.rests)
     )
+
+
+def _tops(row: DraftRow) -> list[DraftCell]:
+    """Return the cell of a row that begins highest on each page it stands on."""
+    highest: dict[int, DraftCell] = {}
+    for cell in row.cells:
+        if cell.page not in highest or cell.box[1] < highest[cell.page].box[1]:
+            highest[cell.page] = cell
+    return list(highest.values())
 
 
 def _columns(lefts: Iterable[float]) -> list[float]:

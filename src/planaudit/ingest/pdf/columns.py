@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from planaudit.ingest.pdf.bands import ANYWHERE, Band, Gutter, bands_of, column_of, inner, narrowed
+from planaudit.ingest.pdf.bands import (
+    ANYWHERE,
+    Band,
+    Gutter,
+    bands_of,
+    column_of,
+    inner,
+    narrowed,
+    next_start,
+)
 from planaudit.ingest.pdf.model import Box, Line, Word
 
 _LEAST_GUTTER = 0.9  # sizes of print
@@ -56,15 +65,16 @@ def prose_columns(words: Sequence[Word]) -> list[list[Box]]:
     """Return the columns of prose on a page: for each set of them, their boxes from the left."""
     bands = bands_of(word for word in words if not word.is_field)
     found: list[list[Box]] = []
-    at = 0
+    at = looked_at = 0
     while at < len(bands):
         end, gutters = _grown(bands, at)
+        looked_at += end - at
         boxes = _columns(bands[at:end], gutters) if end - at >= _LEAST_LINES else []
         if boxes:
             found.append(boxes)
             at = end
         else:
-            at += 1
+            at = next_start(at, end, looked_at)
     return found
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from planaudit.ingest.glyphs import BULLET, TICKED, UNTICKED
 from planaudit.ingest.pdf.boxes import middle
 from planaudit.ingest.pdf.model import Box, Face, Marks, Word
 from planaudit.ingest.pdf.tick_shapes import small_shapes
 
 _REACH = 30.0  # points from a mark to the word whose print it goes with
-_TICKED, _UNTICKED, _BULLET = "\u2612", "\u2610", "\u2022"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,10 @@ def with_drawn_marks(words: Sequence[Word], marks: Marks) -> WithMarks:
     gone = {id(word) for box in found.boxes for word in box.letters}
     kept = [word for word in words if id(word) not in gone]
     placed = [((number, 0, 0.0), word) for number, word in enumerate(kept)]
-    shapes = [(tick.box, _TICKED if tick.ticked else _UNTICKED) for tick in found.boxes]
-    for box, text in (*shapes, *((box, _BULLET) for box in found.dots)):
+    shapes = [(tick.box, TICKED if tick.ticked else UNTICKED) for tick in found.boxes]
+    for box, text in (*shapes, *((box, BULLET) for box in found.dots)):
         beside = _nearest(box, kept)
-        if text == _BULLET and not (beside and beside.is_right and beside.gap <= _REACH):
+        if text == BULLET and not (beside and beside.is_right and beside.gap <= _REACH):
             continue
         placed.append((_place(box, beside, kept), _as_word(text, box, beside, kept)))
     placed.sort(key=lambda pair: pair[0])

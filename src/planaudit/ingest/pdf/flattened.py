@@ -39,10 +39,30 @@ def each_once(words: Sequence[Word], fields: Sequence[Field]) -> tuple[list[Word
         if drawn and drawn in value:
             repeated = set(map(id, inside))
             kept = [word for word in kept if id(word) not in repeated]
-        elif len(value) >= _LEAST and value in drawn:
+        elif len(value) >= _LEAST and _is_drawn_apart(value, inside):
             continue
         shown.extend(field.words)
     return kept, shown
+
+
+def _is_drawn_apart(value: str, inside: Sequence[Word]) -> bool:
+    """Return whether whole words among others are a field's value: after a label, or in own print.
+
+    Where the form prints 'Yes / No' and 'Yes' was typed there, what is typed must not be lost.
+    """
+    for start in range(len(inside)):
+        text = ""
+        for end in range(start, len(inside)):
+            text += _letters(inside[end].text)
+            if text == value:
+                before, after = inside[:start], inside[end + 1 :]
+                is_after_label = bool(before) and before[-1].text.endswith(":") and not after
+                own = {word.face for word in inside[start : end + 1]}
+                is_alone = own.isdisjoint(word.face for word in (*before, *after))
+                return is_after_label or is_alone
+            if not value.startswith(text):
+                break
+    return False
 
 
 def _without_box(words: Sequence[Word], box: Box) -> tuple[list[Word], bool]:

@@ -7,6 +7,7 @@ is the smallest rectangle with a crossing at each corner and a line along each s
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,8 +16,20 @@ from planaudit.ingest.pdf.boxes import NEAR, is_upright
 from planaudit.ingest.pdf.model import Box
 
 _MOST_LINES = 800  # in one direction: a page with more is a drawing, not a form
+_MOST_CROSSINGS = 10_000  # of lines that hang together: with more they are a drawing, not a table
 
 _Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Grids:
+    """The cells that lines draw, in groups that hang together.
+
+    `has_drawing`: some lines are too many, or cross too often, to be those of tables.
+    """
+
+    groups: tuple[list[Box], ...] = ()
+    has_drawing: bool = False
 
 
 @dataclass
@@ -60,19 +73,60 @@ def _merged(lines: Sequence[Box], *, upright: bool) -> list[Box]:
     ]
 
 
-def _crossings(uprights: Sequence[Box], levels: Sequence[Box]) -> dict[_Point, _Crossing]:
+def _met(uprights: Sequence[Box], levels: Sequence[Box]) -> list[list[int]]:
+    """Return, for each upright line, the level lines that it crosses; those come from the top."""
+    downs = [level[1] for level in levels]
+    return [
+        [
+            number
+            for number in range(bisect_left(downs, top - NEAR), bisect_right(downs, bottom + NEAR))
+            if levels[number][0] - NEAR <= x <= levels[number][2] + NEAR
+        ]
+        for x, top, _, bottom in uprights
+    ]
+
+
+def _drawn(met: Sequence[Sequence[int]]) -> set[int]:
+    """Return the upright lines of drawings: they hang together with too many crossings."""
+    if sum(map(len, met)) <= _MOST_CROSSINGS:
+        return set()
+    holders: dict[int, list[int]] = defaultdict(list)
+    for upright, levels in enumerate(met):
+        for level in levels:
+            holders[level].append(upright)
+    seen: set[int] = set()
+    drawn: set[int] = set()
+    for first in range(len(met)):
+        waiting, group = [first], set[int]()
+        while waiting:
+            upright = waiting.pop()
+            if upright not in seen:
+                seen.add(upright)
+                group.add(upright)
+                for level in met[upright]:
+                    waiting += holders.pop(level, ())
+        if sum(len(met[upright]) for upright in group) > _MOST_CROSSINGS:
+            drawn |= group
+    return drawn
+
+
+def _crossings(
+    uprights: Sequence[Box], levels: Sequence[Box], met: Sequence[Sequence[int]]
+) -> dict[_Point, _Crossing]:
     found: dict[_Point, _Crossing] = defaultdict(_Crossing)
-    for number, (x, top, _, bottom) in enumerate(uprights):
-        for other, (x0, y, x1, _) in enumerate(levels):
-            if top - NEAR <= y <= bottom + NEAR and x0 - NEAR <= x <= x1 + NEAR:
-                crossing = found[x, y]
-                crossing.upright.add(number)
-                crossing.level.add(other)
+    for number, (x, *_) in enumerate(uprights):
+        for other in met[number]:
+            crossing = found[x, levels[other][1]]
+            crossing.upright.add(number)
+            crossing.level.add(other)
     return found
 
 
 def _cells(crossings: dict[_Point, _Crossing]) -> list[Box]:
-    """Return the smallest cell to the right of and below each crossing that has one."""
+    """Return the smallest cell to the right of and below each crossing that has one.
+
+    A line goes on from crossing to crossing, so that at the first which it does not reach it ends.
+    """
     columns: dict[float, list[float]] = defaultdict(list)
     rows: dict[float, list[float]] = defaultdict(list)
     for x, y in sorted(crossings):
@@ -80,16 +134,19 @@ def _cells(crossings: dict[_Point, _Crossing]) -> list[Box]:
         rows[y].append(x)
 
     def smallest(x: float, y: float) -> Box | None:
-        here = crossings[x, y]
-        right = [other for other in rows[y] if other > x and here.level & crossings[other, y].level]
-        for bottom in columns[x]:
-            if bottom <= y or not here.upright & crossings[x, bottom].upright:
-                continue
-            below = crossings[x, bottom].level
-            for edge in right:
-                corner = crossings.get((edge, bottom))
-                if corner and corner.level & below and corner.upright & crossings[edge, y].upright:
-                    return x, y, edge, bottom
+        here, row, column = crossings[x, y], rows[y], columns[x]
+        first = bisect_right(row, x)
+        for lower in range(bisect_right(column, y), len(column)):
+            left = crossings[x, column[lower]]
+            if not here.upright & left.upright:
+                break
+            for number in range(first, len(row)):
+                right = crossings[row[number], y]
+                if not here.level & right.level:
+                    break
+                corner = crossings.get((row[number], column[lower]))
+                if corner and corner.level & left.level and corner.upright & right.upright:
+                    return x, y, row[number], column[lower]
         return None
 
     found = (smallest(x, y) for x, y in sorted(crossings))
@@ -124,15 +181,17 @@ def _grouped(cells: Sequence[Box]) -> list[list[Box]]:
     return groups
 
 
-def grids_of(lines: Sequence[Box]) -> list[list[Box]]:
-    """Return the cells that level and upright lines draw, in groups that hang together.
+def grids_of(lines: Sequence[Box]) -> Grids:
+    """Return the cells that level and upright lines draw, and whether some are a drawing.
 
-    The groups come from the top down, those of a single cell last.
+    The groups of cells come from the top down, those of a single cell last.
     """
     uprights, levels = (_merged(lines, upright=upright) for upright in (True, False))
     if max(len(uprights), len(levels)) > _MOST_LINES:
-        return []
-    groups = _grouped(_cells(_crossings(uprights, levels)))
-    return sorted(
-        groups, key=lambda group: (len(group) == 1, min((cell[1], cell[0]) for cell in group))
-    )
+        return Grids(has_drawing=True)
+    met = _met(uprights, levels)
+    drawn = _drawn(met)
+    met = [[] if number in drawn else own for number, own in enumerate(met)]
+    groups = _grouped(_cells(_crossings(uprights, levels, met)))
+    groups.sort(key=lambda group: (len(group) == 1, min((cell[1], cell[0]) for cell in group)))
+    return Grids(tuple(groups), bool(drawn))

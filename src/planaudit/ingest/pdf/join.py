@@ -125,13 +125,31 @@ def _words(row: DraftRow) -> tuple[str, ...]:
 
 
 def _repeated_rows(table: DraftTable, following: Sequence[DraftRow]) -> int:
-    """Return how many rows at the top of a page repeat the table's heading rows."""
+    """Return how many rows at the top of a page repeat the table's heading rows.
+
+    Rows that are printed like those under them are none: a log may have the same visit twice.
+    """
+    if not _has_heads(table):
+        return 0
     count = 0
     for row, again in zip(table.rows, following, strict=False):
         if not any(_words(row)) or _words(row) != _words(again):
             break
         count += 1
     return count if count < len(table.rows) or len(table.rows) == 1 else 0
+
+
+def _has_heads(table: DraftTable) -> bool:
+    """Return whether the first row of a table, alone or with others, is printed as its heading."""
+    first = table.rows[0]
+    return len(table.rows) == 1 or any(
+        _is_set_off(first) and not _is_set_off(row) for row in table.rows[1:]
+    )
+
+
+def _is_set_off(row: DraftRow) -> bool:
+    """Return whether every cell of a row with words is bold or shaded."""
+    return all(cell.shaded or _is_bold(cell) for cell in row.cells if cell.parts)
 
 
 def _append_cell(above: DraftCell, below: DraftCell) -> None:

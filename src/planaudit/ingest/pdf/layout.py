@@ -29,7 +29,7 @@ from planaudit.ingest.pdf.model import (
     Passage,
     Word,
 )
-from planaudit.ingest.pdf.tables import tables_of
+from planaudit.ingest.pdf.tables import PageTables, tables_of
 
 _PADDING = 8.0  # points: the most that a cell keeps clear on the right
 _ENOUGH_LINES = 8
@@ -38,11 +38,15 @@ _SLACK = 2.0  # points by which a table may reach out of the cell that holds it
 
 @dataclass
 class PageLayout:
-    """The lines outside tables and the tables of one page. `right` is the text's right edge."""
+    """The lines outside tables and the tables of one page. `right` is the text's right edge.
+
+    `has_drawing`: the page has lines that are too many, or cross too often, to be those of tables.
+    """
 
     page: PageMarks
     lines: list[Line]
     tables: list[DraftTable]
+    has_drawing: bool = False
     right: float = 0.0
     parts: list[Passage | DraftTable] = field(default_factory=list)
 
@@ -150,11 +154,9 @@ def lay_out_pages(pages: Iterable[PageMarks]) -> list[PageLayout]:
     return layouts
 
 
-def _laid_out(page: PageMarks, tables: Sequence[DraftTable]) -> PageLayout:
-    """Return the lines and tables of a page, each word in one place only.
-
-    `tables` are empty of words.
-    """
+def _laid_out(page: PageMarks, found: PageTables) -> PageLayout:
+    """Return the lines and tables of a page, each word in one place only."""
+    tables = found.tables
     inside: dict[int, list[Word]] = defaultdict(list)
     outside: list[Word] = []
     cells = _Cells(tables)
@@ -174,7 +176,8 @@ def _laid_out(page: PageMarks, tables: Sequence[DraftTable]) -> PageLayout:
     for table in tables:
         orders = [line.order for cell in cells_of([table]) for line in cell.lines]
         table.order = min(orders) if orders else -1.0
-    return PageLayout(page, _body_lines(outside, sort=page.has_fields), _nest(tables))
+    lines = _body_lines(outside, sort=page.has_fields)
+    return PageLayout(page, lines, _nest(tables), found.has_drawing)
 
 
 def set_right_edges(layouts: Sequence[PageLayout]) -> None:

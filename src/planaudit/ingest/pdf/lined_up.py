@@ -12,6 +12,7 @@ from planaudit.ingest.pdf.bands import (
     Gutter,
     inner,
     narrowed,
+    next_start,
     pieces_of,
     shared_edges,
     starts_of,
@@ -155,13 +156,14 @@ def lined_up(bands: Sequence[Band]) -> list[Columns]:
     """Return the tables that words alone make."""
     found: list[Columns] = []
     edges: list[list[float]] = []
-    at = 0
+    at = looked_at = 0
     while at < len(bands):
         if not _may_be_row(bands[at]):
             at += 1
             continue
         edges = edges or _edges(bands)
         end, gutters = _grown(bands, at, edges[at])
+        looked_at += end - at
         run = list(bands[at:end])
         starts = starts_of(run, gutters) if end - at > 1 and gutters else []
         run = _trimmed(run, starts) if len(starts) > 1 else []
@@ -171,5 +173,5 @@ def lined_up(bands: Sequence[Band]) -> list[Columns]:
                 found.append(Columns(bands_by_row(run, starts), tuple(starts)))
                 at += len(run)
                 continue
-        at += 1
+        at = next_start(at, end, looked_at)
     return found

@@ -15,6 +15,10 @@ Look = tuple[bool, bool, float, tuple[int, int, int]]
 """Bold, italic, size and colour of a word."""
 
 
+WHITE = 250
+"""The least of red, green and blue, each from 0 to 255, in a colour that looks like paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """How a word is printed."""
@@ -68,7 +72,7 @@ class Fill:
     @property
     def is_white(self) -> bool:
         """Whether the paint cannot be told from paper."""
-        return min(self.colour) >= 250
+        return min(self.colour) >= WHITE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from planaudit.ingest.pdf.drawn import with_drawn_marks
 from planaudit.ingest.pdf.flattened import apart_from_ticks, each_once
 from planaudit.ingest.pdf.model import Box, Marks, PageMarks, Word
 from planaudit.ingest.pdf.overprint import with_overprint
-from planaudit.ingest.pdf.raw import frame_of, read_words
-from planaudit.ingest.pdf.raw_forms import FormLayer, read_form
+from planaudit.ingest.pdf.raw import PageFrame, frame_of, read_words
+from planaudit.ingest.pdf.raw_forms import Field, FormLayer, read_form, words_in
 from planaudit.ingest.pdf.raw_marks import read_marks
 from planaudit.ingest.pdf.raw_notes import Overlay, read_overlay
+from planaudit.ingest.pdf.raw_orphans import values_shown
 from planaudit.ingest.pdf.textless import Textless, textless
 
 
@@ -52,6 +53,8 @@ def read_page(file: Any, index: int) -> PageRead:
             frame = frame.turned(text.angle)
             text = read_words(page, frame)
         form = read_form(file, page, frame)
+        if form.without_value:
+            form = _with_values_shown(form, file, index, frame)
         overlay = read_overlay(page, frame, index + 1)
         marks = read_marks(page, frame)
         placed = (*form.fields, *overlay.typed)
@@ -76,6 +79,17 @@ def read_page(file: Any, index: int) -> PageRead:
         return PageRead(read, form, overlay, textless(page, frame, read.words))
     finally:
         page.close()
+
+
+def _with_values_shown(form: FormLayer, file: Any, index: int, frame: PageFrame) -> FormLayer:
+    """Return a form layer with what the fields show that do not say what they hold."""
+    places = form.without_value
+    shown = [
+        Field(words_in(lines, box), box, " ".join(lines))
+        for (_, box), lines in zip(places, values_shown(file, index, frame, places), strict=True)
+        if lines
+    ]
+    return replace(form, fields=(*form.fields, *shown), without_value=())
 
 
 def with_recognised_words(page: PageRead, found: RecognisedPage) -> PageRead:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 _FIGURES = re.compile(r"\d+")
 _ALONE = re.compile(r"[-\u2013\u2014]? ?(\d{1,4}) ?[-\u2013\u2014]?")
 _NAMED = re.compile(
-    r"(?:\b(?:page|pg\.?|tudalen|tud\.?) ?|\| ?)(\d{1,4})(?![\d/.:]\d)", re.IGNORECASE
+    r"(?:\b(?:page|pg\.?|p\.?|tudalen|tud\.?|t\.) ?|\| ?)(\d{1,4})(?![\d/.:]\d)", re.IGNORECASE
 )
 _OF_SO_MANY = re.compile(r"(?<![\d/.:-])(\d{1,4}) ?(?:/|of|o) ?\d{1,4}(?![\d/.:-])", re.IGNORECASE)
 

@@ -96,8 +96,9 @@ def open_file(content: bytes) -> Any:
 
 def frame_of(page: Any) -> PageFrame:
     """Return the visible rectangle of a pdfium page."""
-    left, bottom, right, top = page.get_cropbox()
-    return PageFrame(left, bottom, right, top, page.get_rotation() // 90)
+    x0, y0, x1, y1 = page.get_cropbox()  # any two opposite corners
+    across, down = sorted((x0, x1)), sorted((y0, y1))
+    return PageFrame(across[0], down[0], across[1], down[1], page.get_rotation() // 90)
 
 
 _object_at = quick(pdfium.FPDFText_GetTextObject, POINTER, POINTER, ctypes.c_int)
@@ -171,7 +172,7 @@ class _Faces:
             colour = red, green, blue
             thick = _mode_of(text_object) == 2
         angle = round(math.degrees(math.atan2(b, a))) - 90 * self._turns
-        size = round(_size_at(self._page, index) * scale, 1)
+        size = round(abs(_size_at(self._page, index)) * scale, 1)
         bold, italic = thick or font.bold, (skewed and not self._turns) or font.italic
         key = bold, italic, size, colour, font.name
         face = self._same.get(key) or self._same.setdefault(key, Face(*key))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.pdf.model import Box, Face, Word
 from planaudit.ingest.pdf.raw import PageFrame
@@ -51,12 +52,14 @@ class FormLayer:
     """The filled fields and all tick boxes of a page, and what it has that is not read.
 
     `hidden` holds the values that nobody sees, `unchosen` the entries of lists that were not
-    chosen.
+    chosen. `without_value` are the fields that the file's form does not know and that do not say
+    what they hold: their numbers among the page's annotations, and where they are.
     """
 
     fields: tuple[Field, ...] = ()
     hidden: tuple[str, ...] = ()
     unchosen: tuple[str, ...] = ()
+    without_value: tuple[tuple[int, Box], ...] = ()
 
 
 def string_from(get: Any, *arguments: Any) -> str:
@@ -134,22 +137,22 @@ class _Widget:
         self._form = form
         self._note = note
         self.kind = pdfium.FPDFAnnot_GetFormFieldType(form, note) if form else -1
-        self._known = self.kind > 0
-        self.flags = pdfium.FPDFAnnot_GetFormFieldFlags(form, note) if self._known else 0
-        if not self._known:
+        self.is_known = self.kind > 0
+        self.flags = pdfium.FPDFAnnot_GetFormFieldFlags(form, note) if self.is_known else 0
+        if not self.is_known:
             name = own_text(note, b"FT")
-            is_tick = name == "Btn" and own_text(note, b"AS")
+            is_tick = name in ("Btn", "") and own_text(note, b"AS")
             self.kind = pdfium.FPDF_FORMFIELD_CHECKBOX if is_tick else _KINDS.get(name, -1)
 
     def is_ticked(self) -> bool:
         """Return whether a box is ticked, in files that lack the picture of a ticked one too."""
-        if self._known and pdfium.FPDFAnnot_IsChecked(self._form, self._note):
+        if self.is_known and pdfium.FPDFAnnot_IsChecked(self._form, self._note):
             return True
         return own_text(self._note, b"AS") not in ("", "Off")
 
     def value(self) -> str:
         """Return what was typed, as the file holds it."""
-        if self._known:
+        if self.is_known:
             text = string_from(pdfium.FPDFAnnot_GetFormFieldValue, self._form, self._note)
         else:
             text = own_text(self._note, b"V")
@@ -159,7 +162,7 @@ class _Widget:
         """Return the entries of a choice as they are shown: the chosen and the others."""
         chosen: list[str] = []
         others: list[str] = []
-        count = pdfium.FPDFAnnot_GetOptionCount(self._form, self._note) if self._known else 0
+        count = pdfium.FPDFAnnot_GetOptionCount(self._form, self._note) if self.is_known else 0
         for index in range(min(count, _MOST_OPTIONS)):
             label = string_from(pdfium.FPDFAnnot_GetOptionLabel, self._form, self._note, index)
             is_chosen = pdfium.FPDFAnnot_IsOptionSelected(self._form, self._note, index)
@@ -176,9 +179,8 @@ def _shown_field(widget: _Widget, box: Box) -> Field | None:
     """Return what a field shows, None when it is empty."""
     if widget.kind in _TICKS:
         ticked = widget.is_ticked()
-        glyph = "\u2612" if ticked else "\u2610"
-        words = words_in([glyph], box)
-        return Field((tick_word(words[0], ticked=ticked),), box, glyph, ticked)
+        word = tick_word(words_in([UNTICKED], box)[0], ticked=ticked)
+        return Field((word,), box, word.text, ticked)
     if widget.kind in _CHOICES:
         paragraphs = widget.chosen()
     elif widget.kind == pdfium.FPDF_FORMFIELD_TEXTFIELD:
@@ -192,7 +194,7 @@ def _shown_field(widget: _Widget, box: Box) -> Field | None:
 
 def tick_word(word: Word, *, ticked: bool) -> Word:
     """Return the character of a tick box, which is no field value but stands before a label."""
-    glyph = "\u2612" if ticked else "\u2610"
+    glyph = TICKED if ticked else UNTICKED
     return Word(glyph, word.x0, word.top, word.x1, word.bottom, word.face, word.order)
 
 
@@ -202,7 +204,8 @@ def read_form(file: Any, page: Any, frame: PageFrame) -> FormLayer:
     fields: list[Field] = []
     hidden: list[str] = []
     unchosen: list[str] = []
-    for note in annotations_of(page):
+    without_value: list[tuple[int, Box]] = []
+    for number, note in enumerate(annotations_of(page)):
         if pdfium.FPDFAnnot_GetSubtype(note) != pdfium.FPDF_ANNOT_WIDGET:
             continue
         widget = _Widget(form, note)
@@ -215,9 +218,11 @@ def read_form(file: Any, page: Any, frame: PageFrame) -> FormLayer:
             continue
         if field:
             fields.append(field)
+        elif not widget.is_known:
+            without_value.append((number, box_of(note, frame)))
         if widget.kind == pdfium.FPDF_FORMFIELD_LISTBOX:
             unchosen.extend(widget.options()[1])
-    return FormLayer(tuple(fields), tuple(hidden), tuple(unchosen))
+    return FormLayer(tuple(fields), tuple(hidden), tuple(unchosen), tuple(without_value))
 
 
 def annotations_of(page: Any) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from planaudit.ingest.pdf.boxes import Point, middle
-from planaudit.ingest.pdf.model import Box, Fill, Marks, Shape
+from planaudit.ingest.pdf.model import WHITE, Box, Fill, Marks, Shape
 from planaudit.ingest.pdf.raw import PageFrame
 from planaudit.ingest.pdf.raw_objects import (
     IMAGE,
@@ -24,7 +24,6 @@ _LEVEL = 0.6  # how far the ends of a level line may differ
 _SHORT = 1.0
 _SMALL_PICTURE = 20.0
 _SMALL_SHAPE = 18.0
-_WHITE = 250
 _MOST_STEPS = 200_000  # of one path: more make no form
 _MOST_POINTS = 200  # of a circle with another in it; browsers give one a hundred
 
@@ -134,7 +133,7 @@ class _Drawing:
         size = bounds[2] - bounds[0], bounds[3] - bounds[1]
         if 1.5 < max(size) <= _SMALL_SHAPE:
             slants = not curved and any(_slants(points) for points in runs)
-            is_dark = paint is not None and min(paint) < _WHITE
+            is_dark = paint is not None and min(paint) < WHITE
             is_even = _is_even(runs, bounds)
             self.shapes.append(Shape(bounds, ink is not None, is_dark, curved, slants, is_even))
             if slants or curved:
@@ -142,7 +141,7 @@ class _Drawing:
         if paint:
             for points in runs:
                 self.paint(points, paint)
-        if ink and min(ink) < _WHITE:
+        if ink and min(ink) < WHITE:
             for points in runs:
                 self.stroke(points)
 

@@ -47,6 +47,8 @@ _NAMES = {
     pdfium.FPDF_ANNOT_RICHMEDIA: "recording",
 }
 """What a mark without words is called, for those that may say something."""
+DRAWN_TEXT = "drawn text"
+"""What anything else is called that draws letters, but does not hold its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ def read_overlay(page: Any, frame: PageFrame, number: int) -> Overlay:
         if not paragraphs:
             if is_seen and kind in _NAMES:
                 unread[_NAMES[kind]] += 1
-            elif is_seen and kind == pdfium.FPDF_ANNOT_FREETEXT and has_letters(note):
-                unread["typed text"] += 1
+            elif is_seen and has_letters(note):
+                unread[DRAWN_TEXT] += 1
         elif is_seen and kind == pdfium.FPDF_ANNOT_FREETEXT and is_typed(note):
             box = box_of(note, frame)
             typed.append(Field(words_in(paragraphs, box), box, " ".join(paragraphs)))

@@ -16,10 +16,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from planaudit.ingest.pdf.model import WHITE
 from planaudit.ingest.pdf.raw_forms import own_text
 from planaudit.ingest.pdf.raw_objects import PATH, TEXT, colours_of, drawn_by_note, size_of
 
-_WHITE = 250
 _MOST_OF = 0.7  # of the width and height of an annotation: a box reaches over more
 
 
@@ -52,7 +52,7 @@ def _is_box(path: int, width: float, height: float) -> bool:
     across, down = size_of(path)
     if across < _MOST_OF * width or down < _MOST_OF * height:
         return False
-    return any(colour is not None and min(colour) < _WHITE for colour in colours_of(path))
+    return any(colour is not None and min(colour) < WHITE for colour in colours_of(path))
 
 
 def _told_border(note: Any) -> float:
@@ -71,4 +71,4 @@ def _has_told_ground(note: Any) -> bool:
     colour = [ctypes.c_uint(255) for _ in range(4)]
     pdfium.FPDFAnnot_GetColor(note, pdfium.FPDFANNOT_COLORTYPE_Color, *colour)
     red, green, blue, alpha = (part.value for part in colour)
-    return bool(alpha) and min(red, green, blue) < _WHITE
+    return bool(alpha) and min(red, green, blue) < WHITE

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from planaudit.document import Document
-from planaudit.ingest.interface import RawFile, UnreadableFile
+from planaudit.ingest.interface import RawFile, UnreadableFile, no_text
 from planaudit.ingest.pdf.blocks import BlockMaker, margin_block, print_of
 from planaudit.ingest.pdf.join import join_pages
 from planaudit.ingest.pdf.layout import columns_of, lay_out_pages, parts_of, set_right_edges
@@ -28,6 +28,9 @@ from planaudit.ingest.pdf.textless import (
     page_list,
     reason_without_text,
 )
+
+_BLANK = "Its pages are blank. Check that it is the right file, or ask for it to be sent again"
+_ALL_OFF_PAGE = "All its words stand off the page, where nobody sees them. Print it to PDF again"
 
 
 @contextmanager
@@ -60,10 +63,17 @@ def _opened(content: bytes) -> Iterator[Any]:
 
 
 def _without_text(pages: Sequence[PageRead]) -> list[tuple[int, Textless]]:
-    """Return the pages without text, all of them where the whole file has no word."""
+    """Return the pages without text, with all that have a picture where the file has no word.
+
+    Raises UnreadableFile for a file that shows nothing.
+    """
     if any(page.marks.words for page in pages):
         return [(page.number, page.textless) for page in pages if page.textless]
-    return [(page.number, page.textless or Textless.PICTURE) for page in pages]
+    shows = [page for page in pages if page.textless or page.marks.marks.pictures]
+    if not shows:
+        off = any(page.marks.off_page for page in pages)
+        raise no_text("PDF", _ALL_OFF_PAGE if off else _BLANK)
+    return [(page.number, page.textless or Textless.PICTURE) for page in shows]
 
 
 def _recognised(file: Any, pages: Sequence[PageRead]) -> tuple[list[PageRead], tuple[str, ...]]:
@@ -103,9 +113,11 @@ class PdfReader:
                 if not file.options.ocr:
                     raise UnreadableFile("not_assessable", reason_without_text(without))
                 pages, notes = _recognised(opened, pages)
-            left_out = left_out_of(pages, attached_files(opened), signatures_in(opened))
+            embedded, signatures = attached_files(opened), signatures_in(opened)
             properties = properties_of(opened)
         layouts = lay_out_pages([page.marks for page in pages])
+        ruled = frozenset(layout.page.number for layout in layouts if layout.has_drawing)
+        left_out = left_out_of(pages, ruled, embedded, signatures)
         headers = take_margins(layouts, foot=False)
         footers = take_margins(layouts, foot=True)
         set_right_edges(layouts)

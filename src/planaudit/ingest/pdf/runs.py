@@ -10,6 +10,8 @@ from planaudit.ingest.rich.model import Run
 
 HYPHENS = ("-", "\u2010", "\u00ad")
 _STOPS = ".,;:!?'\")("
+_AFTER_A_HANGING_HYPHEN = frozenset({"and", "or", "to", "a", "ac", "neu", "i"})
+"""In English and in Welsh."""
 _TAB = 1.0  # sizes of print: a wider gap is as good as a tab
 
 
@@ -21,12 +23,14 @@ def plain(text: str) -> str:
 def mended(text: str, after: str, vocabulary: Counter[str]) -> str | None:
     """Return `text`, which ends a line, as it joins on to `after`; None if a space parts them.
 
-    A hyphen at the end of a line is kept unless the document elsewhere has the word
-    without it, and never with it.
+    'Short- and long-term' stays as it is. Any other hyphen at the end of a line is kept unless
+    the document elsewhere has the word without it, and never with it.
     """
     if not text.endswith(HYPHENS) or len(text) < 2 or not text[-2].isalpha():
         return None
     start, end = text[:-1].split(" ")[-1], after.split(" ")[0]
+    if end in _AFTER_A_HANGING_HYPHEN and text[-1] != "\u00ad":
+        return None
     whole, kept = plain(f"{start}{end}"), plain(f"{start}-{end}")
     sure = whole in vocabulary and kept not in vocabulary
     return text[:-1] if sure or text[-1] == "\u00ad" else text

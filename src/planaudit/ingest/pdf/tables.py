@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from planaudit.ingest.pdf.boxes import NEAR, area, around, boxes_with, overlap
-from planaudit.ingest.pdf.grid import grids_of
+from planaudit.ingest.pdf.grid import Grids, grids_of
 from planaudit.ingest.pdf.model import (
     Box,
     DraftCell,
@@ -66,9 +68,9 @@ def _closing_lines(lines: Sequence[Box]) -> list[Box]:
     return closing
 
 
-def _found(lines: Sequence[Box]) -> list[list[Box]]:
+def _found(lines: Sequence[Box]) -> Grids:
     """Return the cells of each table that the lines draw."""
-    return grids_of([*lines, *_closing_lines(lines)]) if len(lines) > 1 else []
+    return grids_of([*lines, *_closing_lines(lines)]) if len(lines) > 1 else Grids()
 
 
 def _painted_lines(page: PageMarks, ruled: Sequence[Box]) -> list[Box]:
@@ -87,18 +89,33 @@ def _painted_lines(page: PageMarks, ruled: Sequence[Box]) -> list[Box]:
 
 def _rows(cells: Sequence[Box], fills: Sequence[Fill], page: int) -> list[DraftRow]:
     """Return rows of cells; a merged cell belongs to the row in which it begins."""
+    downwards = sorted(cells, key=lambda cell: cell[1])
+    begins = [cell[1] for cell in downwards]
     tops: list[float] = []
-    for cell in sorted(cells, key=lambda cell: cell[1]):
-        if not tops or cell[1] - tops[-1] > NEAR / 2:
-            tops.append(cell[1])
+    for top in begins:
+        if not tops or top - tops[-1] > NEAR / 2:
+            tops.append(top)
     rows: list[DraftRow] = []
+    crossing: list[Box] = []
+    begun = 0
     for top in tops:
-        own = sorted(cell for cell in cells if abs(cell[1] - top) <= NEAR / 2)
-        crossing = [c for c in cells if c[1] <= top + NEAR / 2 and c[3] > top + NEAR / 2]
+        first, end = bisect_left(begins, top - NEAR / 2), bisect_right(begins, top + NEAR / 2)
+        own = sorted(downwards[first:end])
+        crossing = [c for c in (*crossing, *downwards[begun:end]) if c[3] > top + NEAR / 2]
+        begun = end
         edges = sorted({round(x, 1) for cell in crossing for x in (cell[0], cell[2])})
-        drafts = [DraftCell(cell, is_shaded(cell, fills), page) for cell in own]
+        near = _fills_beside(own, fills)
+        drafts = [DraftCell(cell, is_shaded(cell, near), page) for cell in own]
         rows.append(DraftRow(drafts, tuple(edges)))
     return rows
+
+
+def _fills_beside(cells: Sequence[Box], fills: Sequence[Fill]) -> list[Fill]:
+    """Return the fills that reach as far down, and as far up, as some of the cells of a row."""
+    if not fills:
+        return []
+    _, top, _, bottom = around(cells)
+    return [fill for fill in fills if fill.box[1] < bottom and fill.box[3] > top]
 
 
 def same_edges(a: Sequence[float], b: Sequence[float]) -> bool:
@@ -131,16 +148,20 @@ def _resumes(groups: Sequence[list[DraftRow]], after: DraftRow) -> bool:
 def _split(rows: Sequence[DraftRow], page: int) -> list[DraftTable]:
     """Return tables of rows with the same columns; a merged cell holds its rows together."""
     groups: list[list[DraftRow]] = []
+    lowest = 0.0  # that a cell of the last group reaches
     for row in rows:
         top = min(cell.box[1] for cell in row.cells)
-        held = groups and any(cell.box[3] > top + NEAR for old in groups[-1] for cell in old.cells)
-        if groups and (held or same_edges(groups[-1][-1].edges, row.edges)):
+        foot = max(cell.box[3] for cell in row.cells)
+        if groups and (lowest > top + NEAR or same_edges(groups[-1][-1].edges, row.edges)):
             groups[-1].append(row)
+            lowest = max(lowest, foot)
         elif _resumes(groups, row):
             merged = groups.pop()
             groups[-1] += [*merged, row]
+            lowest = max(cell.box[3] for old in groups[-1] for cell in old.cells)
         else:
             groups.append([row])
+            lowest = foot
     return [
         DraftTable(group, page, around(cell.box for row in group for cell in row.cells))
         for group in groups
@@ -179,12 +200,23 @@ def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
     return [word for word in words if not boxes_with(word.middle, boxes)] if boxes else list(words)
 
 
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """The tables of a page, empty of words, from the top down.
+
+    `has_drawing`: it has lines that are too many, or cross too often, to be those of tables.
+    """
+
+    tables: list[DraftTable]
+    has_drawing: bool = False
+
+
 def tables_of(
     page: PageMarks,
     body: Sequence[Word],
     before: tuple[DraftTable, PageMarks] | None = None,
-) -> list[DraftTable]:
-    """Return the tables of a page, empty of words, from the top down.
+) -> PageTables:
+    """Return the tables of a page.
 
     First come tables drawn in full, with lines or with every cell painted; then those without
     upright lines; then painted bars, which are tables of one cell. `body` are the words that
@@ -192,14 +224,14 @@ def tables_of(
     `before` is such a table that ends the page before, with that page.
     """
     page_area = page.width * page.height
+    ruled = _found(page.marks.lines)
     groups = [
-        cells
-        for cells in _found(page.marks.lines)
-        if len(cells) > 1 or area(cells[0]) <= 0.7 * page_area
+        cells for cells in ruled.groups if len(cells) > 1 or area(cells[0]) <= 0.7 * page_area
     ]
     tables = [framed_table(table, page) for table in _drafts(groups, page)]
     boxes = [around(cells) for cells in groups]
-    painted = _drafts(_found(_painted_lines(page, boxes)), page)
+    sides = _found(_painted_lines(page, boxes))
+    painted = _drafts(sides.groups, page)
     tables += [table for table in painted if _is_grid(table)]
     boxes += [table.box for table in painted if _is_grid(table)]
     opened = open_tables(page, _words_outside(body, boxes), boxes, before)
@@ -209,4 +241,5 @@ def tables_of(
         for table in painted
         if not _is_grid(table) and not any(overlap(table.box, other.box) for other in opened)
     ]
-    return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
+    tables.sort(key=lambda table: (table.box[1], table.box[0]))
+    return PageTables(tables, ruled.has_drawing or sides.has_drawing)

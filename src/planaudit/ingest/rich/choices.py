@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -44,24 +44,31 @@ def with_choices_as_boxes(runs: Sequence[Run]) -> Sequence[Run]:
         return runs
     text = "".join(run.text for run in runs)
     print_of = [run for run in runs for _ in run.text]
-    pieces: list[str] = []
+    pieces: list[Run] = []
     at = 0
     for options in _choices(text):
         start, end = options[0][0], options[-1][1]
         chosen = _chosen(text, print_of, options, any_struck=any_struck)
         if chosen is None or start < at:
             continue
-        pieces.append(text[at:start])
-        pieces.append(
-            " ".join(
-                f"{TICKED if number == chosen else UNTICKED} {text[one:to]}"
-                for number, (one, to) in enumerate(options)
-            )
+        boxes = " ".join(
+            f"{TICKED if number == chosen else UNTICKED} {text[one:to]}"
+            for number, (one, to) in enumerate(options)
         )
+        pieces += _between(runs, at, start)
+        pieces.append(replace(print_of[start], text=boxes, struck=False, marked=False))
         at = end
-    if not pieces:
-        return runs
-    return (replace(runs[0], text="".join(pieces) + text[at:], struck=False, marked=False),)
+    return (*pieces, *_between(runs, at, len(text))) if pieces else runs
+
+
+def _between(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+    """Yield what of `runs` stands between two places of their text."""
+    at = 0
+    for run in runs:
+        piece = run.text[max(start - at, 0) : max(end - at, 0)]
+        if piece:
+            yield replace(run, text=piece)
+        at += len(run.text)
 
 
 def _choices(text: str) -> list[list[Span]]:
@@ -87,6 +94,8 @@ def _chosen(
     """
     if not all(_ONE.fullmatch(text, *option) for option in options):
         return None if any_struck else _only_one(text, options, lambda at: print_of[at].marked)
+    if _has_other_options(text, options):
+        return None
     struck = [all(run.struck for run in print_of[slice(*option)]) for option in options]
     if struck.count(False) == 1:
         return struck.index(False)
@@ -112,6 +121,11 @@ def _only_one(text: str, options: Sequence[Span], cue: Callable[[int], bool]) ->
 
 
 def _are_all_between_strokes(text: str, options: Sequence[Span]) -> bool:
-    """Return whether strokes and nothing else part the `options`, and these are all."""
-    parted = all(_STROKE.fullmatch(text, one[1], to[0]) for one, to in pairwise(options))
-    return parted and not _STROKE.match(text, options[-1][1])
+    """Return whether strokes and nothing else part the `options`."""
+    return all(_STROKE.fullmatch(text, one[1], to[0]) for one, to in pairwise(options))
+
+
+def _has_other_options(text: str, options: Sequence[Span]) -> bool:
+    """Return whether a stroke parts the `options` from another word: 'Yes / No / Sometimes'."""
+    before = text[: options[0][0]].rstrip()
+    return before.endswith(("/", "|")) or _STROKE.match(text, options[-1][1]) is not None

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from planaudit.ingest.interface import UnreadableFile
@@ -23,6 +24,8 @@ _DELIMITERS = ",;\t|"
 _LOOKED_AT = 50  # rows
 _SAYS_ITS_DELIMITER = re.compile(r"\A\s*\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n)")
 """The first line by which Excel is told; Excel does not count it as a row."""
+_NEVER_CLOSED = "unexpected end"
+"""What csv says of a quotation mark that is open where the text ends."""
 _LOOSE_QUOTES = (
     "Some quotation marks in this file stand where CSV has none, so check that its cells begin "
     "and end where they should."
@@ -40,12 +43,8 @@ def read_csv(content: bytes) -> Workbook:
     try:
         lines = _lines(text, delimiter, strict=True)
     except csv.Error as error:
-        if "unexpected end" in str(error):
-            raise UnreadableFile(
-                "failed",
-                "a quotation mark in it is opened and never closed, so where its rows end cannot "
-                "be told. Save it from the spreadsheet again, as .xlsx",
-            ) from None
+        if _NEVER_CLOSED in str(error):
+            raise _no_row_ends() from None
         notes = (_LOOSE_QUOTES,)
         try:
             lines = _lines(text, delimiter, strict=False)
@@ -56,16 +55,46 @@ def read_csv(content: bytes) -> Workbook:
 
 
 def _lines(text: str, delimiter: str, *, strict: bool) -> list[tuple[int, list[str]]]:
-    """Return the rows that are not empty, with their numbers. Raises csv.Error."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    """Return the rows that are not empty, with their numbers.
+
+    Raises csv.Error, and UnreadableFile where loose marks leave open which rows there are.
+    """
+    taken: list[str] = []
+    reader = csv.reader(_lines_kept(text, taken), delimiter=delimiter, strict=strict)
     kept = []
     for number, line in enumerate(reader, start=1):
+        if not strict and not _surely_ends(taken, delimiter):
+            raise _no_row_ends()
+        taken.clear()
         cells = [cell.strip() for cell in line]
         if any(cells):
             kept.append((number, cells))
         if len(kept) > MOST_ROWS + 1:
             raise too_many_rows()
     return kept
+
+
+def _lines_kept(text: str, taken: list[str]) -> Iterator[str]:
+    """Yield the lines of a text, each after it is put into `taken`."""
+    for line in io.StringIO(text, newline=""):
+        taken.append(line)
+        yield line
+
+
+def _surely_ends(lines: Sequence[str], delimiter: str) -> bool:
+    """Return whether these lines, which csv takes for one row, are no more and no less than one.
+
+    A loose mark may close a cell too early, and so end its row, or close a cell that was left
+    open rows ago. So a row with such a mark is one line, on which as many are opened as closed.
+    """
+    raw = "".join(lines)
+    if '"' not in raw:
+        return True
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return len(lines) == 1 and raw.count('"') % 2 == 0
+    return True
 
 
 def _delimiter_of(text: str) -> str:
@@ -84,6 +113,14 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
         return 0.0, 0
     width, count = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))
     return (count / len(widths), width) if width > 1 else (0.0, 0)
+
+
+def _no_row_ends() -> UnreadableFile:
+    return UnreadableFile(
+        "failed",
+        "a quotation mark in it is opened and never closed, so where its rows end cannot be "
+        "told. Save it from the spreadsheet again, as .xlsx",
+    )
 
 
 def _no_csv() -> UnreadableFile:

@@ -12,7 +12,7 @@ from lxml import etree
 from planaudit.document import LeftOut
 from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.marks import visible_characters
-from planaudit.ingest.packages import Package
+from planaudit.ingest.packages import Package, relations_of
 from planaudit.ingest.xml_parsing import whole_number
 from planaudit.plain_words import count_of
 
@@ -32,6 +32,11 @@ _SAID = {
         "tick boxes, lists and buttons that lie over the cells are not read",
     ),
     "file": ("file", "files", "another file is kept inside the sheet and is not read"),
+    "damage": (
+        "damaged part of the file",
+        "damaged parts of the file",
+        "what lies over the cells, and the comments on them, could not be found or counted",
+    ),
     "page text": (
         "line above or below the printed page",
         "lines above or below the printed page",
@@ -74,6 +79,7 @@ def drawn_over(
             found += _controls(package, name)
         elif kind in _FILES:
             found.append(_Drawn("file"))
+    found += _damage(package, sheet)
     rows = dict.fromkeys(sorted(drawn.row for drawn in found))
     return {row: _told([drawn for drawn in found if drawn.row == row]) for row in rows}
 
@@ -92,9 +98,15 @@ def _told(found: Iterable[_Drawn]) -> tuple[LeftOut, ...]:
     )
 
 
+def _damage(package: Package, name: str) -> list[_Drawn]:
+    """Return that what a part points to cannot be told; nothing where it can."""
+    return [_Drawn("damage")] if relations_of(name) in package.damaged else []
+
+
 def _in_drawing(package: Package, name: str) -> Iterator[_Drawn]:
     root = package.xml(name)
     charts = package.related(name)
+    yield from _damage(package, name)
     for anchor in () if root is None else root.iter(*(f"{{*}}{each}" for each in _ANCHORS)):
         row = _from_nought(anchor.findtext("{*}from/{*}row"))
         for element in anchor.iter(*(f"{{*}}{each}" for each in _DRAWN)):

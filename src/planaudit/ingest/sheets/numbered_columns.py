@@ -7,6 +7,7 @@ the whole plan, gives each cell of that grid a column of its own, told apart by 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,9 +64,10 @@ class _Numbered:
 def grids_of(prompts: Sequence[str]) -> tuple[Grid, ...]:
     """Return the grids among columns headed `prompts`, in order.
 
-    A grid has at least two heads and two rows, and its columns stand side by side. Columns that
-    only repeat, with no number, are a grid when they repeat as a block: 'Action', 'Who',
-    'Action', 'Who'. 'Comments' after every question is none.
+    A grid has at least two heads and two rows, which recur, and its columns stand side by side.
+    Columns that only repeat, with no number, are a grid when they repeat as a block: 'Action',
+    'Who', 'Action', 'Who'. Questions that the form counts are none, and 'Comments' after every
+    question is none.
     """
     found: list[Grid] = []
     for run in _runs(prompts):
@@ -142,10 +144,23 @@ def _grid(part: list[_Numbered]) -> Grid | None:
     heads = _heads(part)
     numbers = sorted({each.number for each in part}, key=_order)
     places = {(each.number, each.head): each.column for each in part}
-    if len(heads) < 2 or len(numbers) < 2 or len(places) < len(part):
+    if len(heads) < 2 or len(numbers) < 2 or len(places) < len(part) or not _is_dense(part):
         return None
     rows = tuple(tuple(places.get((number, head)) for head in heads) for number in numbers)
     return Grid(_without_shared_opening(part, heads), rows)
+
+
+def _is_dense(part: list[_Numbered]) -> bool:
+    """Return whether heads and numbers recur as those of a grid do.
+
+    Questions that the form counts ('Q1. What matters?', 'Q2. Strengths', 'Step 3 Actions') have
+    a head and a number of their own each, or share no more than a head for comments. In a grid
+    a number has several heads, and those are all of them, or half of them come again.
+    """
+    times = Counter(each.head for each in part)
+    fullest = max(Counter(each.number for each in part).values())
+    recurring = sum(count > 1 for count in times.values())
+    return fullest > 1 and (fullest == len(times) or 2 * recurring >= len(times))
 
 
 def _without_shared_opening(part: list[_Numbered], heads: list[str]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _DECORATED = re.compile(r"\s*([~=*#_+–—-]{1,6})\s+(?P<heading>[^\W_].{0,100}
 """'~~ About me ~~'."""
 _BOXES = re.compile(rf"\s*(?:[{UNTICKED_GLYPHS}{TICKED_GLYPHS}]|\[[xX _]?\](?!\w))")
 _LABEL = re.compile(r"[^\W\d_][^:.?!]{0,60}:(?:\s|$)")
+_ASKING = (":", "?")
 _SHORT = 60  # characters: a longer line is no heading
 _WRAPPED = 50  # characters: no file is wrapped to a narrower column
 _WIDEST = 132  # characters: no file is wrapped to a wider column
@@ -113,7 +114,10 @@ class _Plain:
 
 
 def _is_heading(line: str, before: str) -> bool:
-    """Return whether a line stands as a heading by its letters or its colon."""
+    """Return whether a line stands as a heading by its letters or its colon.
+
+    One in capitals right under a line that asks, with a colon or a question mark, is the answer.
+    """
     stripped = line.strip()
     if len(stripped) > _SHORT:
         return False
@@ -121,7 +125,7 @@ def _is_heading(line: str, before: str) -> bool:
         return False
     if any(ticked is not None for _, ticked in split_tick_boxes(stripped)):
         return False
-    if _is_shout(stripped):
+    if _is_shout(stripped) and (stripped[-1] in _ASKING or not before.strip().endswith(_ASKING)):
         return True
     is_alone = not before.strip() or before.strip()[-1] in ".?!:"
     return stripped.endswith(":") and is_alone

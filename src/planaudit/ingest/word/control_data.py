@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.packages import Package
 from planaudit.ingest.word.names import VAL, w
@@ -102,27 +101,21 @@ class ControlData:
 
     def _first(self, kind: str) -> etree._Element | None:
         name = next((name for each, name in self._related.values() if each == kind), "")
-        return self._root(name) if name else None
+        return self._package.sound_xml(name) if name else None
 
     def _read_stores(self) -> Iterator[tuple[str, etree._Element]]:
         for identifier, wanted in _BUILT_IN.items():
             for kind, name in self._of_package.values():
-                root = self._root(name) if kind == wanted else None
+                root = self._package.sound_xml(name) if kind == wanted else None
                 if root is not None:
                     yield identifier, root
         for number, (kind, name) in enumerate(self._related.values()):
-            root = self._root(name) if kind == "customXml" else None
+            root = self._package.sound_xml(name) if kind == "customXml" else None
             if root is None:
                 continue
             identifier = f"part {number}"
             for of_kind, properties in self._package.related(name).values():
-                about = self._root(properties) if of_kind == "customXmlProps" else None
+                about = self._package.sound_xml(properties) if of_kind == "customXmlProps" else None
                 if about is not None:
                     identifier = about.get(f"{_CUSTOM}itemID", identifier).upper()
             yield identifier, root
-
-    def _root(self, name: str) -> etree._Element | None:
-        try:
-            return self._package.xml(name)
-        except UnreadableFile:
-            return None

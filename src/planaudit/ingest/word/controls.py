@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from planaudit.ingest.glyphs import TICKED, UNTICKED
 from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.marks import fold_white_space
+from planaudit.ingest.rich.placeholders import asks_to_fill
 from planaudit.ingest.word.control_data import ControlData
 from planaudit.ingest.word.names import RPR, SYM, VAL, W14, W15, P, R, T, w
 from planaudit.ingest.word.xml import is_on, mark_text, remove, replace_with, text_element
-
-_ASKS = re.compile(
-    r"\W*(?:please\s+)?(?:click|tap|choose|select|pick|enter|insert|type|write|add|describe|record|"
-    r"state|list|cliciwch|tapiwch|dewiswch|rhowch|nodwch|ysgrifennwch|teipiwch|disgrifiwch)\b|\W*$",
-    re.IGNORECASE,
-)
-"""How what a form tells people to do begins, in English and in Welsh; or no words at all."""
 
 
 def unwrap_control(control: etree._Element, tally: Tally, data: ControlData) -> None:
@@ -64,7 +56,7 @@ def _is_prompt(own: list[etree._Element], properties: etree._Element, data: Cont
 
     A program that fills in a template may leave the mark. Then they are not the words that the
     template has for the place; or, where it has none, they are not in the style of a prompt and do
-    not tell anyone to do anything.
+    more than tell people what to do there.
     """
     words = fold_white_space("".join(map(mark_text, own)))
     block = properties.find(f"{w('placeholder')}/{w('docPart')}")
@@ -77,7 +69,7 @@ def _is_prompt(own: list[etree._Element], properties: etree._Element, data: Cont
         if (run := mark.getparent()) is not None
         for style in run.iterfind(f"{RPR}/{w('rStyle')}")
     }
-    return bool(styles & data.prompt_styles) or _ASKS.match(words) is not None
+    return bool(styles & data.prompt_styles) or asks_to_fill(words)
 
 
 def _fill_if_empty(content: etree._Element, properties: etree._Element, data: ControlData) -> None:

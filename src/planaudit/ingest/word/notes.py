@@ -15,6 +15,7 @@ from lxml import etree
 from planaudit.ingest.rich.list_labels import written
 from planaudit.ingest.word.names import VAL, R, w
 from planaudit.ingest.word.xml import is_on, run_text
+from planaudit.ingest.xml_parsing import whole_number
 
 _KINDS = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 REFERENCES = tuple(_KINDS)
@@ -64,8 +65,8 @@ class Notes:
             run = reference.getparent()
             return run_text(run).strip() if run is not None and run.tag == R else ""
         self._counts[kind] += 1
-        start = self._said(kind, "numStart")
-        before = int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
+        start = whole_number(self._said(kind, "numStart"))
+        before = 0 if start is None else start - 1
         form = self._said(kind, "numFmt") or _USUAL_FORMS[kind]
         return written(before + self._counts[kind], form)
 

@@ -16,6 +16,7 @@ from planaudit.ingest.rich.list_counters import ListCounter, ListLevel
 from planaudit.ingest.word.names import VAL, w
 from planaudit.ingest.word.styles import Numbering
 from planaudit.ingest.word.xml import is_on
+from planaudit.ingest.xml_parsing import whole_number
 
 _PLACE = re.compile(r"%([1-9])")
 
@@ -89,8 +90,8 @@ def _depth(element: etree._Element) -> int:
 
 
 def _count(element: etree._Element | None, default: int) -> int:
-    value = "" if element is None else element.get(VAL, "")
-    return int(value) if value.isdecimal() and len(value) < 7 else default
+    number = None if element is None else whole_number(element.get(VAL))
+    return default if number is None else number
 
 
 def _level(element: etree._Element, start: etree._Element | None) -> ListLevel:

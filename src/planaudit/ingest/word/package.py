@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 from planaudit.document import Comment
-from planaudit.ingest.interface import UnreadableFile
 from planaudit.ingest.left_out import Tally, Thing
 from planaudit.ingest.marks import fold_white_space
 from planaudit.ingest.packages import Package
@@ -39,7 +38,6 @@ class WordPackage:
     def __init__(self, package: Package) -> None:
         """Find the main part. Raises UnreadableFile."""
         self.tally = Tally()
-        self._damaged: set[str] = set()
         self._package = package
         self._of_package = package.related("")
         main = next(
@@ -58,7 +56,7 @@ class WordPackage:
     def part(self, kind: str) -> etree._Element | None:
         """Return the root of the main part's relation of a `kind` ('styles'), None without one.
 
-        A damaged part of this sort is treated as missing: the text can be read without it.
+        A damaged part of this sort is noted and treated as missing: the text can be read without.
         """
         return self._root(self._name_of(kind))
 
@@ -120,6 +118,10 @@ class WordPackage:
                         found.setdefault(called, text)
         return tuple(found.items())[:_MOST_PROPERTIES]
 
+    def count_damaged(self) -> None:
+        """Count the parts that were damaged and done without; to be asked when all is read."""
+        self.tally.add(Thing.DAMAGED, times=len(self._package.damaged))
+
     def _name_of(self, kind: str) -> str:
         """Return the name of the part of a `kind` that the main part relates to, '' for none."""
         return next((name for each, name in self._related.values() if each == kind), "")
@@ -133,13 +135,10 @@ class WordPackage:
         return related.get(element.get(attribute, ""), ("", ""))[1]
 
     def _text_root(self, name: str) -> etree._Element | None:
-        """Return the root of a part with text in it; a damaged one is noted, and None."""
+        """Return the root of a part with text in it, and keep what it points to."""
         root = self._root(name)
         if root is not None:
             self._of_part[root] = self._package.related(name)
-        elif name in self._package.names:
-            self.tally.add(Thing.DAMAGED, times=name not in self._damaged)
-            self._damaged.add(name)
         return root
 
     def _unwrapped(self, root: etree._Element) -> etree._Element:
@@ -150,10 +149,7 @@ class WordPackage:
         return root
 
     def _root(self, name: str) -> etree._Element | None:
-        try:
-            return self._package.xml(name) if name else None
-        except UnreadableFile:
-            return None
+        return self._package.sound_xml(name) if name else None
 
 
 def drawn_texts(root: etree._Element) -> list[str]:

@@ -50,6 +50,8 @@ def _rich_document(package: WordPackage, chunks: Chunks) -> RichDocument:
         tuple(part for root in package.margins(kind) for part in walker.parts(root))
         for kind in ("header", "footer")
     )
+    properties = package.properties()
+    package.count_damaged()
     return RichDocument(
         parts=body,
         headers=headers,
@@ -57,7 +59,7 @@ def _rich_document(package: WordPackage, chunks: Chunks) -> RichDocument:
         tally=package.tally,
         notes=tuple(chunks.notes),
         comments=(*comments.values(), *chunks.comments),
-        properties=package.properties(),
+        properties=properties,
     )
 
 

@@ -18,6 +18,7 @@ from planaudit.ingest.word.drawings import not_read
 from planaudit.ingest.word.fields import take_out_codes
 from planaudit.ingest.word.names import MATH, MC, PPR, RPR, SYM, VAL, P, R, T, w
 from planaudit.ingest.word.xml import is_on, mark_text, remove, replace_with, text_element, text_of
+from planaudit.ingest.xml_parsing import whole_number
 
 _TRANSPARENT = tuple(
     w(name) for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "bdo",
@@ -136,9 +137,9 @@ def _text_for_drop_down(choice: etree._Element) -> None:
     chosen = choice.find(w("result"))
     if chosen is None:
         chosen = choice.find(w("default"))
-    number = "0" if chosen is None else chosen.get(VAL, "")
-    if number.isdecimal() and len(number) < 6 and int(number) < len(entries):
-        _append_text(choice, entries[int(number)])
+    number = 0 if chosen is None else whole_number(chosen.get(VAL))
+    if number is not None and number < len(entries):
+        _append_text(choice, entries[number])
 
 
 def _append_text(inside: etree._Element, text: str) -> None:

@@ -44,7 +44,8 @@ from planaudit.ingest.word.styles import (
     numbering_of,
     outline_level,
 )
-from planaudit.ingest.word.xml import is_on, run_text, text_of
+from planaudit.ingest.word.table_properties import goes_on, grid_count, has_head_row
+from planaudit.ingest.word.xml import is_on, nearest, run_text, text_of
 
 _TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
 _ALT_CHUNK = w("altChunk")
@@ -54,7 +55,6 @@ _DIAGRAMS = (
     "{http://purl.oclc.org/ooxml/drawingml/diagram}relIds",
 )
 _HANGING = (TEXT_BOX, *_DIAGRAMS, DRAWN_BODY, WORD_ART, *REFERENCES)
-_MOST_COLUMNS = 200
 
 
 class Sources:
@@ -87,14 +87,17 @@ class Walker:
         self._in_note = False
 
     def parts(self, parent: etree._Element) -> Iterator[Part]:
-        """Yield the paragraphs and tables that stand directly in `parent`."""
-        for child in parent:
-            if child.tag == P:
-                yield from self._paragraph(child)
-            elif child.tag == _TBL:
-                yield self._table(child)
-            elif child.tag == _ALT_CHUNK:
-                yield from self._sources.chunk(child)
+        """Yield the paragraphs and tables that stand in `parent`, but in no other of these."""
+        for child in nearest(parent, P, _TBL, _ALT_CHUNK):
+            yield from self._part(child)
+
+    def _part(self, element: etree._Element) -> Iterator[Part]:
+        if element.tag == P:
+            yield from self._paragraph(element)
+        elif element.tag == _TBL:
+            yield self._table(element)
+        else:
+            yield from self._sources.chunk(element)
 
     # Paragraphs
 
@@ -199,11 +202,12 @@ class Walker:
         properties = element.find(w("tblPr"))
         named = None if properties is None else properties.find(w("tblStyle"))
         style = self._styles.named(None if named is None else named.get(VAL), "table")
-        has_head_row = _has_head_row(None if properties is None else properties.find(w("tblLook")))
+        look = None if properties is None else properties.find(w("tblLook"))
+        first_is_head = has_head_row(look)
         around = self._table_look
         rows: list[RichRow] = []
-        for number, row in enumerate(element.findall(_TR)):
-            is_head = has_head_row and number == 0
+        for number, row in enumerate(nearest(element, _TR, _TC)):
+            is_head = first_is_head and number == 0
             self._table_look = style.head_row.over(style.look) if is_head else style.look
             rows.append(self._row(row, style.shaded or (is_head and style.head_row_shaded)))
         self._table_look = around
@@ -216,15 +220,19 @@ class Walker:
         if properties is not None and is_on(properties.find(w("hidden"))):
             self._tally.add_text(Thing.HIDDEN, text_of(element))
             return RichRow((), is_header)
-        column = 1 + _grid_count(before, 0)
+        column = 1 + grid_count(before, 0)
         cells: list[RichCell] = []
-        for cell in element.findall(_TC):
+        for cell in nearest(element, _TC, P, _TBL):
+            if cell.tag != _TC:  # in no cell, though in a row
+                cells.append(RichCell(tuple(self._part(cell)), column, shaded))
+                column += 1
+                continue
             about = cell.find(w("tcPr"))
-            span = _grid_count(None if about is None else about.find(w("gridSpan")), 1)
+            span = grid_count(None if about is None else about.find(w("gridSpan")), 1)
             here, column = column, column + span
-            if _goes_on(about, "hMerge"):
+            if goes_on(about, "hMerge"):
                 self._tally.add_text(Thing.COVERED, text_of(cell))
-            elif _goes_on(about, "vMerge"):
+            elif goes_on(about, "vMerge"):
                 self._tally.add_text(Thing.COVERED, text_of(cell))
                 cells.append(RichCell((), here, covered=True))
             else:
@@ -248,28 +256,3 @@ def _numbering(own: Numbering | None, style: Style) -> Numbering:
     if own is None:
         return style.numbering
     return own if own.list_id is not None else Numbering(style.numbering.list_id, own.level)
-
-
-def _has_head_row(look: etree._Element | None) -> bool:
-    """Return whether a table wants its style's look for the first row."""
-    if look is None:
-        return False
-    first = look.get(w("firstRow"))
-    if first is not None:
-        return first.lower() in ("1", "true", "on")
-    value = look.get(VAL, "0")
-    try:
-        return bool(int(value, 16) & 0x20)
-    except ValueError:
-        return False
-
-
-def _goes_on(properties: etree._Element | None, merge: str) -> bool:
-    """Return whether a cell is covered by a merged one that began before it."""
-    element = None if properties is None else properties.find(w(merge))
-    return element is not None and element.get(VAL, "continue") == "continue"
-
-
-def _grid_count(element: etree._Element | None, default: int) -> int:
-    value = "" if element is None else element.get(VAL, "")
-    return min(int(value), _MOST_COLUMNS) if value.isdecimal() and len(value) < 6 else default

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -44,6 +45,18 @@ def mark_text(mark: etree._Element) -> str:
 def text_of(element: etree._Element) -> str:
     """Return every letter that the runs inside `element` show."""
     return "".join(run_text(run) for run in element.iter(R))
+
+
+def nearest(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """Yield the elements of these `tags` in `parent` that stand in no other of them.
+
+    What else is wrapped round them, which may be something that nobody knows, is looked through.
+    """
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif len(child):
+            yield from nearest(child, *tags)
 
 
 def remove(element: etree._Element) -> None:
