@@ -17,6 +17,7 @@ from planaudit.packs.checks import (
     check_signals,
 )
 from planaudit.packs.layers import GROUPS, HEADER, Layers, read_layers
+from planaudit.packs.metadata import check_metadata
 from planaudit.packs.schema import Area, Areas, Criterion, Header, Kinds, Lexicon, Wording
 from planaudit.packs.source import PackError, Source, source_from
 
@@ -51,6 +52,7 @@ def load_pack(folder: Path) -> Pack:
     by_id = {source.value.id: source.value for source in criteria}
     check_order(header, set(by_id))
     check_patterns(lexicons, wordings)
+    check_metadata(criteria, wordings)
     names = Names.of(kinds.value, [lexicon.value for lexicon in lexicons])
     check_kinds(kinds, names)
     check_areas(areas)

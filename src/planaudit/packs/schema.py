@@ -182,12 +182,17 @@ class Levels(Strict):
 
 
 class Criterion(Strict):
-    """One criterion of the review."""
+    """One criterion of the review.
+
+    `why` says why it matters to people, `limits` what it is known to miss or to take wrongly.
+    """
 
     id: str
     title: str
     short: Annotated[str, Field(max_length=4)]
     question: str
+    why: str = ""
+    limits: tuple[str, ...] = ()
     authority: tuple[Authority, ...]
     services: tuple[Literal["adults", "children"], ...] = ("adults", "children")
     not_applicable_when: Condition | None = None
@@ -234,6 +239,7 @@ class Wording(Strict):
     message: str
     authority: tuple[Authority, ...]
     confidence: Literal["high", "medium", "low"]
+    limits: tuple[str, ...] = ()
     entries: tuple[WordingEntry, ...]
     examples: Examples | None = None
 

@@ -30,6 +30,8 @@ def explained(rule: Rule) -> list[str]:
 
 def _criterion(criterion: Criterion) -> Iterator[str]:
     yield criterion.question
+    if criterion.why:
+        yield f"Why it matters: {criterion.why}"
     yield from _authorities(criterion.authority)
     if len(criterion.services) == 1:
         whose = "adults'" if criterion.services == ("adults",) else "children's"
@@ -50,6 +52,7 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
     for signal in criterion.signals.values():
         if signal.shown:
             yield from _examples(signal.examples, f"found as {signal.looks_for}", most=1)
+    yield from _limits(criterion.limits)
 
 
 def _family(family: Wording) -> Iterator[str]:
@@ -59,6 +62,7 @@ def _family(family: Wording) -> Iterator[str]:
     yield f"Wordings of this family ({len(family.entries)}):"
     for entry in family.entries:
         yield f"- {family.id}.{entry.id}: {_phrases(entry)}. {entry.suggestion}"
+    yield from _limits(family.limits)
 
 
 def _entry(family: Wording, entry: WordingEntry) -> Iterator[str]:
@@ -74,6 +78,13 @@ def _entry(family: Wording, entry: WordingEntry) -> Iterator[str]:
         yield from _examples(entry.examples, "found", most=_MOST_EXAMPLES)
 
 
+def _limits(limits: Iterable[str]) -> Iterator[str]:
+    for number, limit in enumerate(limits):
+        if not number:
+            yield "What is known to go wrong:"
+        yield f"- {limit}"
+
+
 def _confidence(family: Wording) -> str:
     often = {
         "high": "Its findings are seldom wrong, and can make a run fail.",
@@ -84,7 +95,7 @@ def _confidence(family: Wording) -> str:
 
 
 def _authorities(authorities: Iterable[Authority]) -> Iterator[str]:
-    yield "Why it matters, and who says so:"
+    yield "Who says so:"
     for authority in authorities:
         section = f", {authority.section}" if authority.section else ""
         yield f"- {authority.source}{section} ({_VERIFIED[authority.verification]})"
