@@ -187,7 +187,7 @@ def test_an_edited_slot_changes_what_is_asked_and_answered(blank: Path, tmp_path
 @pytest.mark.parametrize(
     ("form", "says"),
     [
-        pytest.param("bad.yaml", "bad.yaml, line 6, column 13, forms.0.prints.0.slots.0: there is no slot "
+        pytest.param("bad.yaml", "line 6, column 13, forms.0.prints.0.slots.0: there is no slot "
                      "of that name. The nearest is 'risks'", id="a slot there is not"),
         pytest.param("empty", "there is no blank form in the folder empty", id="an empty folder"),
         pytest.param("gone.yaml", "gone.yaml: the file could not be opened", id="no file"),
