@@ -79,7 +79,10 @@ class CriterionAudit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One wording a strengths-based reviewer would ask the writer to think again about."""
+    """One wording a strengths-based reviewer would ask the writer to think again about.
+
+    `waiver` says who has decided to let it stand, and why; '' for nobody.
+    """
 
     rule: str
     text: str
@@ -89,6 +92,7 @@ class Finding:
     severity: Severity
     confidence: Confidence
     span: Span
+    waiver: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,17 @@ RATING = Limits(seconds=300, memory=2048 * 2**20)
 """What rating one document may take."""
 
 _Result = TypeVar("_Result")
-_Packs = tuple[tuple[Path, str], ...]
-"""The folders of packs, each with the pack's digest."""
 Progress = Callable[[str, int, int], None]
 """Called with the step ('reading' or 'rating'), how many are done and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Packs:
+    """The packs to rate by, as a worker loads them; the digests tell when one has changed."""
+
+    folders: tuple[Path, ...]
+    without: tuple[str, ...]
+    digests: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +68,14 @@ def audit_batch(
     options: ReadOptions = AS_THEY_ARE,
     time_limit: float | None = None,
     given: GivenForms | None = None,
+    without: Sequence[str] = (),
 ) -> BatchAudit:
     """Return the audit of every document of `selection` by the packs in `pack_folders`.
 
     `options` say how plans and blank forms are read. `time_limit` is how many seconds reading
     one document may take, and rating it, instead of the limits in READING and RATING.
-    `given` are the forms of `selection`, if they have been looked into before.
+    `given` are the forms of `selection`, if they have been looked into before. `without` are ids
+    of rules to leave out.
 
     Raises PackError for packs that cannot be used, UnreadableFile for a blank form that
     cannot be read, FormFileError for a saved one: without them every rating would be wrong.
@@ -74,8 +83,9 @@ def audit_batch(
     from planaudit.audit.auditor import pack_info
     from planaudit.packs import load_packs
 
-    packs = load_packs(pack_folders)
-    which = tuple(zip(pack_folders, (pack.digest for pack in packs), strict=True))
+    packs = load_packs(pack_folders, without)
+    digests = tuple(pack.digest for pack in packs)
+    which = _Packs(tuple(pack_folders), tuple(without), digests)
     if multiprocessing.get_start_method() == "fork":
         _auditor(which)  # made once here, the workers have it from the start
     reading = reading_limits(options, time_limit)
@@ -164,7 +174,7 @@ def _auditor(packs: _Packs) -> Auditor:
     from planaudit.audit.auditor import Auditor
     from planaudit.packs import load_packs
 
-    return Auditor(*load_packs([folder for folder, _ in packs]))
+    return Auditor(*load_packs(packs.folders, packs.without))
 
 
 def _not_audited(source: Source, why: UnreadableFile) -> DocumentAudit:

@@ -14,13 +14,14 @@ import typer
 
 from planaudit import __version__
 from planaudit.cli.audit import audit
+from planaudit.cli.config import config
 from planaudit.cli.ending import COULD_NOT, words_of
 from planaudit.cli.form import app as form_app
 from planaudit.cli.inspect import inspect
 from planaudit.cli.rules import app as rules_app
 from planaudit.cli.streams import prepare_streams
 from planaudit.cli.study import app as study_app
-from planaudit.cli.usage import FileCommand, PathsCommand
+from planaudit.cli.usage import FileCommand, PathsCommand, taking
 
 app = typer.Typer(
     name="planaudit",
@@ -57,6 +58,7 @@ def _planaudit(
 
 app.command(cls=PathsCommand, short_help="Rate plans and write the reports.")(audit)
 app.command(cls=FileCommand, short_help="Show what was read of one document.")(inspect)
+app.command(cls=taking("[PATH]..."), short_help="Print what planaudit.toml says.")(config)
 app.add_typer(form_app, name="form")
 app.add_typer(rules_app, name="rules")
 app.add_typer(study_app, name="study")

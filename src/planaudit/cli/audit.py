@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planaudit.cli.configured import ConfigOption, NoConfigOption, day_of, in_force
 from planaudit.cli.ending import (
     COULD_NOT,
     FOUND_SOMETHING,
@@ -115,14 +116,25 @@ def audit(
         ),
     ] = None,
     fail_on: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--fail-on",
             metavar="high|medium|low|never",
             help="End with exit code 1 when a wording this serious, or more so, is found. Only "
-            "findings whose rule is seldom wrong count.",
+            "findings whose rule is seldom wrong count. Never, unless you say.",
         ),
-    ] = "never",
+    ] = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="The day to go by where planaudit.toml lets a rule rest until a day. Today, "
+            "unless you say.",
+        ),
+    ] = None,
 ) -> None:
     """Read assessments and plans, rate them against the rules and write the reports.
 
@@ -132,12 +144,19 @@ def audit(
     from planaudit.batch.discovery import NothingToAudit, select
     from planaudit.batch.workers import audit_batch
     from planaudit.cli.packs import pack_folders
+    from planaudit.config.read import ConfigError
+    from planaudit.config.thresholds import below_thresholds, check_thresholds
+    from planaudit.config.waivers import sentence_on, with_waivers
     from planaudit.ingest.interface import ReadOptions, UnreadableFile
     from planaudit.packs.load import PackError
     from planaudit.reading.form_files import FormFileError
 
     reports = [chosen("--format", word, ReportFormat) for word in formats or ()]
-    threshold = chosen("--fail-on", fail_on, FailOn)
+    force = in_force(
+        paths, config, no_config=no_config, packs=packs or (), forms=forms or (), fail_on=fail_on
+    )
+    threshold = chosen("--fail-on", force.fail_on, FailOn)
+    day = day_of(date)
     if jobs is not None and jobs < 1:
         stop("--jobs must be 1 or more")
     check_time_limit(time_limit)
@@ -145,30 +164,53 @@ def audit(
     try:
         selection = select(
             paths,
-            form_paths(forms or ()),
+            form_paths(force.forms),
             row_is_document=row_is_document,
             time_limit=time_limit,
         )
         given = given_forms(selection.forms)
-        folders = pack_folders(packs or ())
+        folders = pack_folders(force.packs)
+        check_thresholds(force.file, folders)
         with _progress_bar() as progress:
             options = ReadOptions(ocr=ocr)
-            batch = audit_batch(selection, folders, jobs, progress, options, time_limit, given)
-    except (FormFileError, NoFormsFound, NothingToAudit, PackError, FileNotFoundError) as error:
+            batch = audit_batch(
+                selection,
+                folders,
+                jobs,
+                progress,
+                options,
+                time_limit,
+                given,
+                force.file.config.without,
+            )
+    except (
+        ConfigError,
+        FormFileError,
+        NoFormsFound,
+        NothingToAudit,
+        PackError,
+        FileNotFoundError,
+    ) as error:
         stop(str(error))
     except UnreadableFile as error:
         stop(f"a blank form could not be read: {error.reason}")
     except KeyboardInterrupt:
         stop("stopped before the end. No report was written.", code=INTERRUPTED)
-    unmatched = _forms_without_plans(batch, forms or (), given.ids_by_path())
+    batch, waived = with_waivers(batch, force.file.config.waivers, day)
+    below = below_thresholds(batch, force.file.config.thresholds)
+    notes = (
+        *_forms_without_plans(batch, force.forms, given.ids_by_path()),
+        *map(sentence_on, waived),
+        *below,
+    )
     if out is None and reports:
-        _write_to_screen(batch, unmatched)
+        _write_to_screen(batch, notes)
     else:
-        _show(batch, selection, unmatched)
+        _show(batch, selection, notes)
         _write(batch, reports or list(ReportFormat), out)
     if not any(document.status == "audited" for document in batch.documents):
         raise typer.Exit(COULD_NOT)
-    if _has_findings(batch, threshold):
+    if below or _has_findings(batch, threshold):
         raise typer.Exit(FOUND_SOMETHING)
 
 
@@ -201,16 +243,16 @@ def _forms_without_plans(
     )
 
 
-def _write_to_screen(batch: BatchAudit, unmatched: Sequence[str]) -> None:
+def _write_to_screen(batch: BatchAudit, notes: Sequence[str]) -> None:
     """Write the JSON to the screen and nothing else, so that a program can read it there."""
     from planaudit.reports import writer_named
 
-    for sentence in unmatched:
+    for sentence in notes:
         print(sentence, file=sys.stderr)
     sys.stdout.buffer.write(writer_named("json").render(batch))
 
 
-def _show(batch: BatchAudit, selection: Selection, unmatched: Sequence[str]) -> None:
+def _show(batch: BatchAudit, selection: Selection, said: Sequence[str]) -> None:
     """Print the summary, and what was done with the files that are not in it."""
     from rich.console import Console
 
@@ -219,7 +261,7 @@ def _show(batch: BatchAudit, selection: Selection, unmatched: Sequence[str]) -> 
 
     console = Console()
     print_summary(batch, console)
-    notes = list(unmatched)
+    notes = list(said)
     if selection.not_opened:
         notes.append(f"Passed over, could not be opened: {listed(selection.not_opened)}")
     if selection.passed_over:
@@ -250,7 +292,7 @@ def _has_findings(batch: BatchAudit, fail_on: FailOn) -> bool:
         return False
     counted = order[: order.index(fail_on.value) + 1]
     return any(
-        finding.severity in counted and finding.confidence == "high"
+        finding.severity in counted and finding.confidence == "high" and not finding.waiver
         for document in batch.documents
         for finding in document.findings
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from planaudit.packs.checks import (
 from planaudit.packs.layers import GROUPS, HEADER, Layers, read_layers
 from planaudit.packs.metadata import check_metadata
 from planaudit.packs.schema import Area, Areas, Criterion, Header, Kinds, Lexicon, Wording
-from planaudit.packs.source import PackError, Source, source_from
+from planaudit.packs.source import PackError, Source, nearest, source_from
 
 __all__ = ["Pack", "PackError", "load_pack", "load_packs"]
 
@@ -69,9 +69,18 @@ def load_pack(folder: Path) -> Pack:
     )
 
 
-def load_packs(folders: Sequence[Path]) -> tuple[Pack, ...]:
-    """Return the packs in `folders`, to be used together. Raises PackError."""
+def load_packs(folders: Sequence[Path], without: Collection[str] = ()) -> tuple[Pack, ...]:
+    """Return the packs in `folders`, to be used together. Raises PackError.
+
+    `without` are ids of criteria, families and wordings to leave out, each of one pack at least.
+    """
     packs = tuple(map(load_pack, folders))
+    if without:
+        known = {name for pack in packs for name in _ids(pack)}
+        for name in without:
+            if name not in known:
+                raise PackError(f"there is no rule '{name}' to leave out{nearest(name, known)}")
+        packs = tuple(_leaving_out(pack, without) for pack in packs)
     owners: dict[str, str] = {}
     for pack, folder in zip(packs, folders, strict=True):
         for criterion in pack.criteria:
@@ -83,6 +92,31 @@ def load_packs(folders: Sequence[Path]) -> tuple[Pack, ...]:
                     f"[{criterion.id}], or inherit: [])"
                 )
     return packs
+
+
+def _ids(pack: Pack) -> Iterator[str]:
+    yield from (criterion.id for criterion in pack.criteria)
+    for wording in pack.wordings:
+        yield wording.id
+        yield from (f"{wording.id}.{entry.id}" for entry in wording.entries)
+
+
+def _leaving_out(pack: Pack, names: Collection[str]) -> Pack:
+    """Return a pack without its rules of those names."""
+    wordings: list[Wording] = []
+    for wording in pack.wordings:
+        kept = [each for each in wording.entries if f"{wording.id}.{each.id}" not in names]
+        if kept and wording.id not in names:
+            wordings.append(wording.model_copy(update={"entries": tuple(kept)}))
+    left = "\n".join(sorted(set(_ids(pack)) & set(names)))
+    return replace(
+        pack,
+        criteria=tuple(each for each in pack.criteria if each.id not in names),
+        wordings=tuple(wordings),
+        digest=hashlib.sha256(f"{pack.digest}\n{left}".encode()).hexdigest()
+        if left
+        else pack.digest,
+    )
 
 
 def _sources(layers: Layers, group: str, model: type[_Named]) -> list[Source[_Named]]:

@@ -131,6 +131,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "severity": finding.severity,
         "confidence": finding.confidence,
+        "waiver": finding.waiver,
     }
 
 

@@ -253,7 +253,7 @@ def _levels(document: DocumentAudit) -> list[int]:
 
 
 def _serious(document: DocumentAudit) -> int:
-    return sum(1 for finding in document.findings if finding.severity == "high")
+    return sum(finding.severity == "high" and not finding.waiver for finding in document.findings)
 
 
 def _broken(document: DocumentAudit) -> int:
