@@ -60,6 +60,12 @@ class Material:
         # Asked by many signals of the same sentence; kept only as long as this document is.
         self.is_borrowed = cache(lambda text: bool(judge.national.statements_in(text)))
         self.words_beside_statement = cache(judge.national.words_beside_statement)
+        self.is_negated = cache(self._is_negated)
+
+    def _is_negated(self, passage: int, token: int, sentence_start: int) -> bool:
+        """Return whether a negation stands before a token of a passage."""
+        doc = self.reading.docs[passage]
+        return doc is not None and is_negated(doc, token, sentence_start)
 
     def has_wording(self, sentence: Sentence) -> bool:
         """Return whether wording of high or medium severity stands in `sentence`."""
@@ -189,10 +195,14 @@ def _find_wordings(signal: Signal, material: Material) -> Iterator[Found]:
 
 
 def _find_sentences(signal: Signal, material: Material) -> Iterator[Found]:
+    passages = [
+        passage.kind != "tick" and _slots_pass(signal, passage)
+        for passage in material.reading.passages
+    ]
     for sentence in material.reading.sentences:
-        passage = material.reading.passages[sentence.passage]
-        if passage.kind == "tick" or not _slots_pass(signal, passage):
+        if not passages[sentence.passage]:
             continue
+        passage = material.reading.passages[sentence.passage]
         if signal.plainly and material.has_wording(sentence):
             continue
         if signal.outside_rows and passage.index in material.row_passages:
@@ -239,7 +249,11 @@ def _words_pass(
     if doc is None or span is None:
         return False
     present = within(material.hits[cited.passage], span.start, span.end)
-    wanted = [hit for hit in present if _counts(hit, signal, doc, span.start, sentence)]
+    wanted = [
+        hit
+        for hit in present
+        if _counts(hit, signal, material, (cited.passage, hit.start, span.start), sentence)
+    ]
     names = {hit.lexicon for hit in wanted}
     if any(hit.lexicon in signal.none for hit in present):
         return False
@@ -247,14 +261,19 @@ def _words_pass(
 
 
 def _counts(
-    hit: Hit, signal: Signal, doc: Doc, sentence_start: int, sentence: Sentence | None
+    hit: Hit,
+    signal: Signal,
+    material: Material,
+    place: tuple[int, int, int],
+    sentence: Sentence | None,
 ) -> bool:
-    if signal.negated != "either":
-        negated = is_negated(doc, hit.start, sentence_start)
-        if negated != (signal.negated == "yes"):
-            return False
+    """Return whether a hit counts. `place`: its passage, its token and its sentence's first."""
+    if signal.negated != "either" and material.is_negated(*place) != (signal.negated == "yes"):
+        return False
     if signal.quotes == "either" or sentence is None:
         return True
+    doc = material.reading.docs[place[0]]
+    assert doc is not None  # it has hits
     at = doc[hit.start].idx
     inside = any(quote.start <= at < quote.end for quote in sentence.quotes)
     return inside == (signal.quotes == "inside")

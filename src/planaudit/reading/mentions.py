@@ -27,14 +27,21 @@ class Mention:
     owns: bool = False
 
 
-def mentions_in(text: str, cast: Cast) -> tuple[Mention, ...]:
-    """Return everyone named in `text`, in order, but for owners ('Mum's car')."""
-    return tuple(mention for mention in _all_mentions(text, cast) if not mention.owns)
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everyone named in a text, in order; apart from them the owners of things ('Mum's car')."""
+
+    people: tuple[Mention, ...]
+    owners: tuple[Mention, ...]
 
 
-def owners_of_things_in(text: str, cast: Cast) -> tuple[Mention, ...]:
-    """Return everyone named in `text` as an owner ('Mum's car'), in order."""
-    return tuple(mention for mention in _all_mentions(text, cast) if mention.owns)
+def mentions_in(text: str, cast: Cast) -> Mentions:
+    """Return everyone named in `text`."""
+    found = _all_mentions(text, cast)
+    return Mentions(
+        tuple(mention for mention in found if not mention.owns),
+        tuple(mention for mention in found if mention.owns),
+    )
 
 
 def _all_mentions(text: str, cast: Cast) -> list[Mention]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from planaudit.reading.cast import Cast
-from planaudit.reading.mentions import Mention, mentions_in
+from planaudit.reading.mentions import Mention, Mentions, mentions_in
 from planaudit.reading.model import Manner, Passage, Quote, Speaker
 from planaudit.reading.people_words import people_words
 from planaudit.reading.quotes import quotations, quotes_a_title
@@ -60,9 +60,10 @@ class SpeakerFinder:
         spans = [(s, e) for s, e in self._spans if s < end and e > start]
         narrated = _blank_out(self.passage.text, spans, start, end)
         background = Background(self.cast, self._label, self._topic, self._default)
-        views = views_in(narrated, background)
-        quotes = self._quotes(spans, narrated, views, (start, end))
-        self._topic = topic_of(narrated, self.cast) or self._topic
+        named = mentions_in(narrated, self.cast)
+        views = views_in(narrated, named, background)
+        quotes = self._quotes(spans, named, views, (start, end))
+        self._topic = topic_of(narrated, named) or self._topic
         speaker, manner = self._verdict(narrated, _first_holder(views), quotes)
         if speaker != "professional":
             self._last_voice = speaker
@@ -93,19 +94,19 @@ class SpeakerFinder:
         found = _LABEL.match(text)
         if not found:
             return None
-        named = mentions_in(found[1], self.cast)
+        named = mentions_in(found[1], self.cast).people
         return named[-1].who if named else None
 
     def _quotes(
         self,
         spans: Sequence[tuple[int, int]],
-        narrated: str,
+        named: Mentions,
         views: Sequence[View],
         sentence: tuple[int, int],
     ) -> tuple[Quote, ...]:
         found = []
-        named = {mention.who for mention in mentions_in(narrated, self.cast)} - {"professional"}
-        only_named = next(iter(named)) if len(named) == 1 else None
+        voices = {mention.who for mention in named.people} - {"professional"}
+        only_named = next(iter(voices)) if len(voices) == 1 else None
         for start, end in spans:
             words = self.passage.text[start:end]
             said_by = _holder_nearest(views, start - sentence[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planaudit.reading.cast import Cast
-from planaudit.reading.mentions import Mention, mentions_in, owners_of_things_in
+from planaudit.reading.mentions import Mention, Mentions
 from planaudit.reading.model import Speaker
 from planaudit.reading.people_words import people_words
 from planaudit.reading.vocabulary import alternatives, pattern_of, word_lists, words_pattern
@@ -72,21 +72,23 @@ class Background:
         return named_in_passing and self.default == "person" and pronoun == self.cast.pronoun
 
 
-def views_in(narrated: str, background: Background) -> tuple[View, ...]:
-    """Return the views `narrated` (a sentence without its quotations) reports, in order."""
-    mentions = mentions_in(narrated, background.cast)
-    owners = owners_of_things_in(narrated, background.cast)
+def views_in(narrated: str, named: Mentions, background: Background) -> tuple[View, ...]:
+    """Return the views `narrated` (a sentence without its quotations) reports, in order.
+
+    `named` are those it names.
+    """
+    people, owners = named.people, named.owners
     found = [
-        *_told(narrated, mentions, owners, background),
-        *_owned(narrated, mentions, owners, background),
-        *_accounts(narrated, mentions),
+        *_told(narrated, people, owners, background),
+        *_owned(narrated, people, owners, background),
+        *_accounts(narrated, people),
     ]
     return tuple(sorted(found, key=lambda view: view.start))
 
 
-def topic_of(narrated: str, cast: Cast) -> Mention | None:
+def topic_of(narrated: str, named: Mentions) -> Mention | None:
     """Return the person a sentence names first, unless a pronoun comes before."""
-    mentions = mentions_in(narrated, cast) or owners_of_things_in(narrated, cast)
+    mentions = named.people or named.owners
     people = [mention for mention in mentions if mention.who != "professional"]
     pronoun = _PRONOUN.search(narrated)
     if people and not (pronoun and pronoun.start() < people[0].start):
