@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planaudit.audit.model import Finding, Span
-from planaudit.nlp import Doc, Matcher, PhraseMatcher
+from planaudit.audit.token_patterns import TokenPatterns
+from planaudit.nlp import Doc, PhraseMatcher
 from planaudit.packs.schema import Wording, WordingEntry
 from planaudit.reading.language import pipeline
 from planaudit.reading.model import Passage, Reading, Sentence
@@ -48,7 +49,7 @@ class WordingFinder:
         self._longest_only = longest_only
         self._rules: dict[str, tuple[Wording, WordingEntry]] = {}
         self._phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._patterns = Matcher(nlp.vocab)
+        self._patterns = TokenPatterns(nlp.vocab)
         self._unless = PhraseMatcher(nlp.vocab, attr="LOWER")
         for wording in wordings:
             for entry in wording.entries:
@@ -56,8 +57,7 @@ class WordingFinder:
                 self._rules[rule] = (wording, entry)
                 if entry.phrases:
                     self._phrases.add(rule, [nlp.make_doc(p) for p in _spellings(entry.phrases)])
-                if entry.patterns:
-                    self._patterns.add(rule, [list(pattern) for pattern in entry.patterns])
+                self._patterns.add(rule, entry.patterns)
                 if entry.unless:
                     self._unless.add(rule, [nlp.make_doc(p) for p in _spellings(entry.unless)])
 

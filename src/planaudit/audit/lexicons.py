@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planaudit.nlp import Doc, Matcher, PhraseMatcher
+from planaudit.audit.token_patterns import TokenPatterns
+from planaudit.nlp import Doc, PhraseMatcher
 from planaudit.packs.schema import Lexicon
 from planaudit.reading.language import pipeline
 from planaudit.reading.model import Reading
@@ -27,23 +28,18 @@ class LexiconMatcher:
         nlp = pipeline()
         self._as_written = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._by_lemma = PhraseMatcher(nlp.vocab, attr="LEMMA")
-        self._patterns = Matcher(nlp.vocab)
-        self._has_patterns = False
+        self._patterns = TokenPatterns(nlp.vocab)
         for lexicon in lexicons:
             phrases = [*lexicon.phrases, *(_curly(p) for p in lexicon.phrases if "'" in p)]
             if phrases:
                 self._as_written.add(lexicon.id, [nlp.make_doc(p) for p in phrases])
             if lexicon.lemmas:
                 self._by_lemma.add(lexicon.id, [nlp(p) for p in lexicon.lemmas])
-            if lexicon.patterns:
-                self._has_patterns = True
-                self._patterns.add(lexicon.id, [list(p) for p in lexicon.patterns])
+            self._patterns.add(lexicon.id, lexicon.patterns)
 
     def hits(self, doc: Doc) -> tuple[Hit, ...]:
         """Return every hit in `doc`, in order of place."""
-        found = [*self._as_written(doc), *self._by_lemma(doc)]
-        if self._has_patterns:
-            found.extend(self._patterns(doc))
+        found = [*self._as_written(doc), *self._by_lemma(doc), *self._patterns(doc)]
         names = doc.vocab.strings
         unique = {(start, end, names[key]) for key, start, end in found}
         return tuple(Hit(name, start, end) for start, end, name in sorted(unique))
