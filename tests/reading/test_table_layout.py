@@ -150,3 +150,10 @@ def test_an_answer_under_a_bold_label_beside_an_empty_cell_is_written() -> None:
 
 def test_a_row_without_cells_is_passed_over() -> None:
     assert answers(table((label("Strengths"), label("Barriers")), ())) == {}
+
+
+def test_a_dash_beside_a_label_makes_no_heads_of_the_two() -> None:
+    found = answers(
+        table([label("GP"), cell("-")], [label("Who lives there"), cell("Her sister")]),
+    )
+    assert found == {"Her sister": "Who lives there"}

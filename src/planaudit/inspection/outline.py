@@ -234,6 +234,8 @@ class _Walk:
         filled = [cell for cell in row.cells if cell.text.strip()]
         if len(filled) < 2 or not all(self._is_printed(cell) for cell in filled):
             return False
+        if sum(any(map(str.isalnum, cell.text)) for cell in filled) < 2:
+            return False  # a label and a dash
         beside = zip(row.cells, row.cells[1:], strict=False)
         boxes = any(one.text.strip() and _is_empty(other) for one, other in beside)
         return not boxes or any(cell.text in asked for cell in filled)

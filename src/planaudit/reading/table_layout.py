@@ -50,6 +50,7 @@ class TableLayout:
             ]
             below = table.rows[number + 1 :]
             filled = [position for position, cell in enumerate(row.cells) if cell.text.strip()]
+            worded = [position for position in filled if _has_words(row.cells[position])]
             if not cues and number == 0 and looks_like_heads(row):
                 statuses = [True] * len(row.cells)
             if filled and all(statuses[position] for position in filled):
@@ -61,7 +62,7 @@ class TableLayout:
                     grid = RowsUnder()
                 elif len(row.cells) == 1:
                     grid = RowsUnder(above=row.cells[0].text)
-                elif len(filled) > 1 or (len(row.cells) > 2 and number == 0):
+                elif len(worded) > 1 or (len(row.cells) > 2 and number == 0):
                     above = None if grid.begun else grid.heads.with_second_row(row)
                     heads = above or Heads(row.cells, grid.heads)
                     labelled = has_label_column(below, heads.texts[0])
@@ -209,6 +210,11 @@ class TableLayout:
     def _labels(self, block: TextBlock, cell: Cell) -> bool:
         """Return whether `block` is a label over the rest of a cell, by being unlike the rest."""
         return block.ticked is None and not cell.cues.bold and self._printed.label_in_cell(block)
+
+
+def _has_words(cell: Cell) -> bool:
+    """Return whether a cell says anything: 'GP | -' is a label with a dash, and no heads."""
+    return any(map(str.isalnum, cell.text))
 
 
 def _texts(cell: Cell) -> list[TextBlock]:
