@@ -77,6 +77,7 @@ entries:
 examples:
   match: [{text: She hums in the kitchen.}]
   no_match: [{text: She sings in the kitchen.}]
+limits: [A fridge that hums.]
 """,
     "kinds.yaml": """\
 outcomes:

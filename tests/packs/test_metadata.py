@@ -22,6 +22,8 @@ FINDINGS = "findings/hums.yaml"
                      "authority.0.verification: background (B) cannot be", id="background"),
         pytest.param(CRITERION, "They sing a good deal.", "They sing. " * 30,
                      "levels.strong.because: this is longer than 240", id="long"),
+        pytest.param(FINDINGS, "limits: [A fridge that hums.]", "",
+                     "limits: say in a sentence where", id="no limits"),
         pytest.param(FINDINGS, "Write that she sings.", "Utilise a song in order to heal.",
                      "entries.0.suggestion: leave out 'Utilise'", id="filler"),
     ],

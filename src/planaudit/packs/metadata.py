@@ -33,6 +33,10 @@ def check_metadata(
         _check_words(criterion, _words_of_criterion(criterion.value))
     for wording in wordings:
         _check_authority(wording, wording.value.authority)
+        if not wording.value.limits:
+            raise wording.error(
+                ("limits",), "say in a sentence where these wordings may be found and be harmless"
+            )
         _check_words(wording, _words_of_wording(wording.value))
 
 
