@@ -51,13 +51,11 @@ def _letters_of(word: Word) -> tuple[float, float] | None:
 
 def _strikes(line: Box, word: Word, least: float) -> bool:
     """Return whether a level line runs through the middle of all letters of a word."""
-    letters = _letters_of(word)
     middle, height = (word.top + word.bottom) / 2, word.bottom - word.top
-    return (
-        letters is not None
-        and abs(line[1] - middle) <= _MIDDLE * height
-        and _covers(line, *letters, least)
-    )
+    if abs(line[1] - middle) > _MIDDLE * height:
+        return False
+    letters = _letters_of(word)
+    return letters is not None and _covers(line, *letters, least)
 
 
 def _is_struck(word: Word, lines: Sequence[Box], least: float = _COVERED) -> bool:
@@ -69,6 +67,20 @@ def _is_struck(word: Word, lines: Sequence[Box], least: float = _COVERED) -> boo
         abs(line[1] - middle) <= _BESIDE * word.face.size and _covers(line, word.x0, word.x1, least)
         for line in lines
     )
+
+
+class _Lines:
+    """Level lines through words in order of their heights, to find quickly those near a word."""
+
+    def __init__(self, lines: Sequence[Box]) -> None:
+        self._lines = sorted(lines, key=lambda line: line[1])
+        self._heights = [line[1] for line in self._lines]
+
+    def near(self, word: Word) -> Sequence[Box]:
+        """Return the lines no further from a word than one that strikes it out may be."""
+        reach = max(word.face.size, word.bottom - word.top)
+        first = bisect_left(self._heights, word.top - reach)
+        return self._lines[first : bisect_right(self._heights, word.bottom + reach)]
 
 
 def _is_marked(word: Word, fills: Sequence[Box]) -> bool:
@@ -115,7 +127,8 @@ def _lines_through(marks: Marks, words: _ByHeight) -> list[Box]:
         if not near:
             continue
         if is_along_words(line, near) or is_along_words(_without_space(line, near), near):
-            parts = (part for word in near for part in _parts(word))
+            beside = [word for word in near if word.x0 < line[2] and word.x1 > line[0]]
+            parts = (part for word in beside for part in _parts(word))
             if any(_strikes(line, part, _COVERED_PART) for part in parts):
                 found.append(line)
     return found
@@ -149,12 +162,13 @@ def with_overprint(
     if not lines and not fills:
         return list(words), marks
     found: list[Word] = []
+    by_place = _Lines(lines)
     for word in words:
+        near = by_place.near(word)
         parts = _parts(word)
         least = _COVERED if len(parts) == 1 else _COVERED_PART
         parts = [
-            _printed(part, _is_struck(part, lines, least), _is_marked(part, fills))
-            for part in parts
+            _printed(part, _is_struck(part, near, least), _is_marked(part, fills)) for part in parts
         ]
         alike = len({(part.struck, part.marked) for part in parts}) == 1
         found += [_printed(word, parts[0].struck, parts[0].marked)] if alike else parts
