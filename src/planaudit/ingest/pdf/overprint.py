@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from planaudit.ingest.pdf.boxes import is_upright, middle
+from planaudit.ingest.pdf.by_height import ByHeight
 from planaudit.ingest.pdf.model import Box, Marks, Word
 from planaudit.ingest.pdf.paint import hugs_words
 from planaudit.ingest.pdf.rules import is_along_words
@@ -69,20 +69,6 @@ def _is_struck(word: Word, lines: Sequence[Box], least: float = _COVERED) -> boo
     )
 
 
-class _Lines:
-    """Level lines through words in order of their heights, to find quickly those near a word."""
-
-    def __init__(self, lines: Sequence[Box]) -> None:
-        self._lines = sorted(lines, key=lambda line: line[1])
-        self._heights = [line[1] for line in self._lines]
-
-    def near(self, word: Word) -> Sequence[Box]:
-        """Return the lines no further from a word than one that strikes it out may be."""
-        reach = max(word.face.size, word.bottom - word.top)
-        first = bisect_left(self._heights, word.top - reach)
-        return self._lines[first : bisect_right(self._heights, word.bottom + reach)]
-
-
 def _is_marked(word: Word, fills: Sequence[Box]) -> bool:
     middle = (word.top + word.bottom) / 2
     return any(
@@ -99,25 +85,13 @@ def _middle_line(box: Box) -> Box:
     return box[0], height, box[2], height
 
 
-class _ByHeight:
-    """Words in order of their middles, to find quickly those that stand near a line."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._words = sorted(words, key=lambda word: word.top + word.bottom)
-        self._middles = [(word.top + word.bottom) / 2 for word in self._words]
-
-    def between(self, top: float, bottom: float) -> list[Word]:
-        """Return the words whose middles lie between two heights."""
-        return self._words[bisect_left(self._middles, top) : bisect_right(self._middles, bottom)]
-
-
 def _without_space(line: Box, words: Sequence[Word]) -> Box:
     """Return a line that is drawn on through the space after its last word without that space."""
     space = min(_SPACE * max(word.face.size for word in words), (line[2] - line[0]) / 2)
     return line[0], line[1], line[2] - space, line[3]
 
 
-def _lines_through(marks: Marks, words: _ByHeight) -> list[Box]:
+def _lines_through(marks: Marks, words: ByHeight[Word]) -> list[Box]:
     """Return the level lines that are drawn through words, and no further than they reach."""
     found: list[Box] = []
     for line in marks.lines:
@@ -134,7 +108,7 @@ def _lines_through(marks: Marks, words: _ByHeight) -> list[Box]:
     return found
 
 
-def _highlights(marks: Marks, words: _ByHeight) -> list[Box]:
+def _highlights(marks: Marks, words: ByHeight[Word]) -> list[Box]:
     """Return the fills that stand behind words and are no wider than they."""
     found: list[Box] = []
     for fill in marks.fills:
@@ -156,15 +130,16 @@ def with_overprint(
     """
     if not marks.lines and not marks.fills and not struck and not marked:
         return list(words), marks
-    by_height = _ByHeight(words)
+    by_height = ByHeight(words, lambda word: (word.top + word.bottom) / 2)
     lines = [*_lines_through(marks, by_height), *map(_middle_line, struck)]
     fills = [*_highlights(marks, by_height), *marked]
     if not lines and not fills:
         return list(words), marks
     found: list[Word] = []
-    by_place = _Lines(lines)
+    through_words = ByHeight(lines, lambda line: line[1])
     for word in words:
-        near = by_place.near(word)
+        reach = max(word.face.size, word.bottom - word.top)  # further, no line strikes it out
+        near = through_words.between(word.top - reach, word.bottom + reach)
         parts = _parts(word)
         least = _COVERED if len(parts) == 1 else _COVERED_PART
         parts = [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planaudit.ingest.pdf.boxes import NEAR, is_upright, overlap
+from planaudit.ingest.pdf.by_height import ByHeight
 from planaudit.ingest.pdf.model import Box, Fill, PageMarks, Word
 from planaudit.ingest.pdf.paint import hugs_words
 
@@ -96,23 +96,10 @@ def _stripes(fills: Sequence[Fill], words: Sequence[Word], taken: Sequence[Box])
     ]
 
 
-class _ByFoot:
-    """Words by where they end downwards, to find those that a level line may be drawn along."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._words = sorted(words, key=lambda word: word.bottom)
-        self._feet = [word.bottom for word in self._words]
-        self._tallest = max((word.bottom - word.top for word in words), default=0.0)
-
-    def near(self, at: float) -> list[Word]:
-        """Return the words that a line at this height may run under or through."""
-        first = bisect_left(self._feet, at - 2 * _BELOW)
-        return self._words[first : bisect_right(self._feet, at + self._tallest)]
-
-
 def rule_groups(page: PageMarks, words: Sequence[Word], taken: Sequence[Box]) -> list[list[Rule]]:
     """Return the rules outside `taken`, in groups of one width, each from the top down."""
-    by_foot = _ByFoot(words)
+    by_foot = ByHeight(words, lambda word: word.bottom)
+    tallest = max((word.bottom - word.top for word in words), default=0.0)
     lines = [
         line
         for line in page.marks.lines
@@ -121,7 +108,7 @@ def rule_groups(page: PageMarks, words: Sequence[Word], taken: Sequence[Box]) ->
             box[0] - 2 <= line[0] and line[2] <= box[2] + 2 and box[1] - 2 <= line[1] <= box[3] + 2
             for box in taken
         )
-        and not is_along_words(line, by_foot.near(line[1]))
+        and not is_along_words(line, by_foot.between(line[1] - 2 * _BELOW, line[1] + tallest))
     ]
     stripes = _stripes(page.marks.fills, words, taken)
     rules = [*_rules_from(lines, 1), *_rules_from(stripes, 1), *_rules_from(stripes, 3)]
