@@ -126,8 +126,16 @@ def test_a_mistake_is_told_in_the_file_that_holds_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        ("without: [singin]\n", 5, "there is no rule 'singin'; did you mean 'singing'?"),
-        ("without: [hums.hem]\n", 5, "there is no rule 'hums.hem'; did you mean 'hums.hum'?"),
+        (
+            "without: [singin]\n",
+            5,
+            "there is no rule 'singin' to leave out; did you mean 'singing'?",
+        ),
+        (
+            "without: [hums.hem]\n",
+            5,
+            "there is no rule 'hums.hem' to leave out; did you mean 'hums.hum'?",
+        ),
         ("lexicons: {sing_words: {lemmas: {remove: [chant]}}}\n", 5, "'chant' is not in the list"),
         ("lexicons: {sing_words: {lemmas: {add: chant}}}\n", 5, "this should be a list"),
         ("lexicons: [sing_words]\n", 5, "this should be ids, each with what it says"),

@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 from planaudit.packs.location import named_pack
-from planaudit.packs.source import PackError, error_at, nearest, read_node
+from planaudit.packs.source import PackError, error_at, read_node
 
 HEADER = "pack.yaml"
 GROUPS = ("criteria", "findings", "lexicons")
@@ -32,7 +32,6 @@ _EDITS = frozenset({"add", "remove"})
 _INHERITED = ("languages", "licence", "authority")
 """Keys of pack.yaml that a pack need not say again."""
 _INHERIT = "inherit"
-_LEFT_OUT = "without"
 
 Nodes = dict[str, yaml.MappingNode]
 
@@ -42,7 +41,8 @@ class Layers:
     """A pack with all that it extends laid under it.
 
     `files` are the files read, those of the pack extended first; `parts` the criteria, findings
-    and lexicons by group and id, in order; `singles` the files there is one of, by name.
+    and lexicons by group and id, in order; `singles` the files there is one of, by name;
+    `without` the ids of rules that this pack and those it extends leave out.
     """
 
     folder: Path
@@ -50,6 +50,7 @@ class Layers:
     files: list[Path] = field(default_factory=list)
     parts: dict[str, Nodes] = field(default_factory=dict)
     singles: Nodes = field(default_factory=dict)
+    without: list[yaml.Node] = field(default_factory=list)
 
 
 def read_layers(folder: Path, above: Sequence[Path] = ()) -> Layers:
@@ -63,13 +64,13 @@ def read_layers(folder: Path, above: Sequence[Path] = ()) -> Layers:
     own = _own_layer(folder)
     name = _value(own.header, "extends")
     if name is None:
-        return _without_rules(own)
+        return own
     below = named_pack(name.value, folder)
     if below is None:
         raise error_at(name, "extends", f"there is no pack called '{name.value}'")
     if below.resolve() in {each.resolve() for each in (*above, folder)}:
         raise error_at(name, "extends", "the pack extends itself, by way of others or not")
-    return _without_rules(_laid_over(read_layers(below, (*above, folder)), own))
+    return _laid_over(read_layers(below, (*above, folder)), own)
 
 
 def _own_layer(folder: Path) -> Layers:
@@ -84,6 +85,7 @@ def _own_layer(folder: Path) -> Layers:
         else:
             kept.append((key, value))
     layer.header = _mapping(header, kept)
+    layer.without = _list(header, "without")
     for group in GROUPS:
         parts: Nodes = {}
         for path in sorted((folder / group).glob("*.yaml")):
@@ -126,6 +128,7 @@ def _laid_over(below: Layers, own: Layers) -> Layers:
     ]
     header = _mapping(own.header, [*own.header.value, *inherited])
     layers = Layers(own.folder, header, [*below.files, *own.files])
+    layers.without = [*below.without, *own.without]
     groups = _inherited_groups(own.header)
     for group in GROUPS:
         parts = dict(below.parts[group]) if group in groups else {}
@@ -151,48 +154,10 @@ def _inherited_groups(header: yaml.MappingNode) -> set[str]:
     return {"lexicons", *(str(name.value) for name in _list(header, _INHERIT))}
 
 
-def _without_rules(layers: Layers) -> Layers:
-    """Return a pack without the criteria and findings that it switches off."""
-    criteria, findings = layers.parts["criteria"], layers.parts["findings"]
-    for name in _list(layers.header, _LEFT_OUT):
-        family, _, entry = str(name.value).partition(".")
-        entries = _list(findings[family], "entries") if family in findings else []
-        left = [each for each in entries if _words(each) != entry]
-        if entry and len(left) < len(entries):
-            if left:
-                findings[family] = _with_list(findings[family], "entries", left)
-            else:
-                del findings[family]
-        elif not entry and family in findings:
-            del findings[family]
-        elif not entry and family in criteria:
-            del criteria[family]
-            order = [each for each in _list(layers.header, "order") if each.value != family]
-            layers.header = _with_list(layers.header, "order", order)
-        else:
-            known = [*criteria, *findings]
-            known += [
-                f"{each}.{_words(item)}"
-                for each, node in findings.items()
-                for item in _list(node, "entries")
-            ]
-            raise error_at(
-                name, _LEFT_OUT, f"there is no rule '{name.value}'{nearest(str(name.value), known)}"
-            )
-    return layers
-
-
 def _list(node: yaml.MappingNode, name: str) -> list[yaml.Node]:
     """Return the things in the list under a key; [] where there is none."""
     found = next((value for key, value in node.value if key.value == name), None)
     return list(found.value) if isinstance(found, yaml.SequenceNode) else []
-
-
-def _with_list(node: yaml.MappingNode, name: str, items: Sequence[yaml.Node]) -> yaml.MappingNode:
-    pairs = [
-        (key, _sequence(value, items) if key.value == name else value) for key, value in node.value
-    ]
-    return _mapping(node, pairs)
 
 
 def _over(below: yaml.MappingNode, over: yaml.MappingNode) -> yaml.MappingNode:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +19,7 @@ from planaudit.packs.checks import (
 from planaudit.packs.layers import GROUPS, HEADER, Layers, read_layers
 from planaudit.packs.metadata import check_metadata
 from planaudit.packs.schema import Area, Areas, Criterion, Header, Kinds, Lexicon, Wording
-from planaudit.packs.source import PackError, Source, nearest, source_from
+from planaudit.packs.source import PackError, Source, error_at, nearest, source_from
 
 __all__ = ["Pack", "PackError", "load_pack", "load_packs"]
 
@@ -58,7 +58,7 @@ def load_pack(folder: Path) -> Pack:
     check_areas(areas)
     for criterion in criteria:
         check_signals(criterion, names)
-    return Pack(
+    pack = Pack(
         header=header.value,
         criteria=tuple(by_id[name] for name in header.value.order),
         wordings=tuple(wording.value for wording in wordings),
@@ -67,6 +67,10 @@ def load_pack(folder: Path) -> Pack:
         areas=areas.value.areas,
         digest=_digest(layers.files),
     )
+    for node in layers.without:
+        if why := _why_not_there(str(node.value), _ids(pack)):
+            raise error_at(node, "without", why)
+    return _leaving_out(pack, [str(node.value) for node in layers.without])
 
 
 def load_packs(folders: Sequence[Path], without: Collection[str] = ()) -> tuple[Pack, ...]:
@@ -78,20 +82,26 @@ def load_packs(folders: Sequence[Path], without: Collection[str] = ()) -> tuple[
     if without:
         known = {name for pack in packs for name in _ids(pack)}
         for name in without:
-            if name not in known:
-                raise PackError(f"there is no rule '{name}' to leave out{nearest(name, known)}")
+            if why := _why_not_there(name, known):
+                raise PackError(why)
         packs = tuple(_leaving_out(pack, without) for pack in packs)
-    owners: dict[str, str] = {}
+    owners: dict[str, Path] = {}
     for pack, folder in zip(packs, folders, strict=True):
         for criterion in pack.criteria:
-            other = owners.setdefault(criterion.id, pack.header.id)
-            if other != pack.header.id or packs.count(pack) > 1:
+            if criterion.id in owners:
                 raise PackError(
-                    f"{folder}: the packs '{other}' and '{pack.header.id}' both have the criterion "
-                    f"'{criterion.id}'. Give one of the two, or leave it out of one (without: "
-                    f"[{criterion.id}], or inherit: [])"
+                    f"the packs in {owners[criterion.id]} and {folder} both have the criterion "
+                    f"'{criterion.id}'. Give one of the two: a pack that extends another holds all "
+                    "of it, unless it says inherit: []"
                 )
+            owners[criterion.id] = folder
     return packs
+
+
+def _why_not_there(name: str, known: Iterable[str]) -> str:
+    """Return what is wrong with leaving out a rule of that name, '' for nothing."""
+    ids = set(known)
+    return "" if name in ids else f"there is no rule '{name}' to leave out{nearest(name, ids)}"
 
 
 def _ids(pack: Pack) -> Iterator[str]:
