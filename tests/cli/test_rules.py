@@ -70,7 +70,13 @@ def test_a_pack_is_begun_tried_and_used(tmp_path: Path) -> None:
     folder = tmp_path / "ours"
     assert "Written: " in run("new", str(folder))
     assert "there is a pack here already" in run("new", str(folder), code=2)
-    assert "0 examples not as it should be" in run("test", "services_talk", "--pack", str(folder))
+    assert "Every example is treated as it says." in run(
+        "test", "findings.services_talk", "--pack", str(folder)
+    )
+
+
+def test_a_rule_to_try_that_is_not_there_is_told_with_the_nearest() -> None:
+    assert "did you mean 'lexicons.wishes'?" in run("test", "lexicons.wishs", code=2)
 
 
 def test_what_no_example_shows_makes_the_test_fail(tmp_path: Path) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planaudit.audit.auditor import Auditor
-from planaudit.audit.example_documents import reading_of_example, reading_of_plan
 from planaudit.audit.findings import WordingFinder
 from planaudit.audit.lexicons import LexiconMatcher
 from planaudit.audit.model import LEVEL_NAMES
-from planaudit.audit.self_test import example_cases, level_of_plan
+from planaudit.audit.self_test import example_cases, level_of_plan, plan_reading
 from planaudit.packs.load import Pack
 from planaudit.packs.schema import Lexicon, Wording, WordingEntry
 from planaudit.reading.model import Reading
@@ -43,12 +42,10 @@ class Coverage:
 
 def coverage_of(pack: Pack) -> Coverage:
     """Return what of `pack` its examples reach. Raises PackError as the self-test does."""
-    readings = [
-        reading_of_example(case.example, case.stands)
-        for case in example_cases(pack)
-        if not case.is_known_miss
+    readings = [case.reading() for case in example_cases(pack) if not case.is_known_miss]
+    readings += [
+        plan_reading(criterion.id, plan) for criterion in pack.criteria for plan in criterion.plans
     ]
-    readings += [reading_of_plan(plan) for criterion in pack.criteria for plan in criterion.plans]
     phrases = list(_phrases_of_lists(pack.lexicons.values()))
     wordings = list(_phrases_of_findings(pack.wordings))
     levels = {

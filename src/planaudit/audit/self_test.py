@@ -23,6 +23,8 @@ from planaudit.audit.signals import Material, find
 from planaudit.packs.examples import Example, ExamplePlan, Examples
 from planaudit.packs.load import Pack, PackError
 from planaudit.packs.schema import Criterion, Lexicon, Signal
+from planaudit.packs.source import nearest
+from planaudit.reading.model import Reading
 
 _Finds = Callable[[Material, Example], bool]
 
@@ -77,16 +79,22 @@ class ExampleCase:
     finds: _Finds
     is_known_miss: bool = False
 
+    def reading(self) -> Reading:
+        """Return the reading of the example.
+
+        Raises PackError for one in a slot that no heading asks for.
+        """
+        try:
+            return reading_of_example(self.example, self.stands)
+        except NoSuchSlotError as error:
+            raise PackError(f"an example of {self.rule} stands in {error}") from None
+
     def failure(self, auditor: Auditor) -> ExampleFailure | None:
         """Return how the rule fails on the example; None when it does as it should.
 
-        Raises PackError for an example in a slot that no heading asks for.
+        Raises PackError as `reading` does.
         """
-        try:
-            reading = reading_of_example(self.example, self.stands)
-        except NoSuchSlotError as error:
-            raise PackError(f"an example of {self.rule} stands in {error}") from None
-        if self.finds(auditor.material(reading), self.example) == self.should_match:
+        if self.finds(auditor.material(self.reading()), self.example) == self.should_match:
             return None
         return ExampleFailure(self.rule, self.example.text, self.should_match)
 
@@ -110,6 +118,14 @@ def failing_examples(
         if not wanted or criterion.id.startswith(wanted):
             failures += _failing_plans(criterion, auditor)
     return tuple(failures)
+
+
+def check_rule_names(pack: Pack, rules: Iterable[str]) -> None:
+    """Check that rules to try begin as some rule of `pack` does. Raises PackError."""
+    known = {case.rule for case in example_cases(pack)} | {each.id for each in pack.criteria}
+    for rule in rules:
+        if not any(name.startswith(rule) for name in known):
+            raise PackError(f"there is no rule '{rule}' to try{nearest(rule, known)}")
 
 
 def example_cases(pack: Pack) -> tuple[ExampleCase, ...]:
@@ -213,8 +229,16 @@ def level_of_plan(criterion: str, plan: ExamplePlan, auditor: Auditor) -> int | 
 
     Raises PackError for an answer in a slot that no heading asks for.
     """
+    audited = auditor.audit(plan_reading(criterion, plan))
+    return next((each.level for each in audited.criteria if each.criterion == criterion), None)
+
+
+def plan_reading(criterion: str, plan: ExamplePlan) -> Reading:
+    """Return the reading of an example plan of a criterion.
+
+    Raises PackError for an answer in a slot that no heading asks for.
+    """
     try:
-        audited = auditor.audit(reading_of_plan(plan))
+        return reading_of_plan(plan)
     except NoSuchSlotError as error:
         raise PackError(f"an example plan of {criterion} has an answer in {error}") from None
-    return next((each.level for each in audited.criteria if each.criterion == criterion), None)

@@ -23,7 +23,6 @@ def config(
     said, path = found.file.config, found.file.path
     where = path.as_posix() if path else "no planaudit.toml was found"
     print(f"File: {where}")
-    by_file = "from the file" if path else "unless told"
     lines = {
         "packs": (", ".join(found.packs), bool(said.packs)),
         "forms": (", ".join(form.as_posix() for form in found.forms), bool(said.forms)),
@@ -35,7 +34,9 @@ def config(
         ),
     }
     for name, (value, is_said) in lines.items():
-        print(f"{name:10}  {value or 'none'} ({by_file if is_said else 'as planaudit comes'})")
+        print(
+            f"{name:10}  {value or 'none'} ({'from the file' if is_said else 'as planaudit comes'})"
+        )
     for waiver in said.waivers:
         until = f", until {waiver.until.isoformat()}" if waiver.until else ""
         for_what = waiver.document or f"form {waiver.form}"

@@ -31,7 +31,7 @@ NoConfigOption = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """What a run goes by, each with where that was said: 'the command line', a file, or ''."""
+    """What a run goes by, and the file that said some of it."""
 
     packs: tuple[str, ...]
     forms: tuple[Path, ...]

@@ -247,13 +247,14 @@ def try_examples(
     ID is a rule to try alone, or the beginning of several: lexicons, child_voice.
     """
     from planaudit.audit.coverage import coverage_of
-    from planaudit.audit.self_test import failing_examples
+    from planaudit.audit.self_test import check_rule_names, failing_examples
     from planaudit.packs import load_pack
     from planaudit.plain_words import count_of
 
     wanted = tuple(rules or ())
     with _told():
         loaded = load_pack(pack_folder(pack))
+        check_rule_names(loaded, wanted)
         failures = [str(failure) for failure in failing_examples(loaded, wanted)]
         coverage = coverage_of(loaded)
     unreached = [
@@ -262,9 +263,15 @@ def try_examples(
     for lines in (failures, unreached):
         _print_some(lines, everything=everything)
     print(
-        f"{count_of(len(failures), 'example')} not as it should be. "
-        f"Coverage {coverage.share:.1%}: {count_of(len(unreached), 'phrase or level')} without "
-        "an example."
+        f"Not treated as they say: {count_of(len(failures), 'example')}."
+        if failures
+        else "Every example is treated as it says."
+    )
+    print(
+        f"Without an example: {count_of(len(unreached), 'phrase or level', 'phrases or levels')} "
+        f"(coverage of the whole pack {coverage.share:.1%})."
+        if unreached
+        else f"Every phrase and level has an example (coverage {coverage.share:.1%})."
     )
     if failures or unreached:
         raise typer.Exit(FOUND_SOMETHING)

@@ -20,7 +20,19 @@ SpeakerName = Literal["person", "child", "family", "professional", "unknown"]
 _MARKED = re.compile(r"\{([^{}]*)\}")
 
 
-class Example(Strict):
+class _Columns(Strict):
+    """What may stand beside an outcome or an action."""
+
+    national: str = ""
+    score: str = ""
+    target: str = ""
+    review: str = ""
+    owner: str = ""
+    when: str = ""
+    reason: str = ""
+
+
+class Example(_Columns):
     """Words a rule must find, or must not, and where they stand. Plain words will do.
 
     `text` is a sentence, outcome or action, with what must be found in braces; the other keys say
@@ -36,13 +48,6 @@ class Example(Strict):
     printed: bool = False
     ticked: bool = True
     plan: str = ""
-    national: str = ""
-    score: str = ""
-    target: str = ""
-    review: str = ""
-    reason: str = ""
-    owner: str = ""
-    when: str = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -78,18 +83,11 @@ class Examples(Strict):
     known_misses: tuple[Example, ...] = ()
 
 
-class ExampleRow(Strict):
+class ExampleRow(_Columns):
     """A row of the plan: an outcome, an action, or both."""
 
     outcome: str = ""
-    national: str = ""
-    score: str = ""
-    target: str = ""
-    review: str = ""
     action: str = ""
-    owner: str = ""
-    when: str = ""
-    reason: str = ""
 
 
 class ExamplePlan(Strict):
