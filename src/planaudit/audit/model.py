@@ -45,7 +45,8 @@ class PassageView:
 class Evidence:
     """A quotation that decided a rating: exact text, its place, the rule that found it.
 
-    `supports` is False for evidence that held the rating down.
+    `supports` is False for evidence that held the rating down. `chosen` marks the few of each side
+    that tell most: those a report shows where there is no room for all.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Evidence:
     says: str
     supports: bool
     span: Span
+    chosen: bool = True
 
 
 @dataclass(frozen=True, slots=True)

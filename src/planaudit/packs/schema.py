@@ -88,7 +88,8 @@ class Signal(Strict):
     """Something to look for, in plain words and as filters that must all hold.
 
     `services`: in other records it finds nothing.
-    `any` needs one hit from one of the lexicons; `all` one from each; `none` forbids hits.
+    `any` needs one hit from one of the lexicons; `all` one from each; `none` forbids hits, in the
+    same part of the sentence only where `by_clause` says so.
     `negated` says what to do with 'does not enjoy': count it ('yes'), leave it out ('no'), or
     either. `echoes` wants a word shared with the outcomes, actions or analysis.
     `per_passage` counts a passage once however many of its sentences match; `outside_rows`
@@ -109,6 +110,7 @@ class Signal(Strict):
     any: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    by_clause: bool = False
     negated: Literal["no", "yes", "either"] = "no"
     quotes: Literal["inside", "outside", "either"] = "either"
     min_words: int = 0
@@ -263,6 +265,10 @@ class Kind(Strict):
     none: tuple[str, ...] = ()
     min_words: int = 0
     max_words: int = 0
+    beside: tuple[str, ...] = ()
+    """For an action that gives no reason: what it stands beside is its reason. Ids of kinds of
+    outcome, and 'need' for a need or worry in the action's own row. Where each column says who
+    acts ('What I will do'), no step has the outcome for its reason."""
     examples: Examples | None = None
 
 

@@ -63,6 +63,8 @@ def column_kind(head: str, heads: Sequence[str], headings: Sequence[str], asks: 
         return "rationale"
     if "actions" in slots:
         return "actions"
+    if slots[:1] in (("needs",), ("risks",)):
+        return "need"
     under = next((found for text in reversed(headings) if (found := asks(text))), ())
     others = {column_of(h) for h in heads}
     first_of_a_plan = head == heads[0] and not slots and "actions" in under

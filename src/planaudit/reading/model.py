@@ -109,7 +109,11 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One planned action, with its reason, owners (kinds of people), time and outcome."""
+    """One planned action, with its reason, owners (kinds of people), time and outcome.
+
+    `need` is the need or worry in the action's own row, which it stands there to meet. `by_column`
+    is whether the head of its column says who acts ('What I will do').
+    """
 
     text: Cited
     in_table: bool
@@ -119,6 +123,8 @@ class ActionRow:
     when: Cited | None = None
     timed: bool = False
     outcome: int | None = None
+    need: Cited | None = None
+    by_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)

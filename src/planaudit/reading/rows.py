@@ -228,7 +228,23 @@ class RowFinder:
         timed = says_when(when.text) if when else False
         timed = timed or says_when(text.text) or (owner is not None and says_when(owner.text))
         linked = outcome if outcome is not None else self._referenced(cells.get("reference"))
-        self.actions.append(ActionRow(text, True, reason, owner, owners, when, timed, linked))
+        need = self._cited(cells.get("need"))
+        if need is not None and is_empty_answer(need.text):
+            need = None
+        self.actions.append(
+            ActionRow(
+                text,
+                in_table=True,
+                reason=reason,
+                owner=owner,
+                owners=owners,
+                when=when,
+                timed=timed,
+                outcome=linked,
+                need=need,
+                by_column=column_owner is not None,
+            )
+        )
 
     def _column_owners(self, owner: Owner, text: str) -> tuple[Owner, ...]:
         if owner == "person" and self.cast.subject == "child":
