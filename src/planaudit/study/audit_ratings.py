@@ -43,7 +43,7 @@ class _Criterion(BaseModel):
 class _Document(AuditedDocument):
     """What is needed here of one document in an audit."""
 
-    criteria: dict[str, _Criterion] = {}
+    criteria: dict[str, _Criterion] = Field(default_factory=dict)
 
 
 class _Question(BaseModel):
