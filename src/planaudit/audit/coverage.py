@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planaudit.audit.auditor import Auditor
@@ -46,20 +46,54 @@ def coverage_of(pack: Pack) -> Coverage:
     readings += [
         plan_reading(criterion.id, plan) for criterion in pack.criteria for plan in criterion.plans
     ]
-    phrases = list(_phrases_of_lists(pack.lexicons.values()))
-    wordings = list(_phrases_of_findings(pack.wordings))
+    finder = PhraseFinder(pack)
     levels = {
         Part(criterion.id, f"the level '{name}'"): (criterion.id, level)
         for criterion in pack.criteria
         for level, name in enumerate(LEVEL_NAMES)
     }
     reached = _levels_reached(pack)
+    shown = {part for reading in readings for part in finder.found_in(reading)}
     unreached = [
-        *_never_hit(phrases, readings),
-        *_never_found(wordings, readings),
+        *(part for part in finder.parts if part not in shown),
         *(part for part, level in levels.items() if level not in reached),
     ]
-    return Coverage(len(phrases) + len(wordings) + len(levels), tuple(unreached))
+    return Coverage(len(finder.parts) + len(levels), tuple(unreached))
+
+
+class PhraseFinder:
+    """Tells which phrases and patterns of a pack a reading shows.
+
+    `lists` and `wordings` hold each as a list, or a family of findings, of its own.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.lists = tuple(_phrases_of_lists(pack.lexicons.values()))
+        self.wordings = tuple(_phrases_of_findings(pack.wordings))
+        self._matcher = LexiconMatcher(
+            lexicon.model_copy(update={"id": str(number)})
+            for number, (_, lexicon) in enumerate(self.lists)
+        )
+        self._finder = WordingFinder(
+            (
+                wording.model_copy(update={"id": str(number)})
+                for number, (_, wording) in enumerate(self.wordings)
+            ),
+            longest_only=False,
+        )
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every phrase and pattern, those of lists first."""
+        return tuple(part for part, _ in (*self.lists, *self.wordings))
+
+    def found_in(self, reading: Reading) -> Iterator[Part]:
+        """Yield each phrase and pattern the reading shows, as often as it does."""
+        for doc in reading.docs:
+            if doc is not None:
+                yield from (self.lists[int(hit.lexicon)][0] for hit in self._matcher.hits(doc))
+        for finding in self._finder.find(reading):
+            yield self.wordings[int(finding.rule.partition(".")[0])][0]
 
 
 def _phrases_of_lists(lexicons: Iterable[Lexicon]) -> Iterator[tuple[Part, Lexicon]]:
@@ -91,31 +125,6 @@ def _phrases_of_findings(wordings: Iterable[Wording]) -> Iterator[tuple[Part, Wo
             ]
             for what, own in parts:
                 yield Part(rule, what), wording.model_copy(update={"entries": (own,)})
-
-
-def _never_hit(
-    phrases: Sequence[tuple[Part, Lexicon]], readings: Sequence[Reading]
-) -> Iterator[Part]:
-    numbered = (
-        lexicon.model_copy(update={"id": str(number)})
-        for number, (_, lexicon) in enumerate(phrases)
-    )
-    matcher = LexiconMatcher(numbered)
-    docs = (doc for reading in readings for doc in reading.docs if doc is not None)
-    hit = {hit.lexicon for doc in docs for hit in matcher.hits(doc)}
-    return (part for number, (part, _) in enumerate(phrases) if str(number) not in hit)
-
-
-def _never_found(
-    wordings: Sequence[tuple[Part, Wording]], readings: Sequence[Reading]
-) -> Iterator[Part]:
-    numbered = (
-        wording.model_copy(update={"id": str(number)})
-        for number, (_, wording) in enumerate(wordings)
-    )
-    finder = WordingFinder(numbered, longest_only=False)
-    found = {f.rule.partition(".")[0] for reading in readings for f in finder.find(reading)}
-    return (part for number, (part, _) in enumerate(wordings) if str(number) not in found)
 
 
 def _levels_reached(pack: Pack) -> set[tuple[str, int | None]]:
