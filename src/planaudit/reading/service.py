@@ -19,6 +19,12 @@ LAST_TITLE = 2
 """The index of the last passage that may be the document's title."""
 
 _AGE = re.compile(r"^\D{0,12}(\d{1,3})\b(?!\s*/)")
+_BORN = re.compile(r"^\D{0,12}\d{1,2}(?:st|nd|rd|th)?\s*[./ -]\s*(?:\d{1,2}|[A-Za-z]{3,9})\s*[./ -]\s*")
+"""The day and month of a date of birth; its year follows."""
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+GROWN_UP = 18
+IN_FORCE = 2016
+"""The year in which the Act came into force: no record is older."""
 
 
 def service_of(passages: Sequence[Passage]) -> Service:
@@ -32,7 +38,7 @@ def service_of(passages: Sequence[Passage]) -> Service:
         score += _lives(passages)
     age = _age(passages)
     if age is not None:
-        score += AGE_WEIGHT if age < 18 else -AGE_WEIGHT
+        score += AGE_WEIGHT if age < GROWN_UP else -AGE_WEIGHT
     return "children" if score > 0 else "adults"
 
 
@@ -60,10 +66,33 @@ def _age(passages: Sequence[Passage]) -> int | None:
             continue
         if _under_a_year().search(passage.text):
             return 0
+        born = _BORN.match(passage.text)
+        if born:
+            age = _age_beside_birth(passage.text[born.end() :], passages)
+            if age is not None:
+                return age
+            continue
         found = _AGE.match(passage.text)
         if found and int(found[1]) <= 120:
             return int(found[1])
     return age_on_top(passages)
+
+
+def _age_beside_birth(after: str, passages: Sequence[Passage]) -> int | None:
+    """Return the age that stands after a date of birth, or that its year tells; else None.
+
+    The year of the record is the last that its written words name; it is not before the Act.
+    """
+    year = re.match(r"\d{2,4}\b", after)
+    told = _AGE.match(after[year.end() :] if year else after)
+    if told and int(told[1]) <= 120:
+        return int(told[1])
+    if year is None or not _YEAR.fullmatch(year[0]):
+        return None
+    written = " ".join(p.text for p in passages if not p.printed)
+    others = [int(found) for found in _YEAR.findall(written) if found != year[0]]
+    age = max([IN_FORCE, *others]) - int(year[0])
+    return age if age >= 0 and (others or age >= GROWN_UP) else None
 
 
 @cache
