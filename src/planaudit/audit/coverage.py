@@ -42,24 +42,36 @@ class Coverage:
 
 def coverage_of(pack: Pack) -> Coverage:
     """Return what of `pack` its examples reach. Raises PackError as the self-test does."""
-    readings = [case.reading() for case in example_cases(pack) if not case.is_known_miss]
+    cases = [case for case in example_cases(pack) if not case.is_known_miss]
+    readings = [case.reading() for case in cases]
     readings += [
         plan_reading(criterion.id, plan) for criterion in pack.criteria for plan in criterion.plans
     ]
     phrases = list(_phrases_of_lists(pack.lexicons.values()))
     wordings = list(_phrases_of_findings(pack.wordings))
+    copies = list(_copied(pack.wordings))
     levels = {
         Part(criterion.id, f"the level '{name}'"): (criterion.id, level)
         for criterion in pack.criteria
         for level, name in enumerate(LEVEL_NAMES)
     }
-    reached = _levels_reached(pack)
+    auditor = Auditor(pack)
+    reached = _levels_reached(pack, auditor)
+    found_copied = {
+        case.rule
+        for case in cases
+        if case.should_match
+        and any(part.rule == case.rule for part in copies)
+        and not case.failure(auditor)
+    }
     unreached = [
         *_never_hit(phrases, readings),
         *_never_found(wordings, readings),
+        *(part for part in copies if part.rule not in found_copied),
         *(part for part, level in levels.items() if level not in reached),
     ]
-    return Coverage(len(phrases) + len(wordings) + len(levels), tuple(unreached))
+    parts = len(phrases) + len(wordings) + len(copies) + len(levels)
+    return Coverage(parts, tuple(unreached))
 
 
 def _phrases_of_lists(lexicons: Iterable[Lexicon]) -> Iterator[tuple[Part, Lexicon]]:
@@ -93,6 +105,14 @@ def _phrases_of_findings(wordings: Iterable[Wording]) -> Iterator[tuple[Part, Wo
                 yield Part(rule, what), wording.model_copy(update={"entries": (own,)})
 
 
+def _copied(wordings: Iterable[Wording]) -> Iterator[Part]:
+    """Yield each rule on copied words: what it looks for is in no list of phrases."""
+    for wording in wordings:
+        for entry in wording.entries:
+            if entry.copied:
+                yield Part(f"findings.{wording.id}.{entry.id}", "the words it looks for")
+
+
 def _never_hit(
     phrases: Sequence[tuple[Part, Lexicon]], readings: Sequence[Reading]
 ) -> Iterator[Part]:
@@ -118,8 +138,7 @@ def _never_found(
     return (part for number, (part, _) in enumerate(wordings) if str(number) not in found)
 
 
-def _levels_reached(pack: Pack) -> set[tuple[str, int | None]]:
-    auditor = Auditor(pack)
+def _levels_reached(pack: Pack, auditor: Auditor) -> set[tuple[str, int | None]]:
     return {
         (criterion.id, level_of_plan(criterion.id, plan, auditor))
         for criterion in pack.criteria
