@@ -42,23 +42,35 @@ class Coverage:
 
 def coverage_of(pack: Pack) -> Coverage:
     """Return what of `pack` its examples reach. Raises PackError as the self-test does."""
-    readings = [case.reading() for case in example_cases(pack) if not case.is_known_miss]
+    cases = [case for case in example_cases(pack) if not case.is_known_miss]
+    readings = [case.reading() for case in cases]
     readings += [
         plan_reading(criterion.id, plan) for criterion in pack.criteria for plan in criterion.plans
     ]
     finder = PhraseFinder(pack)
+    copies = tuple(_copied(pack.wordings))
     levels = {
         Part(criterion.id, f"the level '{name}'"): (criterion.id, level)
         for criterion in pack.criteria
         for level, name in enumerate(LEVEL_NAMES)
     }
-    reached = _levels_reached(pack)
+    auditor = Auditor(pack)
+    reached = _levels_reached(pack, auditor)
+    found_copied = {
+        case.rule
+        for case in cases
+        if case.should_match
+        and any(part.rule == case.rule for part in copies)
+        and not case.failure(auditor)
+    }
     shown = {part for reading in readings for part in finder.found_in(reading)}
     unreached = [
         *(part for part in finder.parts if part not in shown),
+        *(part for part in copies if part.rule not in found_copied),
         *(part for part, level in levels.items() if level not in reached),
     ]
-    return Coverage(len(finder.parts) + len(levels), tuple(unreached))
+    parts = len(finder.parts) + len(copies) + len(levels)
+    return Coverage(parts, tuple(unreached))
 
 
 class PhraseFinder:
@@ -127,8 +139,15 @@ def _phrases_of_findings(wordings: Iterable[Wording]) -> Iterator[tuple[Part, Wo
                 yield Part(rule, what), wording.model_copy(update={"entries": (own,)})
 
 
-def _levels_reached(pack: Pack) -> set[tuple[str, int | None]]:
-    auditor = Auditor(pack)
+def _copied(wordings: Iterable[Wording]) -> Iterator[Part]:
+    """Yield each rule on copied words: what it looks for is in no list of phrases."""
+    for wording in wordings:
+        for entry in wording.entries:
+            if entry.copied:
+                yield Part(f"findings.{wording.id}.{entry.id}", "the words it looks for")
+
+
+def _levels_reached(pack: Pack, auditor: Auditor) -> set[tuple[str, int | None]]:
     return {
         (criterion.id, level_of_plan(criterion.id, plan, auditor))
         for criterion in pack.criteria

@@ -83,6 +83,7 @@ class CriterionAudit:
 class Finding:
     """One wording a strengths-based reviewer would ask the writer to think again about.
 
+    Or words that stand in other documents of the run too, or come from the national list.
     `waiver` says who has decided to let it stand, and why; '' for nobody.
     """
 
@@ -99,7 +100,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeAudit:
-    """One outcome the document records.
+    """One outcome the document records, and the stretch of its passage that gives it.
 
     `kind` is from the pack ('personal', 'professional goal', 'task or service', ...).
     `national` is the well-being area or statement beside it, as written, or None; `fits`
@@ -114,6 +115,7 @@ class OutcomeAudit:
     target: str | None
     review: str | None
     where: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ knows nothing of rules or levels.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import Literal
 
 from planaudit.document import Place
 from planaudit.nlp import Doc
+from planaudit.plain_words import place_words
 
 Service = Literal["adults", "children"]
 Language = Literal["en", "cy", "other"]
@@ -20,8 +20,6 @@ Speaker = Literal["person", "child", "family", "professional", "unknown"]
 Manner = Literal["quoted", "first person", "reported", "written"]
 """How a view reached the page: in quotation marks; as 'I' in a box that asks for the person's
 words; told by the writer ('she would like'); or the writer's own words."""
-LONGEST_PROMPT_SHOWN = 60
-"""Characters of a form's prompt that a place in words repeats."""
 PassageKind = Literal["heading", "prose", "cell", "tick"]
 
 
@@ -47,9 +45,7 @@ class Passage:
     @property
     def where(self) -> str:
         """Where it stands, in words: what the form asks there, then the place in the file."""
-        place = self.place.describe()
-        asked = shorten(self.prompt, LONGEST_PROMPT_SHOWN, placeholder=" …")
-        return f"under ‘{asked}’, {place}" if asked else place
+        return place_words(self.prompt, self.place.describe())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +136,23 @@ class FormUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """What a record says of who it is about, as far as it says so.
+
+    `names` are in small letters; `age` in years; `references` the numbers it is filed under, their
+    letters and figures alone.
+    """
+
+    names: tuple[str, ...] = ()
+    age: int | None = None
+    references: tuple[str, ...] = ()
+
+
+NOBODY = Identity()
+"""Whom a record is about that does not say so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text)."""
 
@@ -157,3 +170,4 @@ class Reading:
     voices: tuple[tuple[Speaker, float], ...]
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    identity: Identity = NOBODY

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from planaudit.reading.identity import age_on_top
+from planaudit.reading.identity import age_of
 from planaudit.reading.model import Passage, Service
-from planaudit.reading.vocabulary import alternatives, pattern_of, word_lists
+from planaudit.reading.vocabulary import pattern_of
 
 TITLE_WEIGHT = 5
 """A title weighs this many times as much as another heading."""
@@ -18,13 +16,7 @@ PLAIN_ENOUGH = 3
 LAST_TITLE = 2
 """The index of the last passage that may be the document's title."""
 
-_AGE = re.compile(r"^\D{0,12}(\d{1,3})\b(?!\s*/)")
-_BORN = re.compile(r"^\D{0,12}\d{1,2}(?:st|nd|rd|th)?\s*[./ -]\s*(?:\d{1,2}|[A-Za-z]{3,9})\s*[./ -]\s*")
-"""The day and month of a date of birth; its year follows."""
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
 GROWN_UP = 18
-IN_FORCE = 2016
-"""The year in which the Act came into force: no record is older."""
 
 
 def service_of(passages: Sequence[Passage]) -> Service:
@@ -36,7 +28,7 @@ def service_of(passages: Sequence[Passage]) -> Service:
             score += weight * _leaning(passage.text)
     if abs(score) < PLAIN_ENOUGH:
         score += _lives(passages)
-    age = _age(passages)
+    age = age_of(passages)
     if age is not None:
         score += AGE_WEIGHT if age < GROWN_UP else -AGE_WEIGHT
     return "children" if score > 0 else "adults"
@@ -57,46 +49,3 @@ def _leaning(printed: str) -> int:
     children = pattern_of("service", "children").findall(printed)
     adults = pattern_of("service", "adults").findall(printed)
     return len(children) - len(adults)
-
-
-def _age(passages: Sequence[Passage]) -> int | None:
-    """Return the age in whole years beside its prompt; 0 for months, weeks and the unborn."""
-    for passage in passages:
-        if passage.printed or not pattern_of("service", "age_prompts").search(passage.prompt):
-            continue
-        if _under_a_year().search(passage.text):
-            return 0
-        born = _BORN.match(passage.text)
-        if born:
-            age = _age_beside_birth(passage.text[born.end() :], passages)
-            if age is not None:
-                return age
-            continue
-        found = _AGE.match(passage.text)
-        if found and int(found[1]) <= 120:
-            return int(found[1])
-    return age_on_top(passages)
-
-
-def _age_beside_birth(after: str, passages: Sequence[Passage]) -> int | None:
-    """Return the age that stands after a date of birth, or that its year tells; else None.
-
-    The year of the record is the last that its written words name; it is not before the Act.
-    """
-    year = re.match(r"\d{2,4}\b", after)
-    told = _AGE.match(after[year.end() :] if year else after)
-    if told and int(told[1]) <= 120:
-        return int(told[1])
-    if year is None or not _YEAR.fullmatch(year[0]):
-        return None
-    written = " ".join(p.text for p in passages if not p.printed)
-    others = [int(found) for found in _YEAR.findall(written) if found != year[0]]
-    age = max([IN_FORCE, *others]) - int(year[0])
-    return age if age >= 0 and (others or age >= GROWN_UP) else None
-
-
-@cache
-def _under_a_year() -> re.Pattern[str]:
-    words = word_lists("service")
-    months = rf"\b\d+\s*{alternatives(words['units_of_a_childs_age'])}\b"
-    return re.compile(rf"{months}|\b{alternatives(words['unborn'])}\b", re.IGNORECASE)
