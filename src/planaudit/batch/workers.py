@@ -29,6 +29,7 @@ from planaudit.reading.forms import Form, form_with, learn_forms
 
 if TYPE_CHECKING:
     from planaudit.audit.auditor import Auditor
+    from planaudit.audit.rule_costs import RuleCosts, RuleTimer
 
 READING = Limits(seconds=120, memory=1536 * 2**20)
 """What reading one document may take."""
@@ -36,10 +37,14 @@ RECOGNISING = replace(READING, seconds=3600)
 """What reading one document may take when the text of its pages is recognised (OCR)."""
 RATING = Limits(seconds=300, memory=2048 * 2**20)
 """What rating one document may take."""
+TIMES_AS_LONG = 4
+"""As rating a document, measuring its rules may take: a slow one is tried alone and in parts."""
 
 _Result = TypeVar("_Result")
 Progress = Callable[[str, int, int], None]
-"""Called with the step ('reading' or 'rating'), how many are done and how many there are."""
+"""Called with the step ('reading', 'rating' or 'measuring'), how many are done and of how many."""
+CostsTaken = Callable[["RuleCosts"], None]
+"""Called with what each rule cost in the documents that could be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,15 @@ def audit_batch(
     time_limit: float | None = None,
     given: GivenForms | None = None,
     without: Sequence[str] = (),
+    costs_taken: CostsTaken | None = None,
 ) -> BatchAudit:
     """Return the audit of every document of `selection` by the packs in `pack_folders`.
 
     `options` say how plans and blank forms are read. `time_limit` is how many seconds reading
     one document may take, and rating it, instead of the limits in READING and RATING.
     `given` are the forms of `selection`, if they have been looked into before. `without` are ids
-    of rules to leave out.
+    of rules to leave out. `costs_taken`, if given, is called once all is rated: each document is
+    then read again and each rule measured on it apart, so that no audit waits for a clock.
 
     Raises PackError for packs that cannot be used, UnreadableFile for a blank form that
     cannot be read, FormFileError for a saved one: without them every rating would be wrong.
@@ -102,6 +109,9 @@ def audit_batch(
         step = partial(progress, "rating")
         work = [_Work(each, known[each.path], which) for each in documents]
         rated = _counted(_rated(pool, work, rating), step, len(documents))
+        if costs_taken is not None:
+            step = partial(progress, "measuring")
+            costs_taken(_costs(pool, work, rating, step))
     audits = {audit.path: audit for audit in rated}
     return BatchAudit(
         tool_version=__version__,
@@ -175,6 +185,35 @@ def _auditor(packs: _Packs) -> Auditor:
     from planaudit.packs import load_packs
 
     return Auditor(*load_packs(packs.folders, packs.without))
+
+
+def _costs(
+    pool: WorkerPool, works: Sequence[_Work], rating: Limits, step: Callable[[int, int], None]
+) -> RuleCosts:
+    """Return what each rule costs in the documents, those left out that take too long."""
+    from planaudit.audit.rule_costs import RuleCosts
+
+    limits = replace(rating, seconds=rating.seconds * TIMES_AS_LONG)
+    costs = RuleCosts()
+    for measured in _counted(pool.map(_measured, works, limits), step, len(works)):
+        if not isinstance(measured, Lost):
+            costs.add(measured)
+    return costs
+
+
+def _measured(work: _Work) -> RuleCosts:
+    from planaudit.reading import read
+
+    return _timer(work.packs).costs(read(work.document.document(), work.form))
+
+
+@cache
+def _timer(packs: _Packs) -> RuleTimer:
+    """Return what measures the rules of packs, made once per worker."""
+    from planaudit.audit.rule_costs import RuleTimer
+    from planaudit.packs import load_packs
+
+    return RuleTimer(*load_packs(packs.folders, packs.without))
 
 
 def _not_audited(source: Source, why: UnreadableFile) -> DocumentAudit:

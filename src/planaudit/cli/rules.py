@@ -258,7 +258,9 @@ def try_examples(
         failures = [str(failure) for failure in failing_examples(loaded, wanted)]
         coverage = coverage_of(loaded)
     unreached = [
-        str(part) for part in coverage.unreached if not wanted or part.rule.startswith(wanted)
+        f"{part.rule}: no example reaches {part.what}"
+        for part in coverage.unreached
+        if not wanted or part.rule.startswith(wanted)
     ]
     for lines in (failures, unreached):
         _print_some(lines, everything=everything)
