@@ -113,6 +113,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
+def no_such_key(name: str, known: Sequence[str]) -> str:
+    """Return what to say of a key that is not known: the nearest, or all that may stand there."""
+    offered = nearest(name, known) or f". The keys here are {', '.join(known)}"
+    return f"there is no such key here{offered}"
+
+
 def _node_of(content: bytes, path: Path, fault: type[SourceError]) -> yaml.MappingNode:
     try:
         return _parse(content, path)
@@ -196,16 +202,13 @@ def _explain(node: yaml.Node, model: type[BaseModel], error: ValidationError) ->
     first = next((e for e in problems if e["type"] == "extra_forbidden"), problems[0])
     location = first["loc"]
     if first["type"] == "extra_forbidden":
-        known = _keys_at(model, location[:-1])
-        message = f"there is no such key here{nearest(str(location[-1]), known)}"
-        if "?" not in message:
-            message += f". The keys here are {', '.join(known)}"
+        message = no_such_key(str(location[-1]), keys_at(model, location[:-1]))
     else:
         message = _PLAINLY.get(first["type"]) or first["msg"].removeprefix("Value error, ")
     return _message(node, location, message)
 
 
-def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
+def keys_at(model: type[BaseModel], location: Location) -> list[str]:
     """Return the keys that may stand at a place in a file, in the order of the model."""
     here = {model}
     for part in location:

@@ -26,10 +26,12 @@ from planaudit.batch.pool import Limits, Lost, WorkerPool
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, UnreadableFile
 from planaudit.ingest.sources import Source, read_source
 from planaudit.reading.forms import Form, form_with, learn_forms
+from planaudit.score_scale import Scale
 
 if TYPE_CHECKING:
     from planaudit.audit.auditor import Auditor
     from planaudit.audit.rule_costs import RuleCosts, RuleTimer
+    from planaudit.reading.model import Reading
 
 READING = Limits(seconds=120, memory=1536 * 2**20)
 """What reading one document may take."""
@@ -58,10 +60,11 @@ class _Packs:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """One document to rate, with its form and the packs to rate it by."""
+    """One document to rate, with its form, the scale it scores on and the packs to rate it by."""
 
     document: PackedDocument
     form: Form | None
+    scale: Scale | None
     packs: _Packs
 
 
@@ -74,6 +77,7 @@ def audit_batch(
     time_limit: float | None = None,
     given: GivenForms | None = None,
     without: Sequence[str] = (),
+    scale: Scale | None = None,
     costs_taken: CostsTaken | None = None,
 ) -> BatchAudit:
     """Return the audit of every document of `selection` by the packs in `pack_folders`.
@@ -81,8 +85,9 @@ def audit_batch(
     `options` say how plans and blank forms are read. `time_limit` is how many seconds reading
     one document may take, and rating it, instead of the limits in READING and RATING.
     `given` are the forms of `selection`, if they have been looked into before. `without` are ids
-    of rules to leave out. `costs_taken`, if given, is called once all is rated: each document is
-    then read again and each rule measured on it apart, so that no audit waits for a clock.
+    of rules to leave out. `scale` is the one that outcomes are scored on. `costs_taken`, if given,
+    is called once all is rated: each document is then read again and each rule measured on it
+    apart, so that no audit waits for a clock.
 
     Raises PackError for packs that cannot be used, UnreadableFile for a blank form that
     cannot be read, FormFileError for a saved one: without them every rating would be wrong.
@@ -107,7 +112,7 @@ def audit_batch(
         documents = [item for item in read if isinstance(item, PackedDocument)]
         known = _forms_by_document(documents, forms)
         step = partial(progress, "rating")
-        work = [_Work(each, known[each.path], which) for each in documents]
+        work = [_Work(each, known[each.path], scale, which) for each in documents]
         rated = _counted(_rated(pool, work, rating), step, len(documents))
         if costs_taken is not None:
             step = partial(progress, "measuring")
@@ -173,9 +178,13 @@ def _rated(pool: WorkerPool, works: Sequence[_Work], limits: Limits) -> Iterator
 
 
 def _rate(work: _Work) -> DocumentAudit:
+    return _auditor(work.packs).audit(_reading_of(work))
+
+
+def _reading_of(work: _Work) -> Reading:
     from planaudit.reading import read
 
-    return _auditor(work.packs).audit(read(work.document.document(), work.form))
+    return read(work.document.document(), work.form, work.scale)
 
 
 @cache
@@ -202,9 +211,7 @@ def _costs(
 
 
 def _measured(work: _Work) -> RuleCosts:
-    from planaudit.reading import read
-
-    return _timer(work.packs).costs(read(work.document.document(), work.form))
+    return _timer(work.packs).costs(_reading_of(work))
 
 
 @cache

@@ -193,7 +193,8 @@ def audit(
                 time_limit,
                 given,
                 force.file.config.without,
-                costs.append if profile else None,
+                scale=force.file.config.scale,
+                costs_taken=costs.append if profile else None,
             )
     except (
         ConfigError,

@@ -15,6 +15,7 @@ from planaudit.packs.bounds import (
 )
 from planaudit.packs.schema import Areas, Criterion, Header, Kind, Kinds, Lexicon, Wording
 from planaudit.packs.source import Location, Source, nearest
+from planaudit.yaml_source import no_such_key
 
 _KINDS_WITHOUT_A_RULE = frozenset({"other", "none"})
 """What an outcome or reason is called when no kind of the pack fits, and one not given."""
@@ -150,7 +151,4 @@ def _check_keys(source: Source[Any], location: Location, pattern: Sequence[dict[
     for number, token in enumerate(pattern):
         for key in token:
             if key.upper() not in _OF_A_WORD:
-                message = f"there is no such key here{nearest(key.upper(), _OF_A_WORD)}"
-                if "?" not in message:
-                    message += f". The keys here are {', '.join(_OF_A_WORD)}"
-                raise source.error((*location, number, key), message)
+                raise source.error((*location, number, key), no_such_key(key.upper(), _OF_A_WORD))

@@ -13,6 +13,7 @@ from typing import Literal
 
 from planaudit.document import Place
 from planaudit.nlp import Doc
+from planaudit.score_scale import Scale
 
 Service = Literal["adults", "children"]
 Language = Literal["en", "cy", "other"]
@@ -135,7 +136,10 @@ class FormUsed:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text)."""
+    """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text).
+
+    `scale` is the one that outcomes are scored on; None where nobody has said which.
+    """
 
     path: str
     sha256: str
@@ -151,3 +155,4 @@ class Reading:
     voices: tuple[tuple[Speaker, float], ...]
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    scale: Scale | None = None
