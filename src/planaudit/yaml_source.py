@@ -62,7 +62,7 @@ class Source(Generic[_Model]):
 
     def line(self, location: Location) -> int:
         """Return the line, from 1, on which the value at `location` stands."""
-        return _mark_of(self.node, location).line + 1
+        return mark_of(self.node, location).line + 1
 
 
 def read_source(
@@ -226,7 +226,7 @@ def _models_in(annotation: Any) -> set[type[BaseModel]]:
 
 def _message(node: yaml.Node, location: Location, message: str) -> str:
     key = ".".join(str(part) for part in location) or "the file"
-    return told_at(_mark_of(node, location), key, message)
+    return told_at(mark_of(node, location), key, message)
 
 
 def told_at(mark: yaml.Mark, key: str, message: str) -> str:
@@ -234,7 +234,7 @@ def told_at(mark: yaml.Mark, key: str, message: str) -> str:
     return f"{mark.name}, line {mark.line + 1}, column {mark.column + 1}, {key}: {message}"
 
 
-def _mark_of(node: yaml.Node, location: Location) -> yaml.Mark:
+def mark_of(node: yaml.Node, location: Location) -> yaml.Mark:
     """Return the place of the deepest part of `location` that there is: its key, or its item."""
     mark = node.start_mark
     for part in location:

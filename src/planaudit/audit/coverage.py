@@ -38,7 +38,7 @@ def coverage_of(pack: Pack) -> Coverage:
     phrases = list(parts_of_lists(pack.lexicons.values()))
     wordings = list(parts_of_findings(pack.wordings))
     levels = {
-        Part(criterion.id, f"the level '{name}'"): (criterion.id, level)
+        Part(criterion.id, f"the level '{name}'", ("plans",)): (criterion.id, level)
         for criterion in pack.criteria
         for level, name in enumerate(LEVEL_NAMES)
     }

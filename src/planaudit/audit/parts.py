@@ -10,10 +10,14 @@ from planaudit.packs.schema import Lexicon, Wording, WordingEntry
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A rule, named as in the self-test, or `what` of it: a phrase, a pattern or a level."""
+    """A rule, named as in the self-test, or `what` of it: a phrase, a pattern or a level.
+
+    `at` are the keys, and numbers in lists, that lead to it from the rule.
+    """
 
     rule: str
     what: str = ""
+    at: tuple[str | int, ...] = ()
 
 
 def parts_of_lists(lexicons: Iterable[Lexicon]) -> Iterator[tuple[Part, Lexicon]]:
@@ -22,11 +26,12 @@ def parts_of_lists(lexicons: Iterable[Lexicon]) -> Iterator[tuple[Part, Lexicon]
         rule = f"lexicons.{lexicon.id}"
         alone = lexicon.model_copy(update={"phrases": (), "lemmas": (), "patterns": ()})
         for key, name in (("phrases", "the phrase"), ("lemmas", "the word")):
-            for phrase in getattr(lexicon, key):
-                part = Part(rule, f"{name} '{phrase}'")
+            for number, phrase in enumerate(getattr(lexicon, key)):
+                part = Part(rule, f"{name} '{phrase}'", (key, number))
                 yield part, alone.model_copy(update={key: (phrase,)})
-        for number, pattern in enumerate(lexicon.patterns, 1):
-            yield Part(rule, f"pattern {number}"), alone.model_copy(update={"patterns": (pattern,)})
+        for number, pattern in enumerate(lexicon.patterns):
+            part = Part(rule, f"pattern {number + 1}", ("patterns", number))
+            yield part, alone.model_copy(update={"patterns": (pattern,)})
 
 
 def parts_of_findings(wordings: Iterable[Wording]) -> Iterator[tuple[Part, Wording]]:
@@ -35,13 +40,19 @@ def parts_of_findings(wordings: Iterable[Wording]) -> Iterator[tuple[Part, Wordi
         for entry in wording.entries:
             rule = f"findings.{wording.id}.{entry.id}"
             alone = entry.model_copy(update={"phrases": (), "patterns": ()})
-            parts: list[tuple[str, WordingEntry]] = [
-                (f"the phrase '{phrase}'", alone.model_copy(update={"phrases": (phrase,)}))
-                for phrase in entry.phrases
+            parts: list[tuple[Part, WordingEntry]] = [
+                (
+                    Part(rule, f"the phrase '{phrase}'", ("phrases", number)),
+                    alone.model_copy(update={"phrases": (phrase,)}),
+                )
+                for number, phrase in enumerate(entry.phrases)
             ]
             parts += [
-                (f"pattern {number}", alone.model_copy(update={"patterns": (pattern,)}))
-                for number, pattern in enumerate(entry.patterns, 1)
+                (
+                    Part(rule, f"pattern {number + 1}", ("patterns", number)),
+                    alone.model_copy(update={"patterns": (pattern,)}),
+                )
+                for number, pattern in enumerate(entry.patterns)
             ]
-            for what, own in parts:
-                yield Part(rule, what), wording.model_copy(update={"entries": (own,)})
+            for part, own in parts:
+                yield part, wording.model_copy(update={"entries": (own,)})
