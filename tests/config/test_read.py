@@ -50,7 +50,8 @@ def test_paths_are_taken_from_the_folder_of_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        pytest.param("pack = ['wales']\n", "line 1, pack: there is no such key here; did you mean 'packs'?",
+        pytest.param("pack = ['wales']\n", "line 1, pack: there is no such key here; did you mean "
+                     "'packs'?",
                      id="mistyped"),
         pytest.param("[[waivers]]\nrul = 'x'\ndocument = 'a'\nby = 'A'\nwhy = 'B'\n",
                      "line 2, waivers.0.rul: there is no such key here; did you mean 'rule'?",
