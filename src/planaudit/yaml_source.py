@@ -157,8 +157,12 @@ def _parse(content: bytes, path: Path) -> yaml.MappingNode:
 def _why_no_yaml(path: Path, error: yaml.MarkedYAMLError) -> str:
     mark = error.problem_mark
     place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "line 1"
-    problem = (error.problem or "").partition(" '")[0]  # what follows may be the file's words
-    return f"{path}, {place}: this is not valid YAML ({problem})"
+    problem, more, _ = (error.problem or "").partition(" '")  # what follows may be the file's words
+    why = "" if more or not problem else f" ({problem})"
+    return (
+        f"{path}, {place}: this is not valid YAML{why}. Look for a bracket left open, and put "
+        "quotation marks round words that have a bracket, a colon or a # in them"
+    )
 
 
 def _check_shape(text: str, path: Path) -> None:

@@ -17,8 +17,9 @@ MOST_PARTS = 10
 _HEADS = "  ms a plan   share     tried  "
 _MEANING = (
     "Measured one rule at a time, apart from the audit. 'ms a plan' is in thousandths of a "
-    "second; 'share' is of the time that rating a plan takes; 'tried' is how often: a list of "
-    "phrases or a family of wordings for each passage it looks at, a signal once for each plan."
+    "second of processor time; 'share' is of what rating a plan takes; 'tried' is how often: a "
+    "list of phrases or a family of wordings for each passage it looks at, a signal once for each "
+    "plan."
 )
 _REMEDY = "What to do about a slow rule: see 'My rule is slow' in docs/rules/README.md."
 
