@@ -19,8 +19,9 @@ from functools import cache
 from pathlib import Path
 
 from planaudit.audit.auditor import Auditor
-from planaudit.audit.coverage import Part, PhraseFinder
+from planaudit.audit.coverage import PhraseFinder
 from planaudit.audit.model import DocumentAudit
+from planaudit.audit.parts import Part
 from planaudit.document import Document
 from planaudit.ingest import read_document
 from planaudit.packs import Pack, load_packs, rules_folder

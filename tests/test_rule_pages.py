@@ -19,19 +19,6 @@ def test_each_rule_of_wales_has_its_page() -> None:
     assert [name for name in made if kept[name] != made[name]] == [], f"run {MAKE}"
 
 
-def test_the_pack_of_ten_lines_in_the_docs_works_as_they_say(tmp_path: Path) -> None:
-    text = (DOCS / "README.md").read_text("utf-8")
-    example = text.partition("```yaml\n")[2].partition("```")[0]
-    (tmp_path / "pack.yaml").write_text(example, encoding="utf-8")
-    pack, wales = load_pack(tmp_path), load_pack(rules_folder() / "wales")
-    assert {c.id for c in wales.criteria} - {c.id for c in pack.criteria} == {"family_voice"}
-    wordings = {f"{family.id}.{entry.id}" for family in pack.wordings for entry in family.entries}
-    assert "services_talk.hub" in wordings
-    assert "services_talk.lac" not in wordings
-    assert "repair cafe" in pack.lexicons["community"].phrases
-    assert "the pub" not in pack.lexicons["community"].phrases
-
-
 def test_the_change_to_copied_words_in_the_docs_works_as_they_say(tmp_path: Path) -> None:
     text = (DOCS / "README.md").read_text("utf-8").partition("## Copied words")[2]
     example = text.partition("```yaml\n")[2].partition("```")[0]

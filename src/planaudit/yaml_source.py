@@ -62,7 +62,7 @@ class Source(Generic[_Model]):
 
     def line(self, location: Location) -> int:
         """Return the line, from 1, on which the value at `location` stands."""
-        return _mark_of(self.node, location).line + 1
+        return mark_of(self.node, location).line + 1
 
 
 def read_source(
@@ -113,6 +113,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
+def no_such_key(name: str, known: Sequence[str]) -> str:
+    """Return what to say of a key that is not known: the nearest, or all that may stand there."""
+    offered = nearest(name, known) or f". The keys here are {', '.join(known)}"
+    return f"there is no such key here{offered}"
+
+
 def _node_of(content: bytes, path: Path, fault: type[SourceError]) -> yaml.MappingNode:
     try:
         return _parse(content, path)
@@ -151,8 +157,12 @@ def _parse(content: bytes, path: Path) -> yaml.MappingNode:
 def _why_no_yaml(path: Path, error: yaml.MarkedYAMLError) -> str:
     mark = error.problem_mark
     place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "line 1"
-    problem = (error.problem or "").partition(" '")[0]  # what follows may be the file's words
-    return f"{path}, {place}: this is not valid YAML ({problem})"
+    problem, more, _ = (error.problem or "").partition(" '")  # what follows may be the file's words
+    why = "" if more or not problem else f" ({problem})"
+    return (
+        f"{path}, {place}: this is not valid YAML{why}. Look for a bracket left open, and put "
+        "quotation marks round words that have a bracket, a colon or a # in them"
+    )
 
 
 def _check_shape(text: str, path: Path) -> None:
@@ -196,16 +206,13 @@ def _explain(node: yaml.Node, model: type[BaseModel], error: ValidationError) ->
     first = next((e for e in problems if e["type"] == "extra_forbidden"), problems[0])
     location = first["loc"]
     if first["type"] == "extra_forbidden":
-        known = _keys_at(model, location[:-1])
-        message = f"there is no such key here{nearest(str(location[-1]), known)}"
-        if "?" not in message:
-            message += f". The keys here are {', '.join(known)}"
+        message = no_such_key(str(location[-1]), keys_at(model, location[:-1]))
     else:
         message = _PLAINLY.get(first["type"]) or first["msg"].removeprefix("Value error, ")
     return _message(node, location, message)
 
 
-def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
+def keys_at(model: type[BaseModel], location: Location) -> list[str]:
     """Return the keys that may stand at a place in a file, in the order of the model."""
     here = {model}
     for part in location:
@@ -223,7 +230,7 @@ def _models_in(annotation: Any) -> set[type[BaseModel]]:
 
 def _message(node: yaml.Node, location: Location, message: str) -> str:
     key = ".".join(str(part) for part in location) or "the file"
-    return told_at(_mark_of(node, location), key, message)
+    return told_at(mark_of(node, location), key, message)
 
 
 def told_at(mark: yaml.Mark, key: str, message: str) -> str:
@@ -231,7 +238,7 @@ def told_at(mark: yaml.Mark, key: str, message: str) -> str:
     return f"{mark.name}, line {mark.line + 1}, column {mark.column + 1}, {key}: {message}"
 
 
-def _mark_of(node: yaml.Node, location: Location) -> yaml.Mark:
+def mark_of(node: yaml.Node, location: Location) -> yaml.Mark:
     """Return the place of the deepest part of `location` that there is: its key, or its item."""
     mark = node.start_mark
     for part in location:

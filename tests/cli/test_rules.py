@@ -81,7 +81,11 @@ def test_a_rule_to_try_that_is_not_there_is_told_with_the_nearest() -> None:
 
 def test_what_no_example_shows_makes_the_test_fail(tmp_path: Path) -> None:
     text = run("test", "--pack", str(write_pack(tmp_path)), code=1)
-    assert "lexicons.sing_words: no example reaches pattern 1" in text
+    assert (
+        f"{tmp_path / 'lexicons' / 'sing_words.yaml'}, line 6, column 5, lexicons.sing_words: no "
+        "example reaches pattern 1" in text
+    )
+    assert f"{tmp_path / 'criteria' / 'singing.yaml'}, line 1, column 1, singing: no" in text
 
 
 def test_a_pack_that_is_not_there_is_told_with_those_that_are() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,12 @@ def test_paths_are_taken_from_the_folder_of_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        pytest.param("pack = ['wales']\n", "pack: there is no such key here; did you mean 'packs'?",
+        pytest.param("pack = ['wales']\n", "line 1, pack: there is no such key here; did you mean "
+                     "'packs'?",
                      id="mistyped"),
+        pytest.param("[[waivers]]\nrul = 'x'\ndocument = 'a'\nby = 'A'\nwhy = 'B'\n",
+                     "line 2, waivers.0.rul: there is no such key here; did you mean 'rule'?",
+                     id="mistyped in a waiver"),
         pytest.param("packs = 'wales'\n", "packs: this should be a list", id="no list"),
         pytest.param("[thresholds]\nstrengths = 7\n", "thresholds.strengths: this should be a "
                      "level from 0 to 3", id="no level"),
@@ -70,6 +75,14 @@ def test_a_mistake_is_told_with_its_key(tmp_path: Path, text: str, says: str) ->
         config_in(written(tmp_path, text))
     assert str(caught.value).startswith(str(tmp_path / "planaudit.toml"))
     assert says in str(caught.value)
+
+
+def test_what_the_docs_show_can_be_used_as_it_stands(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text("utf-8")
+    shown = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert len(shown) == 3
+    for text in shown:
+        config_in(written(tmp_path, text))
 
 
 def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:

@@ -94,8 +94,8 @@ def test_the_digest_tells_any_change_of_the_rules(tmp_path: Path) -> None:
         ),
         pytest.param(
             LEXICON, "{LOWER: carols}", "{LOWERED: carols}",
-            "patterns.1", "not a spaCy token pattern",
-            id="a pattern with an attribute spaCy does not have",
+            "patterns.1.1.LOWERED", "there is no such key here; did you mean 'LOWER'?",
+            id="a pattern with a key that is not known",
         ),
         pytest.param(
             LEXICON, "{LOWER: carols}", "{LOWER: {REGEX: '(carols'}}",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planaudit.reading.model import Cited
-from planaudit.reading.outcome_text import only_score, scores_in, split_national
+from planaudit.reading.outcome_text import scores_in, split_national
+from planaudit.reading.scores import only_score
 
 
 def cited(text: str) -> Cited:
@@ -74,5 +75,5 @@ def test_a_score_in_prose_counts(
     [("★ 3 stars out of 5", "3"), ("4/10", "4"), ("To walk 3 miles", None), ("Weekly", None)],
 )
 def test_a_score_alone_is_told_from_words(text: str, score: str | None) -> None:
-    found = only_score(cited(text))
+    found = only_score(cited(text), None)
     assert (found and found.text) == score

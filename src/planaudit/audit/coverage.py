@@ -9,22 +9,11 @@ from planaudit.audit.auditor import Auditor
 from planaudit.audit.findings import WordingFinder
 from planaudit.audit.lexicons import LexiconMatcher
 from planaudit.audit.model import LEVEL_NAMES
+from planaudit.audit.parts import Part, parts_of_findings, parts_of_lists
 from planaudit.audit.self_test import example_cases, level_of_plan, plan_reading
 from planaudit.packs.load import Pack
-from planaudit.packs.schema import Lexicon, Wording, WordingEntry
+from planaudit.packs.schema import Wording
 from planaudit.reading.model import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A phrase, pattern or level of a rule; `rule` is named as in the self-test."""
-
-    rule: str
-    what: str
-
-    def __str__(self) -> str:
-        """Say in one line that no example reaches it."""
-        return f"{self.rule}: no example reaches {self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +39,7 @@ def coverage_of(pack: Pack) -> Coverage:
     finder = PhraseFinder(pack)
     copies = tuple(_copied(pack.wordings))
     levels = {
-        Part(criterion.id, f"the level '{name}'"): (criterion.id, level)
+        Part(criterion.id, f"the level '{name}'", ("plans",)): (criterion.id, level)
         for criterion in pack.criteria
         for level, name in enumerate(LEVEL_NAMES)
     }
@@ -80,8 +69,8 @@ class PhraseFinder:
     """
 
     def __init__(self, pack: Pack) -> None:
-        self.lists = tuple(_phrases_of_lists(pack.lexicons.values()))
-        self.wordings = tuple(_phrases_of_findings(pack.wordings))
+        self.lists = tuple(parts_of_lists(pack.lexicons.values()))
+        self.wordings = tuple(parts_of_findings(pack.wordings))
         self._matcher = LexiconMatcher(
             lexicon.model_copy(update={"id": str(number)})
             for number, (_, lexicon) in enumerate(self.lists)
@@ -108,43 +97,14 @@ class PhraseFinder:
             yield self.wordings[int(finding.rule.partition(".")[0])][0]
 
 
-def _phrases_of_lists(lexicons: Iterable[Lexicon]) -> Iterator[tuple[Part, Lexicon]]:
-    """Yield each phrase, lemma and pattern of lists as a list of its own."""
-    for lexicon in lexicons:
-        rule = f"lexicons.{lexicon.id}"
-        alone = lexicon.model_copy(update={"phrases": (), "lemmas": (), "patterns": ()})
-        for key, name in (("phrases", "the phrase"), ("lemmas", "the word")):
-            for phrase in getattr(lexicon, key):
-                part = Part(rule, f"{name} '{phrase}'")
-                yield part, alone.model_copy(update={key: (phrase,)})
-        for number, pattern in enumerate(lexicon.patterns, 1):
-            yield Part(rule, f"pattern {number}"), alone.model_copy(update={"patterns": (pattern,)})
-
-
-def _phrases_of_findings(wordings: Iterable[Wording]) -> Iterator[tuple[Part, Wording]]:
-    """Yield each phrase and pattern of findings as a family of its own."""
-    for wording in wordings:
-        for entry in wording.entries:
-            rule = f"findings.{wording.id}.{entry.id}"
-            alone = entry.model_copy(update={"phrases": (), "patterns": ()})
-            parts: list[tuple[str, WordingEntry]] = [
-                (f"the phrase '{phrase}'", alone.model_copy(update={"phrases": (phrase,)}))
-                for phrase in entry.phrases
-            ]
-            parts += [
-                (f"pattern {number}", alone.model_copy(update={"patterns": (pattern,)}))
-                for number, pattern in enumerate(entry.patterns, 1)
-            ]
-            for what, own in parts:
-                yield Part(rule, what), wording.model_copy(update={"entries": (own,)})
-
-
 def _copied(wordings: Iterable[Wording]) -> Iterator[Part]:
     """Yield each rule on copied words: what it looks for is in no list of phrases."""
     for wording in wordings:
         for entry in wording.entries:
             if entry.copied:
-                yield Part(f"findings.{wording.id}.{entry.id}", "the words it looks for")
+                yield Part(
+                    f"findings.{wording.id}.{entry.id}", "the words it looks for", ("copied",)
+                )
 
 
 def _levels_reached(pack: Pack, auditor: Auditor) -> set[tuple[str, int | None]]:

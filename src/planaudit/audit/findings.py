@@ -69,7 +69,7 @@ class WordingFinder:
             sentences[sentence.passage].append(sentence)
         found: list[Finding] = []
         for passage, doc in zip(reading.passages, reading.docs, strict=True):
-            if doc is None or not _is_narrative(passage):
+            if doc is None or not is_narrative(passage):
                 continue
             hits = [
                 hit
@@ -113,7 +113,7 @@ def _hit(doc: Doc, key: int, first: int, last: int) -> _Hit:
     return _Hit(doc.vocab.strings[key], span.start_char, span.end_char)
 
 
-def _is_narrative(passage: Passage) -> bool:
+def is_narrative(passage: Passage) -> bool:
     """Return whether a writer wrote `passage`, and more than identifying details."""
     fixed = passage.printed or passage.kind in ("heading", "tick")
     return not fixed and passage.slots[:1] != ("administration",)

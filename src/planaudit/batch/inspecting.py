@@ -18,14 +18,19 @@ from planaudit.reading import read
 from planaudit.reading.flat_text import as_on_form
 from planaudit.reading.form_files import FormFileError
 from planaudit.reading.forms import forms_that_fit
+from planaudit.score_scale import Scale
 
 
 @dataclass(frozen=True, slots=True)
 class ToInspect:
-    """A document to show with the blank forms it may be on, and what to show of it."""
+    """A document to show with the blank forms it may be on, and what to show of it.
+
+    `scale` is the one that its outcomes are scored on.
+    """
 
     document: OneDocument
     options: ReadOptions = AS_THEY_ARE
+    scale: Scale | None = None
     comments: bool = False
     properties: bool = False
 
@@ -69,7 +74,7 @@ def _inspected(wanted: ToInspect) -> Inspection | str:
     document = as_on_form(document, form)
     return inspect(
         document,
-        read(document, form),
+        read(document, form, wanted.scale),
         fits,
         forms_given=len(known),
         comments=wanted.comments,

@@ -28,9 +28,12 @@ from planaudit.batch.pool import Limits, Lost, WorkerPool
 from planaudit.ingest.interface import AS_THEY_ARE, ReadOptions, UnreadableFile
 from planaudit.ingest.sources import Source, read_source
 from planaudit.reading.forms import Form, form_with, learn_forms
+from planaudit.score_scale import Scale
 
 if TYPE_CHECKING:
     from planaudit.audit.auditor import Auditor
+    from planaudit.audit.rule_costs import RuleCosts, RuleTimer
+    from planaudit.reading.model import Reading
 
 READING = Limits(seconds=120, memory=1536 * 2**20)
 """What reading one document may take."""
@@ -38,10 +41,14 @@ RECOGNISING = replace(READING, seconds=3600)
 """What reading one document may take when the text of its pages is recognised (OCR)."""
 RATING = Limits(seconds=300, memory=2048 * 2**20)
 """What rating one document may take."""
+TIMES_AS_LONG = 4
+"""As rating a document, measuring its rules may take: a slow one is tried alone and in parts."""
 
 _Result = TypeVar("_Result")
 Progress = Callable[[str, int, int], None]
-"""Called with the step ('reading' or 'rating'), how many are done and how many there are."""
+"""Called with the step ('reading', 'rating' or 'measuring'), how many are done and of how many."""
+CostsTaken = Callable[["RuleCosts"], None]
+"""Called with what each rule cost in the documents that could be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +62,11 @@ class _Packs:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """One document to rate, with its form and the packs to rate it by."""
+    """One document to rate, with its form, the scale it scores on and the packs to rate it by."""
 
     document: PackedDocument
     form: Form | None
+    scale: Scale | None
     packs: _Packs
 
 
@@ -79,13 +87,17 @@ def audit_batch(
     time_limit: float | None = None,
     given: GivenForms | None = None,
     without: Sequence[str] = (),
+    scale: Scale | None = None,
+    costs_taken: CostsTaken | None = None,
 ) -> BatchAudit:
     """Return the audit of every document of `selection` by the packs in `pack_folders`.
 
     `options` say how plans and blank forms are read. `time_limit` is how many seconds reading
     one document may take, and rating it, instead of the limits in READING and RATING.
     `given` are the forms of `selection`, if they have been looked into before. `without` are ids
-    of rules to leave out.
+    of rules to leave out. `scale` is the one that outcomes are scored on. `costs_taken`, if given,
+    is called once all is rated: each document is then read again and each rule measured on it
+    apart, so that no audit waits for a clock.
 
     Raises PackError for packs that cannot be used, UnreadableFile for a blank form that
     cannot be read, FormFileError for a saved one: without them every rating would be wrong.
@@ -111,8 +123,11 @@ def audit_batch(
         documents = [item for item in read if isinstance(item, PackedDocument)]
         known = _forms_by_document(documents, forms)
         step = partial(progress, "rating")
-        work = [_Work(each, known[each.path], which) for each in documents]
+        work = [_Work(each, known[each.path], scale, which) for each in documents]
         rated = _counted(_rated(pool, work, rating), step, len(documents))
+        if costs_taken is not None:
+            step = partial(progress, "measuring")
+            costs_taken(_costs(pool, work, rating, step))
     by_path = {each.audit.path: each for each in rated}
     whole = [
         _not_audited(source, item) if isinstance(item, UnreadableFile) else by_path[item.path]
@@ -179,11 +194,16 @@ def _rated(pool: WorkerPool, works: Sequence[_Work], limits: Limits) -> Iterator
 
 def _rate(work: _Work) -> _Rated:
     from planaudit.audit.copied_words import trace_of
-    from planaudit.reading import read
 
-    reading = read(work.document.document(), work.form)
+    reading = _reading_of(work)
     audit = _auditor(work.packs).audit(reading)
     return _Rated(audit, trace_of(audit, reading.identity))
+
+
+def _reading_of(work: _Work) -> Reading:
+    from planaudit.reading import read
+
+    return read(work.document.document(), work.form, work.scale)
 
 
 @cache
@@ -193,6 +213,33 @@ def _auditor(packs: _Packs) -> Auditor:
     from planaudit.packs import load_packs
 
     return Auditor(*load_packs(packs.folders, packs.without))
+
+
+def _costs(
+    pool: WorkerPool, works: Sequence[_Work], rating: Limits, step: Callable[[int, int], None]
+) -> RuleCosts:
+    """Return what each rule costs in the documents, those left out that take too long."""
+    from planaudit.audit.rule_costs import RuleCosts
+
+    limits = replace(rating, seconds=rating.seconds * TIMES_AS_LONG)
+    costs = RuleCosts()
+    for measured in _counted(pool.map(_measured, works, limits), step, len(works)):
+        if not isinstance(measured, Lost):
+            costs.add(measured)
+    return costs
+
+
+def _measured(work: _Work) -> RuleCosts:
+    return _timer(work.packs).costs(_reading_of(work))
+
+
+@cache
+def _timer(packs: _Packs) -> RuleTimer:
+    """Return what measures the rules of packs, made once per worker."""
+    from planaudit.audit.rule_costs import RuleTimer
+    from planaudit.packs import load_packs
+
+    return RuleTimer(*load_packs(packs.folders, packs.without))
 
 
 def _not_audited(source: Source, why: UnreadableFile) -> _Rated:

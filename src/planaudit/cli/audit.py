@@ -23,6 +23,7 @@ from planaudit.cli.ending import (
 
 if TYPE_CHECKING:
     from planaudit.audit.model import BatchAudit
+    from planaudit.audit.rule_costs import RuleCosts
     from planaudit.batch.discovery import Selection
     from planaudit.batch.workers import Progress
 
@@ -124,6 +125,15 @@ def audit(
             "findings whose rule is seldom wrong count. Never, unless you say.",
         ),
     ] = None,
+    profile: Annotated[
+        bool,
+        typer.Option(
+            "--profile",
+            help="Print what each rule costs in time, dearest first, on the error stream. The "
+            "rules are tried again one at a time for this, so it takes longer. The reports stay "
+            "the same.",
+        ),
+    ] = False,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
     date: Annotated[
@@ -170,8 +180,9 @@ def audit(
         )
         given = given_forms(selection.forms)
         folders = pack_folders(force.packs)
+        costs: list[RuleCosts] = []
         check_thresholds(force.file, folders)
-        with _progress_bar() as progress:
+        with _progress_bar(measuring=profile) as progress:
             options = ReadOptions(ocr=ocr)
             batch = audit_batch(
                 selection,
@@ -182,6 +193,8 @@ def audit(
                 time_limit,
                 given,
                 force.file.config.without,
+                scale=force.file.config.scale,
+                costs_taken=costs.append if profile else None,
             )
     except (
         ConfigError,
@@ -208,6 +221,8 @@ def audit(
     else:
         _show(batch, selection, notes)
         _write(batch, reports or list(ReportFormat), out)
+    for measured in costs:
+        _show_costs(measured, batch)
     if not any(document.status == "audited" for document in batch.documents):
         raise typer.Exit(COULD_NOT)
     if below or _has_findings(batch, threshold):
@@ -285,6 +300,15 @@ def _write(batch: BatchAudit, reports: Sequence[ReportFormat], out: Path | None)
         print(f"Written: {path.as_posix()}")
 
 
+def _show_costs(costs: RuleCosts, batch: BatchAudit) -> None:
+    """Print what each rule cost; on the error stream, for what is written says no time of day."""
+    from rich.console import Console
+
+    from planaudit.reports.console_costs import print_costs
+
+    print_costs(costs, len(batch.documents), Console(stderr=True, highlight=False))
+
+
 def _has_findings(batch: BatchAudit, fail_on: FailOn) -> bool:
     """Return whether a finding held with high confidence is as severe as `fail_on`."""
     order = ("high", "medium", "low")
@@ -299,8 +323,11 @@ def _has_findings(batch: BatchAudit, fail_on: FailOn) -> bool:
 
 
 @contextmanager
-def _progress_bar() -> Iterator[Progress]:
-    """Show a progress bar on the error stream while the body runs; nothing when piped."""
+def _progress_bar(*, measuring: bool) -> Iterator[Progress]:
+    """Show a progress bar on the error stream while the body runs; nothing when piped.
+
+    `measuring`: the rules are measured too, after the rating.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -317,6 +344,8 @@ def _progress_bar() -> Iterator[Progress]:
         "reading": bar.add_task("Reading", total=None),
         "rating": bar.add_task("Rating", total=None),
     }
+    if measuring:
+        steps["measuring"] = bar.add_task("Measuring", total=None)
 
     def move(step: str, done: int, whole: int) -> None:
         bar.update(steps[step], completed=done, total=whole, refresh=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planaudit.cli.configured import ConfigOption, NoConfigOption, in_force
+
+if TYPE_CHECKING:
+    from planaudit.score_scale import Scale
 
 
 def config(
@@ -32,6 +35,7 @@ def config(
             ", ".join(f"{name} {level}" for name, level in sorted(said.thresholds.items())),
             bool(said.thresholds),
         ),
+        "scale": (_scale_words(said.scale), said.scale is not None),
     }
     for name, (value, is_said) in lines.items():
         print(
@@ -41,3 +45,7 @@ def config(
         until = f", until {waiver.until.isoformat()}" if waiver.until else ""
         for_what = waiver.document or f"form {waiver.form}"
         print(f"waiver      {waiver.rule} for {for_what}, by {waiver.by}{until}: {waiver.why}")
+
+
+def _scale_words(scale: Scale | None) -> str:
+    return "" if scale is None else f"{scale}, the best {scale.best}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planaudit.cli.configured import ConfigOption, NoConfigOption, in_force
 from planaudit.cli.ending import INTERRUPTED, check_time_limit, chosen, stop
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def inspect(
             "with --ocr.",
         ),
     ] = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
 ) -> None:
     """Show what was read of one document: look here first when a rating seems wrong.
 
@@ -89,7 +92,8 @@ def inspect(
 
     What the form printed is told from what was written, and shown with what it was taken to ask
     for; then whose voice each sentence gives, the outcomes and actions found, and what was left
-    out and why. Give the forms that the audit was given.
+    out and why. Give the forms that the audit was given; those in a planaudit.toml above the plan
+    are used as an audit uses them, and so is its scale of scores.
     """
     from planaudit.batch.blank_forms import NoFormsFound, form_paths
     from planaudit.batch.discovery import NothingToAudit
@@ -100,15 +104,18 @@ def inspect(
     check_time_limit(time_limit, _NAME)
     written = chosen("--format", output, InspectionFormat)
     name = _one_name(words)
+    force = in_force([Path(name)], config, no_config=no_config, forms=forms or ())
     try:
         document = document_named(
             name,
-            form_paths(forms or ()),
+            form_paths(force.forms),
             row_is_document=row_is_document,
             row=row,
             time_limit=time_limit,
         )
-        wanted = ToInspect(document, ReadOptions(ocr=ocr), comments, properties)
+        wanted = ToInspect(
+            document, ReadOptions(ocr=ocr), force.file.config.scale, comments, properties
+        )
         inspection = inspection_of(wanted, time_limit)
     except SeveralDocuments as several:
         _let_choose(several, written)
@@ -117,7 +124,7 @@ def inspect(
         stop(str(error), _NAME)
     except KeyboardInterrupt:
         stop("stopped before the end.", _NAME, INTERRUPTED)
-    if not forms and not document.holder.is_dir():
+    if not force.forms and not document.holder.is_dir():
         _point_to_forms(document.holder)
     if written is InspectionFormat.JSON:
         from planaudit.inspection.json_writer import json_of

@@ -24,6 +24,8 @@ app = typer.Typer(
 _NAME = "planaudit rules"
 _MOST_SHOWN = 40
 _WIDTH = 80
+_NOT_QUITE_ALL = 0.999
+"""The highest coverage shown where anything is without an example."""
 
 _PackOption = Annotated[
     str,
@@ -249,16 +251,20 @@ def try_examples(
     from planaudit.audit.coverage import coverage_of
     from planaudit.audit.self_test import check_rule_names, failing_examples
     from planaudit.packs import load_pack
+    from planaudit.packs.places import Places
     from planaudit.plain_words import count_of
 
     wanted = tuple(rules or ())
     with _told():
-        loaded = load_pack(pack_folder(pack))
+        folder = pack_folder(pack)
+        loaded, places = load_pack(folder), Places(folder)
         check_rule_names(loaded, wanted)
         failures = [str(failure) for failure in failing_examples(loaded, wanted)]
         coverage = coverage_of(loaded)
     unreached = [
-        str(part) for part in coverage.unreached if not wanted or part.rule.startswith(wanted)
+        places.told(part.rule, part.at, f"no example reaches {part.what}")
+        for part in coverage.unreached
+        if not wanted or part.rule.startswith(wanted)
     ]
     for lines in (failures, unreached):
         _print_some(lines, everything=everything)
@@ -269,7 +275,7 @@ def try_examples(
     )
     print(
         f"Without an example: {count_of(len(unreached), 'phrase or level', 'phrases or levels')} "
-        f"(coverage of the whole pack {coverage.share:.1%})."
+        f"(coverage of the whole pack {min(coverage.share, _NOT_QUITE_ALL):.1%})."
         if unreached
         else f"Every phrase and level has an example (coverage {coverage.share:.1%})."
     )

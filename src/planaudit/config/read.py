@@ -1,4 +1,4 @@
-"""Finding planaudit.toml and reading it, with errors that name the file and the key."""
+"""Finding planaudit.toml and reading it, with errors that name the file, the line and the key."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from planaudit.config.lines import Location, line_of
 from planaudit.config.model import Config
-from planaudit.yaml_source import nearest
+from planaudit.yaml_source import keys_at, no_such_key
 
 NAME = "planaudit.toml"
 LARGEST = 2**20
@@ -34,7 +35,7 @@ _PLAINLY = {
 
 
 class ConfigError(Exception):
-    """A planaudit.toml that cannot be used. The message names the file and the key."""
+    """A planaudit.toml that cannot be used. The message names the file, the line and the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,15 @@ class ConfigFile:
 
     config: Config
     path: Path | None
+    text: str = ""
 
     def placed(self, name: str) -> Path:
         """Return a path that the file gives, taken from the folder that it stands in."""
         return self.path.parent / name if self.path else Path(name)
+
+    def error(self, location: Location, message: str) -> ConfigError:
+        """Return an error that names the file, the line and the key."""
+        return _error(self.path or Path(NAME), self.text, location, message)
 
 
 def find_config(paths: Iterable[Path]) -> Path | None:
@@ -75,25 +81,30 @@ def config_in(path: Path | None) -> ConfigFile:
     if len(content) > LARGEST:
         raise ConfigError(f"{path}: the file is larger than 1 MB")
     try:
-        data = tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        data = tomllib.loads(text)
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: the file is not in UTF-8. Save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         place = str(error).rpartition("(at ")[2].rstrip(")")
         raise ConfigError(f"{path}, {place}: this is not valid TOML") from None
     try:
-        return ConfigFile(Config.model_validate(data), path)
+        return ConfigFile(Config.model_validate(data), path, text)
     except ValidationError as error:
-        raise ConfigError(_explained(path, error)) from None
+        raise _explained(path, text, error) from None
 
 
-def _explained(path: Path, error: ValidationError) -> str:
+def _explained(path: Path, text: str, error: ValidationError) -> ConfigError:
     problems = error.errors()
     first = next((e for e in problems if e["type"] == "extra_forbidden"), problems[0])
-    location = ".".join(str(part) for part in first["loc"])
+    location = first["loc"]
     if first["type"] == "extra_forbidden":
-        known = Config.model_fields
-        message = f"there is no such key here{nearest(str(first['loc'][-1]), known)}"
+        message = no_such_key(str(location[-1]), keys_at(Config, location[:-1]))
     else:
         message = _PLAINLY.get(first["type"]) or first["msg"].removeprefix("Value error, ")
-    return f"{path}, {location or 'the file'}: {message}"
+    return _error(path, text, location, message)
+
+
+def _error(path: Path, text: str, location: Location, message: str) -> ConfigError:
+    key = ".".join(str(part) for part in location) or "the file"
+    return ConfigError(f"{path}, line {line_of(text, location)}, {key}: {message}")

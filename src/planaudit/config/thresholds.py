@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from planaudit.audit.model import BatchAudit, DocumentAudit
-from planaudit.config.read import ConfigError, ConfigFile
+from planaudit.config.read import ConfigFile
 from planaudit.packs import load_packs
 from planaudit.plain_words import listed
 from planaudit.yaml_source import nearest
@@ -20,9 +20,8 @@ def check_thresholds(file: ConfigFile, pack_folders: Sequence[Path]) -> None:
     known = {criterion.id for pack in packs for criterion in pack.criteria}
     for name in file.config.thresholds:
         if name not in known:
-            raise ConfigError(
-                f"{file.path}, thresholds.{name}: there is no criterion '{name}'"
-                f"{nearest(name, known)}"
+            raise file.error(
+                ("thresholds", name), f"there is no criterion '{name}'{nearest(name, known)}"
             )
 
 

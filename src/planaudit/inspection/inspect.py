@@ -52,7 +52,7 @@ def inspect(
         headers=_margin(document.headers),
         footers=_margin(document.footers),
         left_out=_left_out(document.left_out),
-        notes=document.notes,
+        notes=reading.notes,
         comment_count=len(document.comments),
         comments=document.comments if comments else None,
         properties=document.properties if properties else None,

@@ -7,12 +7,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planaudit.packs.bounds import endless_expression, endless_tokens, expressions_in
+from planaudit.packs.bounds import (
+    MOST_ABSENT,
+    endless_expression,
+    endless_tokens,
+    expressions_in,
+)
 from planaudit.packs.schema import Areas, Criterion, Header, Kind, Kinds, Lexicon, Wording
 from planaudit.packs.source import Location, Source, nearest
+from planaudit.yaml_source import no_such_key
 
 _KINDS_WITHOUT_A_RULE = frozenset({"other", "none"})
 """What an outcome or reason is called when no kind of the pack fits, and one not given."""
+
+_OF_A_WORD = (
+    *("LOWER", "LEMMA", "TEXT", "ORTH", "NORM", "SHAPE", "PREFIX", "SUFFIX", "LENGTH", "OP"),
+    *("IS_ALPHA", "IS_ASCII", "IS_DIGIT", "IS_LOWER", "IS_UPPER", "IS_TITLE", "IS_PUNCT"),
+    *("IS_SPACE", "IS_BRACKET", "IS_QUOTE", "IS_LEFT_PUNCT", "IS_RIGHT_PUNCT", "IS_CURRENCY"),
+    *("IS_STOP", "LIKE_NUM", "LIKE_URL", "LIKE_EMAIL", "SPACY"),
+)
+"""What a token pattern may ask of a word. spaCy has more, such as POS, with a language model."""
+_ENDLESS_TOKENS = (
+    "this pattern can take time without end on some texts. Let at most one of its parts go on "
+    "without end (* or +), and at its beginning or end only one that names a word; and let at most "
+    f"{MOST_ABSENT} words be there or not, where ? is one such word and {{0,6}} are six"
+)
+_ENDLESS_EXPRESSION = (
+    "this pattern can take time without end on some words. Let nothing that repeats, and no "
+    "choice, stand within what repeats, and say how often the rest may come again, as in {0,6}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +143,23 @@ def _check_patterns(
 
     matcher = Matcher(Vocab(), validate=True)
     for number, pattern in enumerate(patterns):
+        here = (*location, number)
+        _check_keys(source, here, pattern)
+        if endless_tokens(pattern):  # before spaCy, which writes out what comes again
+            raise source.error(here, _ENDLESS_TOKENS)
         try:
             matcher.add("pattern", [list(pattern)])
+            endless = any(map(endless_expression, expressions_in(pattern)))
         except (ValueError, re.error) as error:
             why = " ".join(str(error).split())
-            raise source.error((*location, number), f"not a spaCy token pattern: {why}") from None
-        endless = [each for each in expressions_in(pattern) if endless_expression(each)]
-        if endless or endless_tokens(pattern):
-            raise source.error(
-                (*location, number),
-                "this pattern can take time without end on some texts. Let each part come again "
-                "a bounded number of times, as in {0,6}, and nothing that repeats within another",
-            )
+            raise source.error(here, f"not a spaCy token pattern: {why}") from None
+        if endless:
+            raise source.error(here, _ENDLESS_EXPRESSION)
+
+
+def _check_keys(source: Source[Any], location: Location, pattern: Sequence[dict[str, Any]]) -> None:
+    """Check that a pattern asks only for what is known of a word without a language model."""
+    for number, token in enumerate(pattern):
+        for key in token:
+            if key.upper() not in _OF_A_WORD:
+                raise source.error((*location, number, key), no_such_key(key.upper(), _OF_A_WORD))

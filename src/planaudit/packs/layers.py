@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 from planaudit.packs.location import named_pack
-from planaudit.packs.source import PackError, error_at, read_node
+from planaudit.packs.source import PackError, error_at, nearest, read_node
 
 HEADER = "pack.yaml"
 GROUPS = ("criteria", "findings", "lexicons")
@@ -75,6 +75,7 @@ def read_layers(folder: Path, above: Sequence[Path] = ()) -> Layers:
 
 def _own_layer(folder: Path) -> Layers:
     """Return what a pack says itself, its folders and what it writes into pack.yaml as one."""
+    _check_names(folder)
     header = read_node(folder / HEADER)
     layer = Layers(folder, header, [folder / HEADER])
     kept: list[tuple[yaml.Node, yaml.Node]] = []
@@ -100,6 +101,15 @@ def _own_layer(folder: Path) -> Layers:
             layer.files.append(path)
             layer.singles[name] = read_node(path)
     return layer
+
+
+def _check_names(folder: Path) -> None:
+    """Refuse a folder or file that is meant as part of the pack and would not be read."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path.name not in GROUPS and (offered := nearest(path.name, GROUPS)):
+            raise PackError(f"{path}: there is no such folder in a pack{offered}")
+    for path in (*folder.glob("*.yml"), *(p for g in GROUPS for p in (folder / g).glob("*.yml"))):
+        raise PackError(f"{path}: the names of a pack's files end in .yaml. Rename it")
 
 
 def _named_parts(group: str, node: yaml.Node) -> Iterator[tuple[str, yaml.MappingNode]]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+import yaml
+
 from planaudit.packs.checks import (
     Names,
     check_areas,
@@ -21,6 +23,7 @@ from planaudit.packs.layers import GROUPS, HEADER, Layers, read_layers
 from planaudit.packs.metadata import check_metadata
 from planaudit.packs.schema import Area, Areas, Criterion, Header, Kinds, Lexicon, Wording
 from planaudit.packs.source import PackError, Source, error_at, nearest, source_from
+from planaudit.yaml_source import no_such_key
 
 __all__ = ["Pack", "PackError", "load_pack", "load_packs"]
 
@@ -44,6 +47,7 @@ class Pack:
 def load_pack(folder: Path) -> Pack:
     """Return the pack in `folder`, laid over the packs it extends. Raises PackError."""
     layers = read_layers(folder)
+    _check_header_keys(layers.header)
     header = source_from(layers.header, folder / HEADER, Header)
     criteria = _sources(layers, "criteria", Criterion)
     wordings = _sources(layers, "findings", Wording)
@@ -74,6 +78,14 @@ def load_pack(folder: Path) -> Pack:
         if why := _why_not_there(str(node.value), _ids(pack)):
             raise error_at(node, "without", why)
     return _leaving_out(pack, [str(node.value) for node in layers.without])
+
+
+def _check_header_keys(header: yaml.MappingNode) -> None:
+    """Check the keys of pack.yaml; rules written into it have been taken out of it before."""
+    known = [*Header.model_fields, *GROUPS]
+    for key, _ in header.value:
+        if key.value not in known:
+            raise error_at(key, str(key.value), no_such_key(str(key.value), known))
 
 
 def load_packs(folders: Sequence[Path], without: Collection[str] = ()) -> tuple[Pack, ...]:

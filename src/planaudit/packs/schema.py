@@ -32,12 +32,14 @@ class Authority(Strict):
 class Lexicon(Strict):
     """A list of words and phrases, or token patterns in spaCy's Matcher syntax.
 
-    `phrases` match as written, ignoring case; `lemmas` match any form of each word.
+    `phrases` match as written, ignoring case; `lemmas` match any form of each word. `scores` says
+    that what it finds are scores: one that is off the scale that is in force is not found.
     """
 
     id: str
     about: str
     source: str
+    scores: bool = False
     phrases: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
     patterns: tuple[tuple[dict[str, Any], ...], ...] = ()

@@ -9,9 +9,18 @@ import yaml
 from pydantic import BaseModel
 
 from planaudit import yaml_source
-from planaudit.yaml_source import Location, Source, SourceError, nearest
+from planaudit.yaml_source import Location, Source, SourceError, nearest, told_at
 
-__all__ = ["Location", "PackError", "Source", "error_at", "nearest", "read_node", "source_from"]
+__all__ = [
+    "Location",
+    "PackError",
+    "Source",
+    "error_at",
+    "nearest",
+    "read_node",
+    "source_from",
+    "told_at",
+]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -35,4 +44,4 @@ def source_from(node: yaml.MappingNode, path: Path, model: type[_Model]) -> Sour
 
 def error_at(node: yaml.Node, key: str, message: str) -> PackError:
     """Return an error that names the place of `node`."""
-    return PackError(yaml_source.told_at(node.start_mark, key, message))
+    return PackError(told_at(node.start_mark, key, message))

@@ -11,14 +11,19 @@ from planaudit.reading.languages import language_of
 from planaudit.reading.layout import lay_out
 from planaudit.reading.model import FormUsed, Reading
 from planaudit.reading.rows import RowFinder
+from planaudit.reading.scores import held_to_scale
 from planaudit.reading.sentences import docs_of, sentences_of, voice_shares
 from planaudit.reading.service import service_of
+from planaudit.score_scale import Scale
 
 __all__ = ["read"]
 
 
-def read(document: Document, form: Form | None = None) -> Reading:
-    """Return the Reading of `document`, written on `form` when one is known."""
+def read(document: Document, form: Form | None = None, scale: Scale | None = None) -> Reading:
+    """Return the Reading of `document`, written on `form` when one is known.
+
+    `scale` is the one that outcomes are scored on, if it is known: scores off it do not count.
+    """
     document = as_on_form(document, form)
     layout = lay_out(document, form)
     passages = tuple(layout.passages)
@@ -27,8 +32,12 @@ def read(document: Document, form: Form | None = None) -> Reading:
     docs = docs_of(passages)
     sentences = sentences_of(passages, docs, cast)
     asks = asks_on(form)
-    finder = RowFinder(passages, sentences, cast, asks)
+    finder = RowFinder(passages, sentences, cast, asks, scale)
     finder.find(layout.rows)
+    outcomes, notes = tuple(finder.outcomes), document.notes
+    if scale is not None:
+        outcomes, on_scores = held_to_scale(outcomes, scale, passages)
+        notes = (*notes, *on_scores)
     asked = {slot for prompt in layout.prompts for slot in asks(prompt)}
     return Reading(
         path=document.path,
@@ -39,11 +48,12 @@ def read(document: Document, form: Form | None = None) -> Reading:
         passages=passages,
         docs=docs,
         sentences=sentences,
-        outcomes=tuple(finder.outcomes),
+        outcomes=outcomes,
         actions=tuple(finder.actions),
         asked_slots=frozenset(asked),
         voices=voice_shares(sentences, passages),
         left_out=tuple(f"{item.what}: {item.why}" for item in document.left_out),
-        notes=document.notes,
+        notes=notes,
         identity=identity_of(passages, cast.subject_names),
+        scale=scale,
     )

@@ -13,6 +13,7 @@ from typing import Literal
 from planaudit.document import Place
 from planaudit.nlp import Doc
 from planaudit.plain_words import place_words
+from planaudit.score_scale import Scale
 
 Service = Literal["adults", "children"]
 Language = Literal["en", "cy", "other"]
@@ -154,7 +155,10 @@ NOBODY = Identity()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text)."""
+    """A document as read. `docs[i]` is the spaCy Doc of passage i (None for printed text).
+
+    `scale` is the one that outcomes are scored on; None where nobody has said which.
+    """
 
     path: str
     sha256: str
@@ -171,3 +175,4 @@ class Reading:
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     identity: Identity = NOBODY
+    scale: Scale | None = None

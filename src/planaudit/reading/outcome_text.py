@@ -32,12 +32,6 @@ _AIMED_AT = re.compile(
 FEWEST_WORDS_OF_A_REASON = 3
 
 
-_ONLY_A_SCORE = re.compile(
-    r"^\W*(\d{1,2})\s*(?:stars?|points?)?(?:\s*(?:/|out of)\s*(?:\d{1,2}|ten|five))?\W*$",
-    re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Scores:
     """The scores an outcome's own paragraph gives, as written; `words` say why."""
@@ -76,12 +70,6 @@ def scores_in(paragraph: Cited) -> Scores:
     if reason and len(reason[0].split()) >= FEWEST_WORDS_OF_A_REASON:
         words = _part(paragraph, found.end(), found.end() + reason.end())
     return Scores(baseline, target, words)
-
-
-def only_score(cited: Cited) -> Cited | None:
-    """Return the score when an answer is nothing else, '3 out of 5', and None otherwise."""
-    found = _ONLY_A_SCORE.match(cited.text)
-    return None if found is None else _part(cited, found.start(1), found.end(1))
 
 
 def _part(cited: Cited, start: int, end: int) -> Cited:

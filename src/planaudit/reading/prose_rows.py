@@ -11,10 +11,12 @@ from planaudit.reading.cast import Cast
 from planaudit.reading.forms import Asks
 from planaudit.reading.model import ActionRow, Cited, OutcomeRow, Passage, Sentence
 from planaudit.reading.negation import is_empty_answer
-from planaudit.reading.outcome_text import only_score, scores_in, split_national
+from planaudit.reading.outcome_text import scores_in, split_national
 from planaudit.reading.owners import owners_in_prose
 from planaudit.reading.reasons import reason_in
+from planaudit.reading.scores import only_score
 from planaudit.reading.times import first_time
+from planaudit.score_scale import Scale
 
 LONGEST_ITEM = 320
 """Characters. A longer paragraph on its own holds one outcome or action a sentence."""
@@ -56,6 +58,7 @@ class Prose:
     asked_by_label: Collection[int]
     cast: Cast
     asks: Asks
+    scale: Scale | None = None
 
     def outcomes(self) -> list[OutcomeRow]:
         """Return the outcomes in answers to a prompt for outcomes.
@@ -65,7 +68,7 @@ class Prose:
         found: list[OutcomeRow] = []
         for passage, item in self._items("personal_outcomes"):
             cited = _cite(passage, item.start, item.end)
-            score = only_score(cited)
+            score = only_score(cited, self.scale)
             if score is not None:
                 if found and found[-1].baseline is None:
                     found[-1] = replace(found[-1], baseline=score)

@@ -17,13 +17,14 @@ from planaudit.reading.owners import Owner, named_in_cell, owners_in_cell, owner
 from planaudit.reading.prose_rows import Prose
 from planaudit.reading.reasons import reason_in
 from planaudit.reading.record_rows import kind_in_row, record_rows
+from planaudit.reading.scores import score_in
 from planaudit.reading.times import says_when
+from planaudit.score_scale import Scale
 
 _ALREADY = re.compile(
     r"\b(?:current|already|existing|chronology|previous|in place|eligib\w*)\b", re.IGNORECASE
 )
 """Of a grid that tells what is done or decided already, and plans nothing."""
-_SCORE = re.compile(r"(?<![\d/])(\d{1,2})(?:\s*(?:/|out of)\s*(?:\d{1,2}|ten|five))?(?![\d/])")
 _RESULT = re.compile(
     r"^\W*(?:done|asked|attended|completed|(?:letter |form )?sent|booked|achieved|agreed \d|"
     r"clear(?:ed)?\b|yes\b|ongoing\W*$|no change)",
@@ -33,6 +34,7 @@ _RESULT = re.compile(
 _NATIONAL = re.compile(r"^\W*(?:national|well-?being|NWBO)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b", re.IGNORECASE)
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _REFERENCE = re.compile(r"\d{1,2}")
 _PROPERTIES: tuple[str, ...] = ("owner", "when", "rationale")
 """Of an action, in cells beside it."""
@@ -56,6 +58,7 @@ class RowFinder:
     sentences: Sequence[Sentence]
     cast: Cast
     asks: Asks
+    scale: Scale | None = None
     outcomes: list[OutcomeRow] = field(default_factory=list)
     actions: list[ActionRow] = field(default_factory=list)
     _by_number: dict[str, int] = field(default_factory=dict)
@@ -85,7 +88,13 @@ class RowFinder:
         in_grids = {index for row in rows for cell in row.cells for index in cell.passages}
         in_grids -= asked_by_label
         prose = Prose(
-            self.passages, self._sentences_of, in_grids, asked_by_label, self.cast, self.asks
+            self.passages,
+            self._sentences_of,
+            in_grids,
+            asked_by_label,
+            self.cast,
+            self.asks,
+            self.scale,
         )
         self._stated_in_prose = any(prose.outcomes())
         for row in planned:
@@ -233,14 +242,14 @@ class RowFinder:
         return "professional", "written"
 
     def _score(self, cell: GridCell | None) -> tuple[Cited | None, Cited | None]:
-        """Return the score in a cell, and the whole cell when words stand beside the number."""
+        """Return the score in a cell, and the whole cell when words stand beside the score."""
         cited = self._cited(cell)
-        found = None if cited is None else _SCORE.search(cited.text)
-        if cited is None or found is None:
+        score = None if cited is None else score_in(cited, self.scale)
+        if cited is None or score is None:
             return None, None
-        start = cited.start + found.start()
-        score = Cited(cited.passage, start, start + len(found[0]), found[0])
-        words = len(re.findall(r"[^\W\d_]{2,}", cited.text))
+        words = len(_WORD.findall(cited.text))
+        if not score.text[0].isdigit():
+            words -= len(_WORD.findall(score.text))
         return score, cited if words >= 3 else None
 
     def _action_of(

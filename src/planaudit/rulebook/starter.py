@@ -27,7 +27,7 @@ extends: {extends}
 #   services_talk:
 #     entries:
 #       - id: hub
-#         phrases: [the hub, taken to hub]
+#         phrases: [taken to hub]
 #         suggestion: Name the place and what the person does there.
 #         severity: low
 #         source: [Our style guide]
@@ -36,10 +36,11 @@ extends: {extends}
 #           match: ["She was {{taken to hub}} on Monday."]
 #           no_match: [The hub of the wheel was loose.]
 
-# A phrase added to one of the lists, and one taken out of it:
+# A phrase added to one of the lists, with an example that shows it:
 # lexicons:
 #   community:
-#     phrases: {{add: [repair cafe], remove: [the pub]}}
+#     phrases: {{add: [repair cafe]}}
+#     examples: {{match: {{add: ["He mends radios at the {{repair cafe}}."]}}}}
 
 # Another advice, or a higher threshold:
 # criteria:
