@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from planaudit.audit.evidence import choose_evidence
 from planaudit.audit.findings import WordingFinder
@@ -21,6 +21,7 @@ from planaudit.audit.model import (
     Span,
 )
 from planaudit.audit.national import NationalOutcomes
+from planaudit.audit.records import kinds_of_record
 from planaudit.audit.rows import JudgedAction, JudgedOutcome, RowJudge
 from planaudit.audit.signals import Material, find
 from planaudit.audit.threads import threads_of
@@ -104,17 +105,23 @@ class _ByPack:
 
     def ratings(self, material: Material) -> Iterator[CriterionAudit]:
         """Yield the rating of each criterion."""
-        return (self._rate(criterion, material) for criterion in self._pack.criteria)
+        kinds = kinds_of_record(self._pack.records, material)
+        return (self._rate(criterion, material, kinds) for criterion in self._pack.criteria)
 
     def material(self, reading: Reading) -> Material:
         """Return `reading` with the pack's phrases found and its rows judged."""
         return Material(reading, self._matcher, self._judge, self._wordings.find(reading))
 
-    def _rate(self, criterion: Criterion, material: Material) -> CriterionAudit:
+    def _rate(
+        self, criterion: Criterion, material: Material, kinds: Collection[str]
+    ) -> CriterionAudit:
         reading = material.reading
         asked = _asked(criterion, reading)
         if reading.service not in criterion.services:
             return _not_applicable(criterion, asked, criterion.not_applicable_because)
+        if criterion.records and not set(criterion.records) & set(kinds):
+            first = next(each for each in self._pack.records if each.id in criterion.records)
+            return _not_applicable(criterion, asked, first.otherwise)
         found = {name: find(signal, material) for name, signal in criterion.signals.items()}
         counts = {name: len(items) for name, items in found.items()}
         condition = criterion.not_applicable_when

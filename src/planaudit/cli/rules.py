@@ -46,6 +46,7 @@ class PackFile(StrEnum):
     LEXICONS = "lexicons"
     KINDS = "kinds"
     NATIONAL = "national_outcomes"
+    RECORDS = "records"
 
 
 @app.callback()
@@ -196,7 +197,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a kind of file, by which editors complete and check it.
 
-    FILE is pack, criteria, findings, lexicons, kinds or national_outcomes.
+    FILE is pack, criteria, findings, lexicons, kinds, national_outcomes or records.
     """
     from planaudit.packs.json_schema import json_schema
 
