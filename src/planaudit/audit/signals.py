@@ -243,8 +243,7 @@ def _find_sentences(signal: Signal, material: Material) -> Iterator[Found]:
 
 def _place_passes(signal: Signal, passage: Passage, material: Material) -> bool:
     """Return whether a passage stands where the signal looks: by its slots and what is asked."""
-    asked = (passage.prompt, *passage.headings)
-    if signal.under and not any(material.lists_in(text) & set(signal.under) for text in asked):
+    if signal.under and not material.lists_in(passage.prompt) & set(signal.under):
         return False
     slots = passage.slots
     if signal.slots:

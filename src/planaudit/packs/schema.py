@@ -89,8 +89,8 @@ class Signal(Strict):
 
     `services`: in other records it finds nothing. The unit `heading` is what the form prints, and
     can tell only what kind of record it is.
-    `under`: lexicons, one of which must be found in the question that the words answer or in a
-    heading over them. `says_when`: the words must give a time, as an action's time is told.
+    `under`: lexicons, one of which must be found in the question that the words answer.
+    `says_when`: the words must give a time, as an action's time is told.
     `any` needs one hit from one of the lexicons; `all` one from each; `none` forbids hits.
     `negated` says what to do with 'does not enjoy': count it ('yes'), leave it out ('no'), or
     either. `echoes` wants a word shared with the outcomes, actions or analysis.
