@@ -181,8 +181,8 @@ def pack_info(pack: Pack) -> PackInfo:
 
 
 def _asked(criterion: Criterion, reading: Reading) -> bool | None:
-    """Return whether the form asked; None when no prompt of the form is known."""
-    if not reading.asked_slots:
+    """Return whether the form asked; None when no prompt is known, or no slot that asks for it."""
+    if not (reading.asked_slots and criterion.asked_by):
         return None
     return bool(reading.asked_slots & set(criterion.asked_by))
 
