@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from planaudit.packs import Pack
 
-_GROUPS = ("criteria", "findings", "lexicons")
+_GROUPS = ("criteria", "findings", "lexicons", "records")
 
 
 def differences(old: Pack, new: Pack) -> Iterator[str]:
@@ -28,6 +28,7 @@ def _things(pack: Pack) -> tuple[Mapping[str, BaseModel], ...]:
         {each.id: each for each in pack.criteria},
         {each.id: each for each in pack.wordings},
         pack.lexicons,
+        {each.id: each for each in pack.records},
     )
 
 

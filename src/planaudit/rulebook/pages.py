@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from planaudit.packs import Pack
-from planaudit.rulebook.explain import explained
+from planaudit.rulebook.explain import explained, explained_record
 from planaudit.rulebook.rules import Rule, rules_of
 
 
@@ -41,9 +41,19 @@ def _index(pack: Pack, rules: list[Rule], made: str) -> Iterator[str]:
         ("Criteria", [rule for rule in rules if rule.criterion]),
         ("Wordings to think again about", [rule for rule in rules if rule.family]),
     ):
+        if not chosen:
+            continue
         yield ""
         yield f"## {title}"
         yield ""
         for rule in chosen:
             yield f"- [{rule.title}]({rule.id}.md) (`{rule.id}`)"
+    if pack.records:
+        yield ""
+        yield "## Kinds of records"
+        yield ""
+        yield "Some criteria are for one kind of record, and do not apply to others."
+        yield ""
+        for record in pack.records:
+            yield f"- {explained_record(record)}"
     yield ""

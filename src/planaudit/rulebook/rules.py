@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planaudit.packs import Pack, PackError
-from planaudit.packs.schema import Criterion, Wording, WordingEntry
+from planaudit.packs.schema import Criterion, Record, Wording, WordingEntry
 from planaudit.packs.source import nearest
 
 
@@ -15,12 +15,13 @@ class Rule:
     """A criterion, a family of wordings, or one wording of a family.
 
     `id` is the one that reports show. `family` and `entry` are set for wordings, `criterion` for
-    criteria.
+    criteria, with the kinds of `records` that one is for, all if there are none.
     """
 
     id: str
     title: str
     criterion: Criterion | None = None
+    records: tuple[Record, ...] = ()
     family: Wording | None = None
     entry: WordingEntry | None = None
 
@@ -28,7 +29,8 @@ class Rule:
 def rules_of(pack: Pack) -> Iterator[Rule]:
     """Yield the criteria in the pack's order, then each family with its wordings after it."""
     for criterion in pack.criteria:
-        yield Rule(criterion.id, criterion.title, criterion=criterion)
+        records = tuple(each for each in pack.records if each.id in criterion.records)
+        yield Rule(criterion.id, criterion.title, criterion=criterion, records=records)
     for family in pack.wordings:
         yield Rule(family.id, family.title, family=family)
         for entry in family.entries:
