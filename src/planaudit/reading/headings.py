@@ -14,7 +14,8 @@ from functools import cache
 from planaudit.reading.vocabulary import word_lists
 
 _NUMBERING = re.compile(
-    r"^(?:(?:section|part|question|box|adran)\s+[\dA-Z]{1,3}\s*[:.)–—-]+\s*|"
+    r"^(?:(?:section|part|question|box|step|stage|adran|rhan|cwestiwn|cam)\s+"
+    r"(?:[\dA-Z]{1,3}\s*[:.)–—-]+\s*|(?:\d{1,2}[a-z]?|(?-i:[A-Z]|[IVX]{1,4}))\s+(?=\S+\s))|"
     r"[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?\s+|[A-Z][.):]\s+|\([a-z\d]{1,2}\)\s+)",
     re.IGNORECASE,
 )
@@ -22,6 +23,10 @@ _MOST_READ = 2_000
 """Characters of a heading that are looked at; whatever is longer is no heading."""
 _BILINGUAL = re.compile(r"\s+[/|]\s+")
 """Between the Welsh and the English of one heading."""
+_FIRST_PART = re.compile(r"^(.*?)(?:\s+[–—-]+\s+|(?<=[?.;])\s+(?=\w))", re.DOTALL)
+"""What stands before a dash or the next question: 'Analysis – what stands in the way'."""
+_LEADING = ("national_outcomes", "scoring", "analysis")
+"""What a heading asks for before all, also where it names something else first."""
 _SCALE = re.compile(r"\b[01]\s*(?:-|–|—|to)\s*(?:5|10|five|ten)\b", re.IGNORECASE)
 """A printed scale, '(0-10)' or '1 to 5': a column so headed asks for a score."""
 _OWNER = re.compile(
@@ -57,7 +62,23 @@ def slots_of(heading: str) -> tuple[str, ...]:
 
     A heading on the list gives the slots of that list entry, first those its words point to
     (the list takes 'Child's wishes' and 'Wishes' for one); any other, those its words point to.
+    Under a heading of several lines, what follows the first that asks for something is a hint
+    on how to answer it; what its first question asks for goes before what the others do.
     """
+    slots = _slots_of_words(heading)
+    if not slots or slots[0] in _LEADING:
+        return slots
+    if "\n" in heading:
+        lines = (_slots_of_words(line) for line in heading[:_MOST_READ].splitlines())
+        return next((found for found in lines if found), slots)
+    first = _FIRST_PART.match(without_number(heading[:_MOST_READ]))
+    if first is None:
+        return slots
+    return tuple(dict.fromkeys((*_slots_of_words(first[1]), *slots)))
+
+
+def _slots_of_words(heading: str) -> tuple[str, ...]:
+    """Return the slots the words of `heading` point to, those of its rules in their order."""
     text = normalise(heading)
     if not text:
         return ()
