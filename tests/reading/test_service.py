@@ -52,3 +52,12 @@ def test_an_age_in_a_line_at_the_top_shows_the_service(line: str) -> None:
     told = paragraph("Mum visits at bedtime, and school friends write.")
     blocks = (heading("Support at home: my plan"), paragraph(line), told)
     assert read(document(*blocks)).service == "adults"
+
+
+@pytest.mark.parametrize(
+    "born", ["04.09.1933", "4-9-1933", "04/09/1933", "4 Sept 1933", "4 September 1933"]
+)
+def test_the_day_of_a_date_of_birth_is_no_age(born: str) -> None:
+    boxes = table((label("Date of birth"), cell(born)))
+    told = paragraph("She is a widow and lives alone in her own home.")
+    assert read(document(heading("Our conversation"), boxes, told)).service == "adults"

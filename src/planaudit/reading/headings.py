@@ -23,10 +23,15 @@ _MOST_READ = 2_000
 """Characters of a heading that are looked at; whatever is longer is no heading."""
 _BILINGUAL = re.compile(r"\s+[/|]\s+")
 """Between the Welsh and the English of one heading."""
-_FIRST_PART = re.compile(r"^(.*?)(?:\s+[–—-]+\s+|(?<=[?.;])\s+(?=\w))", re.DOTALL)
+_FIRST_PART = re.compile(r"^(.*?)(?:\s+[–—-]+\s+|(?<=[?.;:])\s+(?=\w))", re.DOTALL)
 """What stands before a dash or the next question: 'Analysis – what stands in the way'."""
-_LEADING = ("national_outcomes", "scoring", "analysis")
-"""What a heading asks for before all, also where it names something else first."""
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})(?=(?:What|How|Who|Why|When|Where|Which|Write|Describe|Include|Please|Say|Tell|"
+    r"Use|Give|List|Think|Consider|Summarise|Record)\b)"
+)
+"""Where a hint is glued to its heading: 'AnalysisWhat is life like for this child?'"""
+_PROPERTIES = ("national_outcomes", "scoring")
+"""What a heading asks for before all, also where it names an outcome first."""
 _SCALE = re.compile(r"\b[01]\s*(?:-|–|—|to)\s*(?:5|10|five|ten)\b", re.IGNORECASE)
 """A printed scale, '(0-10)' or '1 to 5': a column so headed asks for a score."""
 _OWNER = re.compile(
@@ -65,16 +70,20 @@ def slots_of(heading: str) -> tuple[str, ...]:
     Under a heading of several lines, what follows the first that asks for something is a hint
     on how to answer it; what its first question asks for goes before what the others do.
     """
+    heading = _GLUED.sub("\n", heading[:_MOST_READ])
     slots = _slots_of_words(heading)
-    if not slots or slots[0] in _LEADING:
+    if not slots or slots[0] in _PROPERTIES:
         return slots
     if "\n" in heading:
-        lines = (_slots_of_words(line) for line in heading[:_MOST_READ].splitlines())
+        lines = map(slots_of, heading.splitlines())
         return next((found for found in lines if found), slots)
-    first = _FIRST_PART.match(without_number(heading[:_MOST_READ]))
-    if first is None:
+    if slots[0] == "analysis":
         return slots
-    return tuple(dict.fromkeys((*_slots_of_words(first[1]), *slots)))
+    first = _FIRST_PART.match(without_number(heading))
+    lead = _slots_of_words(first[1]) if first else ()
+    if first and first[1].endswith(":") and not (lead and lead[0].startswith("view_")):
+        return slots  # 'Plan: outcome' is a column for outcomes under a wider head
+    return tuple(dict.fromkeys((*lead, *slots)))
 
 
 def _slots_of_words(heading: str) -> tuple[str, ...]:
@@ -82,7 +91,6 @@ def _slots_of_words(heading: str) -> tuple[str, ...]:
     text = normalise(heading)
     if not text:
         return ()
-    heading = heading[:_MOST_READ]
     listed = tuple(s for s in _listed().get(_bare(text), ()) if not _is_excluded(s, text))
     found = [
         words.slot

@@ -30,6 +30,9 @@ _WHO = (
     ("view_person", re.compile(r"\b(?:person|citizen|adult|individual|client|user|me|i)\b")),
 )
 
+_OF_NEED = re.compile(r"\b(?:needs?|needed|help|support|assistance|difficult\w*)\b", re.IGNORECASE)
+_BY_PART_OF_LIFE = ("strengths", "analysis")
+"""Asked of one part of life after the other: 'Health' and 'Money' under 'My strengths'."""
 _OWN = re.compile(r"\b(?:my|your|our|i|you|we)\b", re.IGNORECASE)
 _ASKED_OF_FAMILY = {"view_family", "carer_specific"}
 """What 'Parents / carers' asks for, standing alone."""
@@ -48,6 +51,9 @@ def slots_of_prompts(prompts: tuple[str, ...], asks: Asks) -> tuple[str, ...]:
     if not found:
         return ()
     text, slots = found[0]
+    if len(found) > 1 and slots == ("needs",) and not _OF_NEED.search(text):
+        over = found[1][1]
+        return tuple(dict.fromkeys((*over[:1], *slots))) if over[0] in _BY_PART_OF_LIFE else slots
     if len(found) > 1 and (text.endswith(".") or len(text) > LONGEST_PLAIN_PROMPT):
         return tuple(dict.fromkeys((*found[1][1], *slots)))
     return slots

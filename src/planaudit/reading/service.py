@@ -18,7 +18,11 @@ PLAIN_ENOUGH = 3
 LAST_TITLE = 2
 """The index of the last passage that may be the document's title."""
 
-_AGE = re.compile(r"^\D{0,12}(\d{1,3})\b(?!\s*/)")
+_AGE = re.compile(
+    r"^\D{0,12}(\d{1,3})\b(?!\s*[/.-]\s*\d|\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+"""A figure that is no day of a date of birth, '04.09.1933'."""
 
 
 def service_of(passages: Sequence[Passage]) -> Service:
@@ -34,6 +38,14 @@ def service_of(passages: Sequence[Passage]) -> Service:
     if age is not None:
         score += AGE_WEIGHT if age < 18 else -AGE_WEIGHT
     return "children" if score > 0 else "adults"
+
+
+def is_carers_own(passages: Sequence[Passage], service: Service) -> bool:
+    """Return whether a record is an adult carer's own assessment or plan, by what it is called."""
+    named = pattern_of("service", "carers_own_records")
+    of_others = pattern_of("service", "records_of_others")
+    titles = [p.text for p in passages[: LAST_TITLE + 1] if named.search(p.text)]
+    return service == "adults" and any(not of_others.search(title) for title in titles)
 
 
 def _lives(passages: Sequence[Passage]) -> int:
