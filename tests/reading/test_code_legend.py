@@ -6,7 +6,7 @@ from planaudit.reading import read
 from planaudit.reading.code_legend import code_legend, meaning_of
 from tests.reading.pages import document, grid, heading, label, table
 
-LETTERS = "Well-being area: A health and feelings; B safety; C education and play; D family. Score 0 to 10."
+LETTERS = "Well-being area: A health and feelings; B safety; C education and play; D family. Scores"
 
 
 def test_codes_are_read_from_what_the_form_prints() -> None:

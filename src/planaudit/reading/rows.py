@@ -101,17 +101,28 @@ class RowFinder:
             self.scale,
         )
         self._stated_in_prose = any(prose.outcomes())
+        records = record_rows(self.passages, in_grids, self.asks)
+        has_plan = any(self._plans_an_outcome(row) for row in (*planned, *records))
         for row in planned:
+            if has_plan and not self._kinds(row) & _TELL_A_PLAN:
+                continue  # 'What I want' for each part of life, beside the plan itself
             self._read_row(row, with_actions=self._says_who_or_when(row))
         if not self.actions:
             for row in planned:
                 self._actions_of_row(row, None)
-        for row in record_rows(self.passages, in_grids, self.asks):
+        for row in records:
             self._read_row(row)
             in_grids.update(index for cell in row.cells for index in cell.passages)
         if not self._has_planned_outcome:
             self.outcomes.extend(prose.outcomes())
         self.actions.extend(prose.actions())
+
+    def _plans_an_outcome(self, row: GridRow) -> bool:
+        """Return whether an outcome stands in `row` beside what is to be done about it."""
+        cell = self._cells_by_kind(row).get("personal_outcomes")
+        cited = self._cited(cell)
+        told = cited is not None and not is_empty_answer(cited.text)
+        return told and bool(self._kinds(row) & _TELL_A_PLAN)
 
     # Grids
 
