@@ -24,6 +24,9 @@ from planaudit.study.audit_ratings import load_audit_ratings, match
 from planaudit.study.codes import load_codes
 from tests.specimens import BLANKS, OTHERS, PRACTICE, ROOT, SAMPLES, ingested
 
+LEAST_ON_THE_42 = {"mean kappa": 0.80, "kappa of a criterion": 0.65, "same level": 0.65}
+"""What the ratings of the 28 and of ordinary practice together must not fall below."""
+
 NAMES = tuple(path.name for path in sorted(SAMPLES.iterdir()) if path.suffix in (".docx", ".pdf"))
 REPORTS = ("audit.json", "report.html")
 
@@ -194,6 +197,54 @@ def test_no_criterion_agrees_by_chance_alone(
     assert kappa >= LEAST_KAPPA
 
 
+# The 28 and ordinary practice together
+
+
+@pytest.fixture(scope="session")
+def practice() -> BatchAudit:
+    """The audit of the documents of ordinary practice."""
+    return audited(selected(PRACTICE), jobs=1)
+
+
+@pytest.fixture(scope="session")
+def the_42(
+    report: Path, practice: BatchAudit, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Comparison]:
+    """The program beside the coders' agreed levels over the 42, by criterion."""
+    reports = tmp_path_factory.mktemp("practice")
+    write_reports(practice, ("json",), reports)
+    sets = ((SAMPLES, report), (PRACTICE, reports))
+    found = agreement(
+        item
+        for folder, reports in sets
+        for item in match(
+            load_codes(folder / "codes.csv"), load_audit_ratings(reports / "audit.json")
+        ).items
+    )
+    assert found.documents == 42
+    return {row.criterion: row.program for row in found.criteria}
+
+
+def test_over_the_42_the_mean_kappa_and_the_share_of_same_levels_are_high_enough(
+    the_42: Mapping[str, Comparison],
+) -> None:
+    over_all = means(the_42.values())
+    assert over_all.kappas == 11
+    assert over_all.kappa is not None
+    assert over_all.exact is not None
+    assert over_all.kappa >= LEAST_ON_THE_42["mean kappa"]
+    assert over_all.exact >= LEAST_ON_THE_42["same level"]
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_over_the_42_every_criterion_agrees_well_enough(
+    the_42: Mapping[str, Comparison], criterion: str
+) -> None:
+    kappa = the_42[criterion].kappa
+    assert kappa is not None
+    assert kappa >= LEAST_ON_THE_42["kappa of a criterion"]
+
+
 # Forms made later, that no rule was written for
 
 
@@ -210,10 +261,11 @@ def test_plans_on_other_forms_agree_as_well_as_the_floor(
     assert mean_kappa(others, OTHERS, tmp_path) >= LEAST_MEAN_KAPPA["other forms"]
 
 
-def test_plans_of_ordinary_practice_agree_as_well_as_the_floor(tmp_path: Path) -> None:
-    batch = audited(selected(PRACTICE), jobs=1)
-    assert len(batch.documents) == 14
-    assert mean_kappa(batch, PRACTICE, tmp_path) >= LEAST_MEAN_KAPPA["ordinary practice"]
+def test_plans_of_ordinary_practice_agree_as_well_as_the_floor(
+    practice: BatchAudit, tmp_path: Path
+) -> None:
+    assert len(practice.documents) == 14
+    assert mean_kappa(practice, PRACTICE, tmp_path) >= LEAST_MEAN_KAPPA["ordinary practice"]
 
 
 def mean_kappa(batch: BatchAudit, folder: Path, reports: Path) -> float:

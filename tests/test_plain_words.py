@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from planaudit.plain_words import closed, count_of, listed, sentence, share_words, shorten_middle
+from planaudit.plain_words import (
+    closed,
+    count_of,
+    listed,
+    place_words,
+    quoted_list,
+    sentence,
+    share_words,
+    shorten_middle,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +43,14 @@ def test_a_share_is_all_or_none_only_when_it_is() -> None:
 def test_counts_and_lists() -> None:
     assert (count_of(1, "entry", "entries"), count_of(2, "plan")) == ("1 entry", "2 plans")
     assert listed(["a", "b", "c"], most=2) == "a, b and 1 more"
+    assert listed(["a", "b"], most=2, whole=9) == "a, b and 7 more"
+    assert quoted_list(["a", "b"]) == "'a', 'b'"
+
+
+def test_a_place_says_what_the_form_asks_there_if_it_asks() -> None:
+    assert place_words("", "page 2") == "page 2"
+    assert place_words("Strengths", "page 2") == "under ‘Strengths’, page 2"
+    assert place_words("word " * 30, "page 2") == f"under ‘{'word ' * 11}…’, page 2"
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 8, 30])

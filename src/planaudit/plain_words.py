@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
+_LONGEST_PROMPT = 60
+"""Characters of a form's prompt that a place in words repeats."""
 _BREAKS_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _TURNS_TEXT = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _ELLIPSIS = "…"
@@ -47,10 +50,24 @@ def share_words(share: float) -> str:
     return f"{min(max(round(share * 100), 1), 99)}%"
 
 
-def listed(names: Sequence[str], most: int = 6) -> str:
-    """Return names as a list, the first `most` of them and how many more there are."""
-    more = len(names) - most
+def listed(names: Sequence[str], most: int = 6, whole: int = 0) -> str:
+    """Return names as a list, the first `most` of them and how many more there are.
+
+    `whole` is how many there are where `names` are only the first of them.
+    """
+    more = max(len(names), whole) - most
     return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def quoted_list(words: Iterable[str]) -> str:
+    """Return words as a list, each in quotation marks."""
+    return ", ".join(f"'{word}'" for word in words)
+
+
+def place_words(prompt: str, place: str) -> str:
+    """Return where something stands: what the form asks there ('' for nothing), then the place."""
+    asked = shorten(prompt, _LONGEST_PROMPT, placeholder=" …")
+    return f"under ‘{asked}’, {place}" if asked else place
 
 
 def sentence(words: str) -> str:

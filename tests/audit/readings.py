@@ -69,6 +69,7 @@ OUTCOME_KINDS = (
 REASON_KINDS = (
     Kind(id="outcome", title="", any=("singing", "liking"), none=("service",)),
     Kind(id="need", title="", min_words=2),
+    Kind(id="need", title="", beside=("need", "service")),
 )
 
 

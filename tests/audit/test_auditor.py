@@ -132,10 +132,10 @@ def test_words_to_think_again_about_support_nothing_while_others_do(tmp_path: Pa
     assert [item.text for item in rating_of(tmp_path, alone).evidence] == ["She sings and hums."]
 
 
-def test_few_of_many_quotations_are_kept(tmp_path: Path) -> None:
+def test_few_of_many_quotations_are_chosen_and_all_are_kept(tmp_path: Path) -> None:
     many = [Said(f"She sings at number {number}.") for number in range(40)]
     rating = rating_of(tmp_path, reading_of(*many))
-    assert len(rating.evidence) == 5
+    assert [item.chosen for item in rating.evidence] == [True] * 5 + [False] * 35
 
 
 def test_outcomes_carry_their_kind_and_thread(tmp_path: Path) -> None:

@@ -92,6 +92,42 @@ def test_marked_words_of_a_finding_are_the_very_words_found(tmp_path: Path) -> N
     assert failure.rule == "findings.hums"
 
 
+COPIED = """\
+  - id: shared
+    copied: {what: outcome, min_words: 8}
+    message: It stands in {documents}.
+    suggestion: Ask her.
+    severity: low
+    source: [CHOIR]
+    verification: B
+    examples:
+      match: ["{I want to sing again with all of the others}"]
+      no_match: [{text: To sing the carols at the chapel this year, elsewhere: To sew}]
+examples:
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fails"),
+    [
+        ("what: outcome", "what: outcome", []),
+        ("all of the others}", "all}", ["does not find '{I want to sing again with all}'"]),
+        ("elsewhere: To sew", "slot: analysis", ["finds, and should not, 'To sing the carols"]),
+    ],
+)
+def test_a_rule_on_copied_words_is_tried_on_two_records(
+    tmp_path: Path, old: str, new: str, fails: list[str]
+) -> None:
+    text = with_change(FINDINGS, "examples:\n", COPIED.replace(old, new, 1))
+    pack = load_pack(write_pack(tmp_path, findings__hums=text))
+    failures = [str(each) for each in failing_examples(pack, ["findings.hums.shared"])]
+    assert len(failures) == len(fails)
+    assert all(said in failure for said, failure in zip(fails, failures, strict=True))
+    told = ("findings.hums.shared", "the words it looks for")
+    unreached = [(part.rule, part.what) for part in coverage_of(pack).unreached]
+    assert (told in unreached) is ("does not find" in "".join(fails))
+
+
 def test_every_phrase_and_level_of_wales_is_shown_by_an_example() -> None:
     coverage = coverage_of(load_pack(rules_folder() / "wales"))
     assert coverage.unreached == ()

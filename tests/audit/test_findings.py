@@ -81,6 +81,7 @@ def test_no_background_stands_as_authority(wording: Wording) -> None:
 @pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.id)
 def test_a_message_is_one_plain_sentence(wording: Wording) -> None:
     assert re.fullmatch(r"[^.!?]+\.", wording.message.strip())
+    assert all(entry.message.endswith(".") for entry in wording.entries if entry.message)
     assert all(entry.suggestion.endswith(".") for entry in wording.entries)
 
 

@@ -10,7 +10,7 @@ import pytest
 from planaudit.audit.rows import action_passes, outcome_passes
 from planaudit.packs.schema import RowFilter
 from planaudit.reading.model import Cited, Manner, Reading
-from tests.audit.readings import action_reading, judge, outcome_reading
+from tests.audit.readings import action_reading, cited, judge, outcome_reading
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,29 @@ def test_the_kind_of_an_outcome(text: str, manner: Manner, kind: str) -> None:
 )
 def test_the_kind_of_a_reason(reason: str, kind: str) -> None:
     reading = action_reading("A lift", reason)
-    assert judge().action(reading.actions[0], reading).reason_kind == kind
+    assert judge().action(reading.actions[0], reading, ()).reason_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("change", "outcome", "kind"),
+    [
+        pytest.param({"need": cited("Falls", 1)}, "To sing", "need", id="a need in its own row"),
+        pytest.param({"outcome": 0}, "A package of care", "need", id="a service as outcome"),
+        pytest.param({"outcome": 0}, "I want to sing again", "none", id="what the person wants"),
+        pytest.param(
+            {"outcome": 0, "by_column": True}, "A package of care", "none", id="who acts is said"
+        ),
+    ],
+)
+def test_an_action_without_a_reason_has_what_it_stands_beside(
+    change: dict[str, Any], outcome: str, kind: str
+) -> None:
+    outcomes = outcome_reading(outcome)
+    judged = judge().outcomes(outcomes)
+    reading = action_reading("A lift", "")
+    assert (
+        judge().action(replace(reading.actions[0], **change), reading, judged).reason_kind == kind
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +142,8 @@ def test_an_action_passes_by_each_property(
 ) -> None:
     def passed(row: dict[str, Any]) -> bool:
         reading = action_reading("A lift to practice", **row)
-        judged = judge().action(reading.actions[0], reading)
+        outcomes = judge().outcomes(outcome_reading("To sing again with friends"))
+        judged = judge().action(reading.actions[0], reading, outcomes)
         return action_passes(judged, RowFilter.model_validate(wanted))
 
     assert passed(passes)

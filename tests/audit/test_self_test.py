@@ -18,6 +18,7 @@ from planaudit.reading.headings import slots_of
 from tests.packs.small_pack import FILES, with_change, write_pack
 
 WALES = load_pack(rules_folder() / "wales")
+COPIED = [entry.copied for wording in WALES.wordings for entry in wording.entries if entry.copied]
 CRITERION = "criteria/singing.yaml"
 
 
@@ -42,6 +43,7 @@ def test_every_lexicon_of_wales_is_used() -> None:
     kinds = (*WALES.kinds.outcomes, *WALES.kinds.reasons)
     used = {name for signal in signals for name in (*signal.any, *signal.all, *signal.none)}
     used |= {name for kind in kinds for name in (*kind.any, *kind.none)}
+    used |= {name for copied in COPIED for name in copied.none}
     assert sorted(set(WALES.lexicons) - used) == []
 
 
@@ -49,6 +51,7 @@ def test_every_slot_named_in_wales_is_one_that_a_heading_fills() -> None:
     signals = [signal for criterion in WALES.criteria for signal in criterion.signals.values()]
     named = {slot for signal in signals for slot in (*signal.slots, *signal.not_slots)}
     named |= {slot for criterion in WALES.criteria for slot in criterion.asked_by}
+    named |= {slot for copied in COPIED for slot in copied.not_slots}
     assert sorted(named - slots_that_headings_fill()) == []
 
 

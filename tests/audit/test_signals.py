@@ -86,6 +86,12 @@ def test_a_sentence_passes_by_where_it_stands_and_who_speaks(
         ),
         pytest.param({"none": ["service"]}, "She sings.", "A package of care.", id="none"),
         pytest.param(
+            {"any": ["singing"], "none": ["service"], "by_clause": True},
+            "A package of care starts in May, but she sings alone.",
+            "She sings of a package of care.",
+            id="none, by the part of the sentence",
+        ),
+        pytest.param(
             {"any": ["liking"], "none": ["service"]},
             "She loves tea.",
             "She loves her package of care.",

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from planaudit.audit.model import ActionAudit, OutcomeAudit, Thread
+from planaudit.audit.model import ActionAudit, OutcomeAudit, Span, Thread
 from planaudit.audit.threads import threads_of
 
 WHOLE = OutcomeAudit(
     text="To sing", kind="own words", national="I belong", fits=True, score="3", target=None,
-    review=None, where="table 1",
+    review=None, where="table 1", span=Span(0, 0, 7),
 )  # fmt: skip
 DONE = ActionAudit(
     text="A lift", reason="So that she sings", reason_kind="outcome", owners=("family",),

@@ -62,9 +62,16 @@ def test_a_forms_folder_named_outright_is_audited(tmp_path: Path) -> None:
 
 
 def test_readme_files_and_files_of_other_kinds_are_passed_over(tmp_path: Path) -> None:
-    found = chosen(tmp_path, "plan.docx", "README.md", "readme.txt", "codes.csv", "song.mp3")
+    found = chosen(tmp_path, "plan.docx", "README.md", "readme.txt", "song.mp3")
     assert found["documents"] == ["plan.docx"]
-    assert found["passed over"] == ["README.md", "codes.csv", "readme.txt", "song.mp3"]
+    assert found["passed over"] == ["README.md", "readme.txt", "song.mp3"]
+
+
+def test_what_coders_wrote_beside_the_plans_is_passed_over(tmp_path: Path) -> None:
+    coded = ("codes.csv", "codes.note", "evidence.jsonl", "evidence.note")
+    found = chosen(tmp_path, "plan.docx", *coded)
+    assert found["documents"] == ["plan.docx"]
+    assert found["passed over"] == sorted(coded)
 
 
 @pytest.mark.parametrize(

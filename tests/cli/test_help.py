@@ -15,6 +15,7 @@ COMMANDS = (
     ["form", "learn"],
     ["study"],
     ["study", "agreement"],
+    ["study", "evidence"],
     ["rules"],
     *[["rules", name] for name in ("list", "show", "explain", "new", "schema", "diff", "test")],
 )

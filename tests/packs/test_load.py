@@ -12,6 +12,7 @@ from tests.packs.small_pack import FILES, with_change, write_pack
 
 CRITERION = "criteria/singing.yaml"
 LEXICON = "lexicons/sing_words.yaml"
+FINDINGS = "findings/hums.yaml"
 
 
 def refusal(folder: Path, name: str, old: str, new: str) -> str:
@@ -146,6 +147,64 @@ def test_a_mistake_is_named_by_file_line_and_key(
     changed = line_of((tmp_path / name).read_text(encoding="utf-8"), new.splitlines()[0])
     assert message.startswith(f"{tmp_path / name}, line {changed}, {key}: ")
     assert says in message
+
+
+COPIED = """\
+  - id: copied
+    copied: {what: outcome, min_words: 8, none: [sing_words], not_kinds: [wish]}
+    message: It stands in {documents}.
+    suggestion: Ask her.
+    severity: low
+    source: [CHOIR]
+    verification: B
+    examples:
+      match: [I want to sing again with all of the others]
+      no_match: [To sing]
+examples:
+"""
+
+
+def test_a_rule_on_copied_words_loads(tmp_path: Path) -> None:
+    pack = load_pack(
+        write_pack(tmp_path, findings__hums=with_change(FINDINGS, "examples:\n", COPIED))
+    )
+    _, entry = pack.wordings[0].entries
+    assert entry.copied is not None
+    assert (entry.copied.min_words, entry.copied.min_documents) == (8, 2)
+    assert pack.wordings[0].message_of(entry) == "It stands in {documents}."
+    assert pack.wordings[0].confidence_of(entry) == "high"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "says"),
+    [
+        ("[sing_words], not", "[sung_words], not", "entries.1.copied.none",
+         "no lexicon called 'sung_words' in this pack; did you mean 'sing_words'?"),
+        ("[wish]}", "[dream]}", "entries.1.copied.not_kinds", "no kind called 'dream'"),
+        ("what: outcome", "what: passage", "entries.1.copied",
+         "'not_kinds' says nothing of a passage"),
+        ("min_words: 8", "min_word: 8", "entries.1.copied.min_word", "did you mean 'min_words'?"),
+        ("min_words: 8", "min_documents: 1", "entries.1.copied.min_documents", "2"),
+        ("in {documents}.", "elsewhere.", "entries.1", "'message' must say {documents}"),
+        ("    severity", "    phrases: [sings]\n    severity", "entries.1", "and not both"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_rule_on_copied_words_is_named(
+    tmp_path: Path, old: str, new: str, key: str, says: str
+) -> None:
+    assert old in COPIED
+    text = with_change(FINDINGS, "examples:\n", COPIED.replace(old, new, 1))
+    with pytest.raises(PackError) as caught:
+        load_pack(write_pack(tmp_path, findings__hums=text))
+    assert f", {key}: " in str(caught.value)
+    assert says in str(caught.value)
+
+
+def test_a_rule_on_copied_words_needs_examples_of_its_own(tmp_path: Path) -> None:
+    start, end = COPIED.index("    examples:"), COPIED.index("examples:\n", -12)
+    text = with_change(FINDINGS, "examples:\n", COPIED[:start] + COPIED[end:])
+    with pytest.raises(PackError, match="the wording 'copied' needs examples"):
+        load_pack(write_pack(tmp_path, findings__hums=text))
 
 
 def test_a_signal_without_examples_is_refused(tmp_path: Path) -> None:

@@ -173,3 +173,18 @@ def test_who_acts_in_bold_before_an_action_is_no_label() -> None:
     )
     [action] = plan.actions
     assert action.text.text == "Housing: mend the locks by 12 October"
+
+
+def test_the_first_label_under_a_numbered_outcome_says_what_it_is() -> None:
+    plan = reading(
+        heading("Outcome 1"),
+        table((label("As recorded in plan"), cell("To walk to the harbour"))),
+        table((label("Score at start"), cell("2"))),
+        heading("Outcome 2"),
+        table((label("As recorded in plan"), cell("To see my son"))),
+        table((label("Score at start"), cell("4"))),
+    )
+    assert [(o.text.text, o.baseline and o.baseline.text) for o in plan.outcomes] == [
+        ("To walk to the harbour", "2"),
+        ("To see my son", "4"),
+    ]

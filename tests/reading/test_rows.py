@@ -266,3 +266,125 @@ def test_an_action_merged_downwards_is_one_action() -> None:
         )
     )
     assert linked(plan) == [("Fit a rail", "To stay at home")]
+
+
+def test_what_i_want_and_support_are_heads_of_a_plan_beside_who_and_when() -> None:
+    plan = reading(
+        grid(
+            ("What I want", "Care and support", "Who provides", "How often"),
+            ("To bake again", "Kitchen sessions", "Day service", "Weekly"),
+        )
+    )
+    [outcome], [action] = plan.outcomes, plan.actions
+    assert outcome.text.text == "To bake again"
+    assert (action.text.text, action.timed, action.outcome) == ("Kitchen sessions", True, 0)
+
+
+def test_what_i_want_beside_nothing_of_a_plan_is_no_outcome() -> None:
+    plan = reading(grid(("Food", "What I want"), ("Breakfast", "Porridge with salt")))
+    assert plan.outcomes == ()
+
+
+def test_what_paid_support_and_what_friends_will_do_are_actions() -> None:
+    plan = reading(
+        grid(
+            (
+                "My outcome",
+                "What family, friends and community can do",
+                "What paid support will do",
+            ),
+            ("To swim", "Gwyn drives", "A worker waits at the pool"),
+        )
+    )
+    assert [(action.text.text, action.owners) for action in plan.actions] == [
+        ("Gwyn drives", ("family",)),
+        ("A worker waits at the pool", ("professional",)),
+    ]
+
+
+def test_what_a_child_can_do_and_enjoys_is_no_action() -> None:
+    plan = reading(
+        grid(("Area", "What the child can do and enjoys"), ("Play", "Builds towers with her nan"))
+    )
+    assert plan.actions == ()
+
+
+def test_who_does_what_is_the_action_and_how_it_helps_its_reason() -> None:
+    plan = reading(
+        grid(
+            ("My outcome", "How will this help?", "Who", "By when"),
+            ("To go to chapel", "So that I am not on my own", "Nest to drive me there", "Sundays"),
+            ("To sleep", "A blackout blind", "OT", "May"),
+        )
+    )
+    first, second = plan.actions
+    assert (first.text.text, first.reason and first.reason.text) == (
+        "Nest to drive me there",
+        "So that I am not on my own",
+    )
+    assert second.text.text == "A blackout blind"
+
+
+def test_an_eligibility_grid_and_services_in_place_plan_nothing() -> None:
+    plan = reading(
+        heading("Eligibility"),
+        grid(
+            ("Outcome no.", "Alone?", "With family or community services?"),
+            ("1", "No", "Shopping only, from her niece"),
+        ),
+        heading("Services in place"),
+        grid(("Service", "Provider", "Is it working?"), ("Home care", "Agency", "Yes")),
+    )
+    assert plan.actions == ()
+
+
+def test_several_paragraphs_in_a_cell_are_several_actions_of_one_owner() -> None:
+    heads = tuple(label(head) for head in ("Outcome", "Action", "Who", "When"))
+    acts = cell("Fit a new boiler", "Lag the loft")
+    row = (cell("To be warm"), acts, cell("Social worker"), cell("By May"))
+    plan = reading(table(heads, row))
+    assert [action.text.text for action in plan.actions] == ["Fit a new boiler", "Lag the loft"]
+    assert all(action.owners == ("professional",) and action.timed for action in plan.actions)
+
+
+def test_what_needs_to_change_is_a_concern_where_outcomes_have_a_box_of_their_own() -> None:
+    plan = reading(
+        heading("What do we want to be different?"),
+        paragraph("The children go to bed with somebody sober in the house."),
+        grid(
+            ("What needs to change", "What workers will do", "By when"),
+            ("Mum's drinking", "Alcohol service to ring her", "4 May"),
+        ),
+    )
+    [outcome], [action] = plan.outcomes, plan.actions
+    assert outcome.text.text.startswith("The children go to bed")
+    assert action.need is not None
+    assert action.need.text == "Mum's drinking"
+
+
+def test_the_need_in_an_actions_own_row_is_kept_with_it() -> None:
+    plan = reading(
+        grid(("Concern", "Action", "Who", "When"), ("Damp", "Write to landlord", "SW", "May"))
+    )
+    [action] = plan.actions
+    assert action.need is not None
+    assert action.need.text == "Damp"
+
+
+def test_hopes_for_a_year_from_now_do_not_hide_those_asked_for_elsewhere() -> None:
+    plan = reading(
+        grid(("When", "What I hope for"), ("A year from now", "A flat near the river")),
+        heading("What I want to change"),
+        paragraph("See my sister every month and not every three."),
+    )
+    assert len(plan.outcomes) == 2
+
+
+def test_a_label_beside_an_answer_that_asks_for_no_action_makes_none() -> None:
+    plan = read(
+        document(
+            heading("Carer's needs assessment and support plan"),
+            table((label("Relationship"), cell("Son of the person"))),
+        )
+    )
+    assert plan.actions == ()

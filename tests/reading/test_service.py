@@ -52,3 +52,23 @@ def test_an_age_in_a_line_at_the_top_shows_the_service(line: str) -> None:
     told = paragraph("Mum visits at bedtime, and school friends write.")
     blocks = (heading("Support at home: my plan"), paragraph(line), told)
     assert read(document(*blocks)).service == "adults"
+
+
+@pytest.mark.parametrize(
+    ("birth", "more", "service"),
+    [
+        pytest.param("04.09.1933", "", "adults", id="a year long ago"),
+        pytest.param("04/09/33 (91)", "", "adults", id="the age stands after it"),
+        pytest.param("4 September 2015", "Seen on 3 May 2024.", "children", id="by other dates"),
+        pytest.param("9th June 2011, aged 12", "", "children", id="aged"),
+    ],
+)
+def test_a_date_of_birth_is_not_an_age(birth: str, more: str, service: str) -> None:
+    plan = read(
+        document(
+            heading("Our conversation"),
+            table((label("Date of birth"), cell(birth))),
+            paragraph(more or "Mum said that the school rang."),
+        )
+    )
+    assert plan.service == service

@@ -97,7 +97,15 @@ def hostile_document() -> DocumentAudit:
         ),
         outcomes=(
             OutcomeAudit(
-                HOSTILE_TEXT, LONG_WORD, HOSTILE_TEXT, False, "<b>9</b>", ARABIC, "", "paragraph 2"
+                HOSTILE_TEXT,
+                LONG_WORD,
+                HOSTILE_TEXT,
+                False,
+                "<b>9</b>",
+                ARABIC,
+                "",
+                "paragraph 2",
+                Span(0, 0, 1),
             ),
         ),
         actions=(

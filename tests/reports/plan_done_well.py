@@ -7,6 +7,7 @@ from planaudit.audit.model import (
     DocumentAudit,
     FormMatch,
     OutcomeAudit,
+    Span,
     Thread,
 )
 from tests.reports.sample_script import (
@@ -236,6 +237,7 @@ def adult_done_well() -> DocumentAudit:
                 "8",
                 None,
                 "table 2, row 2, column 1",
+                Span(0, 0, 1),
             ),
             OutcomeAudit(
                 "I want to bake for the chapel tea again.",
@@ -246,6 +248,7 @@ def adult_done_well() -> DocumentAudit:
                 None,
                 None,
                 "table 2, row 3, column 1",
+                Span(0, 0, 1),
             ),
         ),
         actions=(

@@ -46,6 +46,26 @@ def test_a_wording_is_explained_with_what_to_write_instead(small: Pack) -> None:
     assert "Found: 'hums'." in said
 
 
+def test_a_rule_on_copied_words_is_explained_with_how_much_and_what_is_left_alone() -> None:
+    said = explained(rule_named(WALES, "copied.short-outcome"))
+    assert (
+        "Found: an outcome of 4 to 7 words that stands, word for word, in 3 records or more."
+        in (said)
+    )
+    assert (
+        "Left alone: what forms print; national statements; outcomes of the kind 'own words'; what "
+        "holds words of the list 'lexicons.nothing_to_say'."
+    ) in said
+    assert "Its findings are often harmless where they stand alone." in " ".join(said)
+    assert not any("{" in paragraph for paragraph in said)
+
+
+def test_an_example_says_what_stands_elsewhere_and_what_the_form_printed() -> None:
+    said = "\n".join(explained(rule_named(WALES, "copied.outcome")))
+    assert "(elsewhere: “I want to swim with my brother in the pool at Barry”)" in said
+    assert "(printed by the form)" in said
+
+
 @pytest.mark.parametrize("rule", list(rules_of(WALES)), ids=lambda rule: rule.id)
 def test_every_rule_of_wales_can_be_explained(rule: object) -> None:
     assert all(explained(rule))  # type: ignore[arg-type]  # the parameter is a Rule

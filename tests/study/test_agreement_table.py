@@ -10,6 +10,7 @@ from rich.console import Console
 from planaudit.study.agreement import RatedItem, Unrated, agreement, agreement_by_form
 from planaudit.study.agreement_json import agreement_values
 from planaudit.study.agreement_table import print_agreement
+from planaudit.study.intervals import agreement_intervals
 
 CRITERIA = ("what_matters", "national_outcomes", "a_criterion_with_a_very_long_name_indeed")
 ITEMS = tuple(
@@ -19,9 +20,13 @@ ITEMS = tuple(
 )
 
 
-def shown(items: tuple[RatedItem, ...], by_form: bool = False, note: str = "") -> str:
+def shown(
+    items: tuple[RatedItem, ...], by_form: bool = False, note: str = "", swing: bool = False
+) -> str:
     console = Console(file=io.StringIO(), width=80, highlight=False)
-    print_agreement(console, agreement(items), agreement_by_form(items) if by_form else (), note)
+    intervals = agreement_intervals(items, seed=5, resamples=200) if swing else None
+    forms = agreement_by_form(items) if by_form else ()
+    print_agreement(console, agreement(items), forms, note, intervals=intervals)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
@@ -98,6 +103,26 @@ def test_each_form_has_a_table() -> None:
     text = shown(ITEMS, by_form=True)
     assert "Form F0, program and coders, 60 documents" in text
     assert "Form F1, program and coders, 60 documents" in text
+
+
+def test_intervals_stand_under_the_agreement_with_what_they_can_be_repeated_by() -> None:
+    text = shown(ITEMS, swing=True)
+    assert max(len(line) for line in text.splitlines()) <= 80
+    assert "…" not in text
+    under = text[text.index("Intervals of kappa") :]
+    row = next(line for line in under.splitlines() if line.startswith("mean over criteria"))
+    assert row.split()[:7] == ["mean", "over", "criteria", "0.00", "0.00", "to", "0.00"]
+    assert "kappas of 200 resamples" in " ".join(under.split())
+    assert "seed 5" in " ".join(under.split())
+
+
+def test_json_holds_the_intervals_and_what_they_can_be_repeated_by() -> None:
+    values = agreement_values(
+        agreement(ITEMS), intervals=agreement_intervals(ITEMS, seed=5, resamples=200)
+    )["intervals"]
+    assert (values["seed"], values["resamples"], values["confidence"]) == (5, 200, 0.95)
+    assert set(values["criteria"]) == set(CRITERIA)
+    assert values["means"]["program"] == {"low": 0.0, "high": 0.0, "resamples": 200}
 
 
 def test_json_holds_the_same_figures() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from planaudit.study.agreement import Unrated
-from planaudit.study.codes import is_coding_sheet, load_codes, load_note
+from planaudit.study.codes import is_coding_sheet, load_codes
 from planaudit.study.errors import StudyError
+from planaudit.study.notes import load_note
 
 ROOT = Path(__file__).parents[2]
 HEADINGS = "document,service,form,criterion,level,coder_1,coder_2\n"
@@ -79,6 +80,21 @@ def test_two_rows_for_one_document_and_criterion_are_refused(tmp_path: Path) -> 
         load_codes(sheet(tmp_path, HEADINGS + row + row))
 
 
+def test_several_sheets_are_read_as_one(tmp_path: Path) -> None:
+    adults, children = tmp_path / "adults.csv", tmp_path / "children.csv"
+    adults.write_text(HEADINGS + "a.docx,adults,F1,strengths,1,1,1\n")
+    children.write_text(HEADINGS + "b.docx,children,F2,strengths,2,2,2\n")
+    codes = load_codes(adults, children, adults)
+    assert [code.document for code in codes] == ["a.docx", "b.docx"]
+    children.write_text(HEADINGS + "a.docx,children,F2,strengths,2,2,2\n")
+    with pytest.raises(StudyError) as error:
+        load_codes(adults, children)
+    assert str(error.value) == (
+        f"{children}, row 2: this row and row 2 of {adults} code the same document on the same "
+        "criterion; keep one"
+    )
+
+
 def test_missing_columns_are_listed(tmp_path: Path) -> None:
     with pytest.raises(StudyError, match="row 1: missing column criterion, level"):
         load_codes(sheet(tmp_path, "document,coder_1\n"))
@@ -116,6 +132,13 @@ def test_a_note_beside_the_sheet_goes_with_its_figures(tmp_path: Path) -> None:
     assert load_note(path) == ""
     path.with_suffix(".note").write_text("Coded by\n two people.\n", encoding="utf-8")
     assert load_note(path) == "Coded by two people."
+
+
+def test_what_two_notes_say_alike_is_said_once(tmp_path: Path) -> None:
+    for name, says in (("a", "Coded by two."), ("b", "Coded by two."), ("c", "And by a third.")):
+        (tmp_path / f"{name}.note").write_text(says, encoding="utf-8")
+    paths = [tmp_path / f"{name}.csv" for name in "abcd"]
+    assert load_note(*paths) == "Coded by two. And by a third."
 
 
 def test_the_sample_codes_say_that_no_social_worker_coded_them() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from planaudit.audit.copy_rules import copy_rules, statements_given_as_outcomes
 from planaudit.audit.evidence import choose_evidence
 from planaudit.audit.findings import WordingFinder
 from planaudit.audit.levels import deciding, holds, level_of, level_text, needs_of, what_is_lacking
@@ -60,7 +61,11 @@ class Auditor:
                 for each, material in zip(self._by_pack, materials, strict=True)
                 for rating in each.ratings(material)
             ),
-            findings=_each_once(materials),
+            findings=_each_once(
+                finding
+                for each, material in zip(self._by_pack, materials, strict=True)
+                for finding in each.findings(material)
+            ),
             outcomes=outcomes,
             actions=actions,
             threads=threads_of(outcomes, actions),
@@ -80,12 +85,11 @@ class Auditor:
         return self._by_pack[0].material(reading)
 
 
-def _each_once(materials: Sequence[Material]) -> tuple[Finding, ...]:
+def _each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings of all packs in order of place, one that two packs share once."""
     found: dict[tuple[str, Span], Finding] = {}
-    for material in materials:
-        for finding in material.findings:
-            found.setdefault((finding.rule, finding.span), finding)
+    for finding in findings:
+        found.setdefault((finding.rule, finding.span), finding)
     ordered = sorted(found.values(), key=lambda each: (each.span.passage, each.span.start))
     return tuple(ordered)
 
@@ -101,10 +105,21 @@ class _ByPack:
             pack.kinds.outcomes, pack.kinds.reasons, self._matcher, self._national
         )
         self._wordings = WordingFinder(pack.wordings)
+        self._copy_rules = copy_rules([pack])
 
     def ratings(self, material: Material) -> Iterator[CriterionAudit]:
         """Yield the rating of each criterion."""
         return (self._rate(criterion, material) for criterion in self._pack.criteria)
+
+    def findings(self, material: Material) -> Iterator[Finding]:
+        """Yield what is found in one document, whatever others there are.
+
+        That an outcome is a national statement is no wording, and no rating counts it as one.
+        """
+        yield from material.findings
+        yield from statements_given_as_outcomes(
+            self._copy_rules, material.outcomes, material.reading, self._national
+        )
 
     def material(self, reading: Reading) -> Material:
         """Return `reading` with the pack's phrases found and its rows judged."""
@@ -195,6 +210,7 @@ def _outcome(judged: JudgedOutcome, reading: Reading) -> OutcomeAudit:
         target=_text(row.target),
         review=_text(row.review),
         where=reading.passages[row.text.passage].where,
+        span=Span(row.text.passage, row.text.start, row.text.end),
     )
 
 

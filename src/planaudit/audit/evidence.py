@@ -1,8 +1,8 @@
-"""Choosing the quotations that stand beside a rating: few, telling and of every kind found."""
+"""The quotations that stand beside a rating, the few most telling of them first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 
@@ -11,7 +11,7 @@ from planaudit.audit.signals import Found, Material
 from planaudit.packs.schema import Criterion
 from planaudit.reading.model import Reading
 
-MOST_QUOTATIONS = 5
+MOST_CHOSEN = 5
 """For each side of a rating: the codebook asks for up to five that decided it."""
 TELLING_LENGTH = range(6, 36)
 """Words. A shorter quotation tells little; a longer one hides what it tells."""
@@ -24,10 +24,11 @@ def choose_evidence(
     level: int,
     deciding: Sequence[str],
 ) -> tuple[Evidence, ...]:
-    """Return up to five quotations for the rating and five against it.
+    """Return the quotations for the rating and against it, up to five of each side chosen.
 
-    Each signal gives its best in turn, in the order the pack lists the signals, so that one
-    plentiful signal does not crowd out the rest. No words are quoted twice on one side.
+    The chosen come first. Each signal gives its best in turn, in the order the pack lists the
+    signals, so that one plentiful signal does not crowd out the rest. The others follow in reading
+    order. No words are quoted twice on one side.
 
     In support stand the signals that decided the level (`deciding`), nothing at level 0, and
     other signals only when none that decided is to be shown. Signals the pack keeps from view are
@@ -36,15 +37,16 @@ def choose_evidence(
     Words with a wording to think again about are quoted in support only when no others are.
     """
     shown = [name for name, signal in criterion.signals.items() if signal.shown and found[name]]
-    decided = [name for name in shown if name in deciding and criterion.signals[name].supports]
-    in_support = decided or [name for name in shown if criterion.signals[name].supports]
+    supporting = [name for name in shown if criterion.signals[name].supports]
+    decided = [name for name in supporting if name in deciding]
     if not level:
-        in_support = []
+        supporting = []
     elif not shown:
-        shown = in_support = list(deciding)
+        shown = supporting = list(deciding)
+    against = [name for name in shown if not criterion.signals[name].supports]
     return (
-        *_one_side(criterion, found, material, in_support, supports=True),
-        *_one_side(criterion, found, material, shown, supports=False),
+        *_one_side(criterion, found, material, supporting, decided or supporting, supports=True),
+        *_one_side(criterion, found, material, against, against, supports=False),
     )
 
 
@@ -53,38 +55,44 @@ def _one_side(
     found: Mapping[str, Sequence[Found]],
     material: Material,
     shown: Sequence[str],
+    chosen_from: Sequence[str],
     *,
     supports: bool,
 ) -> list[Evidence]:
-    reading = material.reading
-    rank = partial(_rank, criterion=criterion, reading=reading)
-    ranked = [
-        [(name, item) for item in sorted(found[name], key=rank)]
-        for name, signal in criterion.signals.items()
-        if name in shown and signal.supports is supports
-    ]
+    pairs = [(name, item) for name in shown for item in found[name]]
     if supports:
-        clean = [
-            [pair for pair in pairs if not _touches_a_wording(pair[1], material)]
-            for pairs in ranked
-        ]
-        ranked = clean if any(clean) else ranked
-    kept: dict[tuple[int, int], Evidence] = {}
-    for turn in zip_longest(*ranked):
-        for name, item in (choice for choice in turn if choice is not None):
-            cited = item.cited
-            if len(kept) == MOST_QUOTATIONS or (cited.passage, cited.start) in kept:
-                continue
-            kept[cited.passage, cited.start] = Evidence(
-                text=cited.text,
-                where=reading.passages[cited.passage].where,
-                speaker=item.speaker,
-                rule=f"{criterion.id}.{name}",
-                says=criterion.signals[name].looks_for,
-                supports=supports,
-                span=Span(cited.passage, cited.start, cited.end),
-            )
-    return list(kept.values())
+        clean = [pair for pair in pairs if not _touches_a_wording(pair[1], material)]
+        pairs = clean if any(name in chosen_from for name, _ in clean) else pairs
+    rank = partial(_rank, criterion=criterion, reading=material.reading)
+    ranked = [
+        sorted((pair for pair in pairs if pair[0] == name), key=lambda pair: rank(pair[1]))
+        for name in shown
+        if name in chosen_from
+    ]
+    in_turn = (pair for turn in zip_longest(*ranked) for pair in turn if pair is not None)
+    chosen = _each_once(in_turn)[:MOST_CHOSEN]
+    in_order = sorted(pairs, key=lambda pair: (pair[1].cited.passage, pair[1].cited.start))
+    return [
+        Evidence(
+            text=item.cited.text,
+            where=material.reading.passages[item.cited.passage].where,
+            speaker=item.speaker,
+            rule=f"{criterion.id}.{name}",
+            says=criterion.signals[name].looks_for,
+            supports=supports,
+            span=Span(item.cited.passage, item.cited.start, item.cited.end),
+            chosen=number < len(chosen),
+        )
+        for number, (name, item) in enumerate(_each_once([*chosen, *in_order]))
+    ]
+
+
+def _each_once(pairs: Iterable[tuple[str, Found]]) -> list[tuple[str, Found]]:
+    """Return signals with what they found, each words once."""
+    first: dict[tuple[int, int], tuple[str, Found]] = {}
+    for name, item in pairs:
+        first.setdefault((item.cited.passage, item.cited.start), (name, item))
+    return list(first.values())
 
 
 def _touches_a_wording(item: Found, material: Material) -> bool:

@@ -19,7 +19,8 @@ from planaudit.packs.schema import Wording, WordingEntry
 from planaudit.reading.language import pipeline
 from planaudit.reading.model import Passage, Reading, Sentence
 
-_SCOPES = {"adults": ("all", "adult"), "children": ("all", "child")}
+SCOPES = {"adults": ("all", "adult"), "children": ("all", "child")}
+"""The scopes of wordings that hold for the records of each service."""
 _OWN_WORDS = {"what_matters", "personal_outcomes", "view_person", "view_child", "view_family"}
 _I = re.compile(r"\bI(?:['’](?:m|d|ve|ll))?\b")
 
@@ -72,7 +73,7 @@ class WordingFinder:
                 continue
             hits = [
                 hit
-                for hit in self._hits(doc, _SCOPES[reading.service])
+                for hit in self._hits(doc, SCOPES[reading.service])
                 if _is_the_writers(hit, passage, sentences[passage.index])
             ]
             kept = _longest(hits) if self._longest_only else hits
@@ -94,10 +95,10 @@ class WordingFinder:
             rule=hit.rule,
             text=passage.text[hit.start : hit.end],
             where=passage.where,
-            message=wording.message,
+            message=wording.message_of(entry),
             suggestion=entry.suggestion,
             severity=entry.severity,
-            confidence=wording.confidence,
+            confidence=wording.confidence_of(entry),
             span=Span(passage.index, hit.start, hit.end),
         )
 

@@ -45,7 +45,8 @@ class PassageView:
 class Evidence:
     """A quotation that decided a rating: exact text, its place, the rule that found it.
 
-    `supports` is False for evidence that held the rating down.
+    `supports` is False for evidence that held the rating down. `chosen` marks the few of each side
+    that tell most: those a report shows where there is no room for all.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Evidence:
     says: str
     supports: bool
     span: Span
+    chosen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class CriterionAudit:
 class Finding:
     """One wording a strengths-based reviewer would ask the writer to think again about.
 
+    Or words that stand in other documents of the run too, or come from the national list.
     `waiver` says who has decided to let it stand, and why; '' for nobody.
     """
 
@@ -97,7 +100,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeAudit:
-    """One outcome the document records.
+    """One outcome the document records, and the stretch of its passage that gives it.
 
     `kind` is from the pack ('personal', 'professional goal', 'task or service', ...).
     `national` is the well-being area or statement beside it, as written, or None; `fits`
@@ -112,6 +115,7 @@ class OutcomeAudit:
     target: str | None
     review: str | None
     where: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

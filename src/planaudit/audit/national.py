@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from planaudit.packs.schema import Area
+from planaudit.reading.vocabulary import alternatives
 
 NEAR = 0.8
 """A sentence this like a statement (share of characters in common) is that statement."""
@@ -42,6 +43,9 @@ class NationalOutcomes:
         self._areas = tuple(areas)
         self._near = {area.id: area.near for area in areas}
         self._statements = [(area.id, _plain(text)) for area in areas for text in area.statements]
+        self._names = re.compile(
+            alternatives(name for area in areas for name in area.names), re.IGNORECASE
+        )
         self._cues = {
             area.id: re.compile(
                 r"\b(?:" + "|".join(map(re.escape, area.cues)) + r")", re.IGNORECASE
@@ -91,6 +95,17 @@ class NationalOutcomes:
         """Return `text` without the parts of it that are national statements."""
         parts = _PARTS.split(text)
         return " ".join(part for part in parts if not self._is_near_a_statement(_plain(part)))
+
+    def words_of_its_own(self, text: str) -> int:
+        """Return how many words `text` has beside national statements and names of areas."""
+        return len(_plain(self._names.sub(" ", self.without_statements(text))).split())
+
+    def titles_of_statement(self, text: str) -> tuple[str, ...]:
+        """Return the first name of each area with a statement that `text` gives, and only gives."""
+        plain = _plain(text)
+        named = {area.id: area.names[0] for area in self._areas}
+        near = (named[area] for area, known in self._statements if _near(plain, known))
+        return tuple(dict.fromkeys(near))
 
     def _is_near_a_statement(self, plain: str) -> bool:
         return any(_near(plain, known) for _, known in self._statements)

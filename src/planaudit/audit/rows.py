@@ -102,10 +102,16 @@ class RowJudge:
         link = None if in_brackets is None else self.national.link(in_brackets[1])
         return link if link is not None and link.grade != "inferred" else None
 
-    def action(self, row: ActionRow, reading: Reading) -> JudgedAction:
-        """Return `row` with the kind of its reason."""
+    def action(
+        self, row: ActionRow, reading: Reading, outcomes: Sequence[JudgedOutcome]
+    ) -> JudgedAction:
+        """Return `row` with the kind of its reason; `outcomes` are all those of the reading."""
         if row.reason is None:
-            return JudgedAction(row, "none")
+            beside = {"need"} if row.need is not None else set()
+            if row.outcome is not None and not row.by_column:
+                beside.add(outcomes[row.outcome].kind)
+            kinds = (kind.id for kind in self._reason_kinds if beside & set(kind.beside))
+            return JudgedAction(row, next(kinds, "none"))
         return JudgedAction(
             row,
             self._kind(self._reason_kinds, row.reason, reading, own_words=False, statement=False),
@@ -127,6 +133,8 @@ class RowJudge:
                 names = {h.lexicon for h in within(self._matcher.hits(doc), span.start, span.end)}
         words = len(cited.text.split())
         for kind in kinds:
+            if kind.beside:
+                continue
             if kind.own_words is not None and kind.own_words != own_words:
                 continue
             if kind.national_statement is not None and kind.national_statement != statement:

@@ -12,21 +12,27 @@ from dataclasses import dataclass
 from functools import partial
 
 from planaudit.audit.auditor import Auditor
+from planaudit.audit.copied_words import trace_of
+from planaudit.audit.copying import with_copies
 from planaudit.audit.example_documents import (
     NoSuchSlotError,
     Stands,
     reading_of_example,
     reading_of_plan,
 )
-from planaudit.audit.model import LEVEL_NAMES
-from planaudit.audit.signals import Material, find
+from planaudit.audit.model import LEVEL_NAMES, Finding
+from planaudit.audit.signals import find
 from planaudit.packs.examples import Example, ExamplePlan, Examples
 from planaudit.packs.load import Pack, PackError
-from planaudit.packs.schema import Criterion, Lexicon, Signal
+from planaudit.packs.schema import Copied, Criterion, Lexicon, Signal
 from planaudit.packs.source import nearest
 from planaudit.reading.model import Reading
 
-_Finds = Callable[[Material, Example], bool]
+_Finds = Callable[[Reading, Example, Auditor], bool]
+"""Whether a rule finds in the reading of an example what the example marks."""
+
+
+_OF_OUTCOMES = ("outcome", "national statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ class ExampleCase:
 
         Raises PackError as `reading` does.
         """
-        if self.finds(auditor.material(self.reading()), self.example) == self.should_match:
+        if self.finds(self.reading(), self.example, auditor) == self.should_match:
             return None
         return ExampleFailure(self.rule, self.example.text, self.should_match)
 
@@ -151,7 +157,11 @@ def _of_findings(pack: Pack) -> Iterator[ExampleCase]:
             if entry.examples:
                 rule = f"{wording.id}.{entry.id}"
                 finds = partial(_wording_finds, rule)
-                yield from _cases(f"findings.{rule}", entry.examples, "prose", finds)
+                stands: Stands = "prose"
+                if entry.copied:
+                    stands = "outcome" if entry.copied.what in _OF_OUTCOMES else "prose"
+                    finds = partial(_copied_words_find, pack, rule, entry.copied, stands)
+                yield from _cases(f"findings.{rule}", entry.examples, stands, finds)
 
 
 def _of_lexicons(pack: Pack) -> Iterator[ExampleCase]:
@@ -181,40 +191,60 @@ def _cases(rule: str, examples: Examples, stands: Stands, finds: _Finds) -> Iter
         yield ExampleCase(rule, example, True, stands, finds, is_known_miss=True)
 
 
-def _signal_finds(signal: Signal, material: Material, example: Example) -> bool:
-    found = find(signal, material)
+def _signal_finds(signal: Signal, reading: Reading, example: Example, auditor: Auditor) -> bool:
+    found = find(signal, auditor.material(reading))
     texts = [each.cited.text for each in found if example.speaker in (None, each.speaker)]
     return bool(texts) and all(any(words in text for text in texts) for words in example.marked)
 
 
-def _wording_finds(rule: str, material: Material, example: Example) -> bool:
-    """Return whether a wording of a family ('family.') or of one entry is found.
+def _wording_finds(rule: str, reading: Reading, example: Example, auditor: Auditor) -> bool:
+    """Return whether a wording of a family ('family.') or of one entry is found."""
+    return _is_among(auditor.material(reading).findings, rule, example)
 
-    Words in braces must be the very words of a finding.
-    """
+
+def _copied_words_find(
+    pack: Pack,
+    rule: str,
+    copied: Copied,
+    stands: Stands,
+    reading: Reading,
+    example: Example,
+    auditor: Auditor,
+) -> bool:
+    """Return whether an example is found to be copied: it, or `elsewhere`, stands in others."""
+    other = example.model_copy(update={"text": example.elsewhere or example.text})
+    others = [reading_of_example(other, stands)] * (copied.min_documents - 1)
+    run = [reading, *others]
+    audits = [auditor.audit(each) for each in run]
+    traces = [trace_of(audit, each.identity) for audit, each in zip(audits, run, strict=True)]
+    return _is_among(with_copies(audits, traces, [pack])[0].findings, rule, example)
+
+
+def _is_among(findings: Iterable[Finding], rule: str, example: Example) -> bool:
+    """Return whether the words in braces are the very words of findings of a rule, or any are."""
     found = [
         finding.text
-        for finding in material.findings
+        for finding in findings
         if finding.rule == rule or (rule.endswith(".") and finding.rule.startswith(rule))
     ]
     return bool(found) and all(words in found for words in example.marked)
 
 
-def _lexicon_finds(lexicon: Lexicon, material: Material, example: Example) -> bool:
+def _lexicon_finds(lexicon: Lexicon, reading: Reading, example: Example, auditor: Auditor) -> bool:
     """Return whether a list's phrases are found, each of what is marked among them."""
     found: list[str] = []
-    for doc, hits in zip(material.reading.docs, material.hits, strict=True):
+    for doc, hits in zip(reading.docs, auditor.material(reading).hits, strict=True):
         if doc is not None:
             found += [doc[hit.start : hit.end].text for hit in hits if hit.lexicon == lexicon.id]
     return bool(found) and all(words in found for words in example.marked)
 
 
-def _outcome_is(kind: str, material: Material, _: Example) -> bool:
-    return any(outcome.kind == kind for outcome in material.outcomes)
+def _outcome_is(kind: str, reading: Reading, _: Example, auditor: Auditor) -> bool:
+    return any(outcome.kind == kind for outcome in auditor.material(reading).outcomes)
 
 
-def _reason_is(kind: str, material: Material, _: Example) -> bool:
-    return any(action.reason_kind == kind for action in material.actions)
+def _reason_is(kind: str, reading: Reading, _: Example, auditor: Auditor) -> bool:
+    return any(action.reason_kind == kind for action in auditor.material(reading).actions)
 
 
 def _failing_plans(criterion: Criterion, auditor: Auditor) -> Iterator[PlanFailure]:

@@ -19,7 +19,7 @@ from planaudit.audit.rows import (
 from planaudit.nlp import Doc
 from planaudit.packs.schema import Signal
 from planaudit.reading.model import Cited, Passage, Reading, Sentence
-from planaudit.reading.negation import is_empty_answer, is_negated, says_not_known
+from planaudit.reading.negation import clause_of, is_empty_answer, is_negated, says_not_known
 
 RARE = 5
 """A word that stands more often than this in a document is no sign of an echo."""
@@ -49,13 +49,13 @@ class Material:
         self.reading = reading
         self.findings = findings
         self.hits = matcher.hits_by_passage(reading)
+        outcomes = judge.outcomes(reading)
         self.actions: tuple[JudgedAction, ...] = tuple(
-            judge.action(row, reading) for row in reading.actions
+            judge.action(row, reading, outcomes) for row in reading.actions
         )
         reasoned = {a.row.outcome for a in self.actions if a.reason_kind == "outcome"}
         self.outcomes: tuple[JudgedOutcome, ...] = tuple(
-            replace(outcome, reasoned=index in reasoned)
-            for index, outcome in enumerate(judge.outcomes(reading))
+            replace(outcome, reasoned=index in reasoned) for index, outcome in enumerate(outcomes)
         )
         # Asked by many signals of the same sentence; kept only as long as this document is.
         self.is_borrowed = cache(lambda text: bool(judge.national.statements_in(text)))
@@ -255,9 +255,24 @@ def _words_pass(
         if _counts(hit, signal, material, (cited.passage, hit.start, span.start), sentence)
     ]
     names = {hit.lexicon for hit in wanted}
-    if any(hit.lexicon in signal.none for hit in present):
+    unwanted = [hit for hit in present if hit.lexicon in signal.none]
+    if unwanted and not signal.by_clause:
         return False
+    if unwanted:
+        wanted = [
+            hit
+            for hit in wanted
+            if not _shares_its_clause(hit, unwanted, doc, (span.start, span.end))
+        ]
+        names = {hit.lexicon for hit in wanted}
     return (not signal.any or bool(names & set(signal.any))) and set(signal.all) <= names
+
+
+def _shares_its_clause(
+    hit: Hit, others: Sequence[Hit], doc: Doc, sentence: tuple[int, int]
+) -> bool:
+    start, end = clause_of(doc, hit.start, *sentence)
+    return any(other.start < max(end, hit.end) and start < other.end for other in others)
 
 
 def _counts(

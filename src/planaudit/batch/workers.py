@@ -3,7 +3,8 @@
 Two passes. First every file is read, so that what recurs across the batch can be taken for
 the form; then every document is read for meaning and rated. Results keep the order of the
 files, whoever finished first. Nothing of a document is read or rated in this process: one that
-hangs, crashes or swells costs itself alone.
+hangs, crashes or swells costs itself alone. What several documents share is found here when all
+are rated, by the small traces that come with the ratings.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from planaudit import __version__
+from planaudit.audit.copied_words import NO_TRACE, Trace
 from planaudit.audit.model import BatchAudit, DocumentAudit
 from planaudit.batch.blank_forms import GivenForms, given_forms
 from planaudit.batch.discovery import Selection
@@ -68,6 +70,14 @@ class _Work:
     packs: _Packs
 
 
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """The audit of one document, and that by which its words are known in others."""
+
+    audit: DocumentAudit
+    trace: Trace = NO_TRACE
+
+
 def audit_batch(
     selection: Selection,
     pack_folders: Sequence[Path],
@@ -93,6 +103,7 @@ def audit_batch(
     cannot be read, FormFileError for a saved one: without them every rating would be wrong.
     """
     from planaudit.audit.auditor import pack_info
+    from planaudit.audit.copying import with_copies
     from planaudit.packs import load_packs
 
     packs = load_packs(pack_folders, without)
@@ -117,14 +128,16 @@ def audit_batch(
         if costs_taken is not None:
             step = partial(progress, "measuring")
             costs_taken(_costs(pool, work, rating, step))
-    audits = {audit.path: audit for audit in rated}
+    by_path = {each.audit.path: each for each in rated}
+    whole = [
+        _not_audited(source, item) if isinstance(item, UnreadableFile) else by_path[item.path]
+        for source, item in zip(selection.documents, read, strict=True)
+    ]
+    audits, traces = [each.audit for each in whole], [each.trace for each in whole]
     return BatchAudit(
         tool_version=__version__,
         packs=tuple(map(pack_info, packs)),
-        documents=tuple(
-            _not_audited(source, item) if isinstance(item, UnreadableFile) else audits[item.path]
-            for source, item in zip(selection.documents, read, strict=True)
-        ),
+        documents=with_copies(audits, traces, packs),
     )
 
 
@@ -163,22 +176,28 @@ def _ingested(
             yield result
 
 
-def _rated(pool: WorkerPool, works: Sequence[_Work], limits: Limits) -> Iterator[DocumentAudit]:
+def _rated(pool: WorkerPool, works: Sequence[_Work], limits: Limits) -> Iterator[_Rated]:
     """Yield the audit of each document; one that could not be rated says why."""
     for work, result in zip(works, pool.map(_rate, works, limits), strict=True):
         if isinstance(result, Lost):
-            yield DocumentAudit(
-                work.document.path,
-                work.document.sha256,
-                status="failed",
-                reason=why_lost("rating", result, limits),
+            yield _Rated(
+                DocumentAudit(
+                    work.document.path,
+                    work.document.sha256,
+                    status="failed",
+                    reason=why_lost("rating", result, limits),
+                )
             )
         else:
             yield result
 
 
-def _rate(work: _Work) -> DocumentAudit:
-    return _auditor(work.packs).audit(_reading_of(work))
+def _rate(work: _Work) -> _Rated:
+    from planaudit.audit.copied_words import trace_of
+
+    reading = _reading_of(work)
+    audit = _auditor(work.packs).audit(reading)
+    return _Rated(audit, trace_of(audit, reading.identity))
 
 
 def _reading_of(work: _Work) -> Reading:
@@ -223,8 +242,8 @@ def _timer(packs: _Packs) -> RuleTimer:
     return RuleTimer(*load_packs(packs.folders, packs.without))
 
 
-def _not_audited(source: Source, why: UnreadableFile) -> DocumentAudit:
-    return DocumentAudit(path=source.shown, sha256="", status=why.status, reason=why.reason)
+def _not_audited(source: Source, why: UnreadableFile) -> _Rated:
+    return _Rated(DocumentAudit(path=source.shown, sha256="", status=why.status, reason=why.reason))
 
 
 def _counted(

@@ -100,6 +100,17 @@ def check_signals(criterion: Source[Criterion], names: Names) -> None:
         _check_names(criterion, ("not_applicable_when",), used, known, "signal")
 
 
+def check_copied(wording: Source[Wording], names: Names) -> None:
+    """Check that the lexicons and kinds are there that rules on copied words read."""
+    for number, entry in enumerate(wording.value.entries):
+        here: Location = ("entries", number, "copied")
+        if entry.copied:
+            _check_names(wording, (*here, "none"), entry.copied.none, names.lexicons)
+            _check_names(
+                wording, (*here, "not_kinds"), entry.copied.not_kinds, names.outcome_kinds, "kind"
+            )
+
+
 def _check_names(
     source: Source[Any],
     location: Location,

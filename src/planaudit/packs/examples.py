@@ -38,6 +38,8 @@ class Example(_Columns):
     `text` is a sentence, outcome or action, with what must be found in braces; the other keys say
     what stands around it. `speaker` is whose words they must be taken for. `printed` words are
     the form's own. `plan` is an outcome elsewhere in the same record, or the one an action is for.
+    `elsewhere` is what other records of the run say, for rules on copied words; the same, unless
+    it is given.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Example(_Columns):
     printed: bool = False
     ticked: bool = True
     plan: str = ""
+    elsewhere: str = ""
 
     @model_validator(mode="before")
     @classmethod

@@ -13,6 +13,7 @@ import yaml
 from planaudit.packs.checks import (
     Names,
     check_areas,
+    check_copied,
     check_kinds,
     check_order,
     check_patterns,
@@ -62,6 +63,8 @@ def load_pack(folder: Path) -> Pack:
     check_areas(areas)
     for criterion in criteria:
         check_signals(criterion, names)
+    for wording in wordings:
+        check_copied(wording, names)
     pack = Pack(
         header=header.value,
         criteria=tuple(by_id[name] for name in header.value.order),

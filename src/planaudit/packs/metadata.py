@@ -51,6 +51,7 @@ def _words_of_criterion(criterion: Criterion) -> Iterator[tuple[Location, str]]:
 def _words_of_wording(wording: Wording) -> Iterator[tuple[Location, str]]:
     yield ("message",), wording.message
     for number, entry in enumerate(wording.entries):
+        yield ("entries", number, "message"), entry.message
         yield ("entries", number, "suggestion"), entry.suggestion
 
 

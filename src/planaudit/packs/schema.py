@@ -90,7 +90,8 @@ class Signal(Strict):
     """Something to look for, in plain words and as filters that must all hold.
 
     `services`: in other records it finds nothing.
-    `any` needs one hit from one of the lexicons; `all` one from each; `none` forbids hits.
+    `any` needs one hit from one of the lexicons; `all` one from each; `none` forbids hits, in the
+    same part of the sentence only where `by_clause` says so.
     `negated` says what to do with 'does not enjoy': count it ('yes'), leave it out ('no'), or
     either. `echoes` wants a word shared with the outcomes, actions or analysis.
     `per_passage` counts a passage once however many of its sentences match; `outside_rows`
@@ -111,6 +112,7 @@ class Signal(Strict):
     any: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    by_clause: bool = False
     negated: Literal["no", "yes", "either"] = "no"
     quotes: Literal["inside", "outside", "either"] = "either"
     min_words: int = 0
@@ -218,23 +220,78 @@ class Criterion(Strict):
         return self
 
 
+class Copied(Strict):
+    """What of a record must not stand in another, and how much of it there must be.
+
+    `what`: an 'outcome'; a 'passage', one sentence or several together; the 'record', when most
+    of it stands in another; or a 'national statement' given as an outcome, for which no other
+    record is looked at. `names`: whether the words are the 'same' to the letter, or all but
+    names, pronouns and figures, which are 'changed' and do not count as words. `min_documents`
+    counts the record itself, and records of one person once. `not_kinds` are kinds of outcomes,
+    `not_slots` questions of the form and `none` lexicons whose words may well stand in many
+    records.
+    """
+
+    what: Literal["outcome", "passage", "record", "national statement"]
+    names: Literal["same", "changed"] = "same"
+    min_words: int = 0
+    max_words: int = 0
+    min_documents: Annotated[int, Field(ge=2)] = 2
+    not_kinds: tuple[str, ...] = ()
+    not_slots: tuple[Slot, ...] = ()
+    none: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_what_it_can(self) -> Copied:
+        idle = {
+            "outcome": set(),
+            "passage": {"not_kinds"},
+            "record": set(type(self).model_fields) - {"what", "names"},
+            "national statement": set(type(self).model_fields) - {"what"},
+        }[self.what]
+        if said := sorted(self.model_fields_set & idle):
+            raise ValueError(f"'{said[0]}' says nothing of a {self.what}: leave it out")
+        return self
+
+
 class WordingEntry(Strict):
-    """A phrase to think again about, and what to write instead."""
+    """A phrase to think again about, or words taken from elsewhere, and what to write instead.
+
+    `message` and `confidence` go before those of its family. In the message of a `copied` entry
+    '{documents}' stands for the other records, '{area}' for the area of a national statement.
+    """
 
     id: str
     phrases: tuple[str, ...] = ()
     patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
     unless: tuple[str, ...] = ()
+    copied: Copied | None = None
+    message: str = ""
     suggestion: str
     severity: Literal["high", "medium", "low"]
+    confidence: Literal["high", "medium", "low"] | None = None
     scope: Literal["all", "adult", "child"] = "all"
     source: tuple[str, ...]
     verification: Literal["V", "P", "B"]
     examples: Examples | None = None
 
+    @model_validator(mode="after")
+    def _looks_for_one_thing(self) -> WordingEntry:
+        if self.copied and (self.phrases or self.patterns or self.unless):
+            raise ValueError("an entry has 'copied', or phrases and patterns, and not both")
+        place = (
+            "{area}" if self.copied and self.copied.what == "national statement" else "{documents}"
+        )
+        if self.copied and place not in self.message:
+            raise ValueError(f"'message' must say {place}, for which the report gives the words")
+        return self
+
 
 class Wording(Strict):
-    """A family of findings about words: one message, many phrases."""
+    """A family of findings about words: one message, many phrases.
+
+    An entry may have a message and a confidence of its own.
+    """
 
     id: str
     title: str
@@ -247,11 +304,18 @@ class Wording(Strict):
 
     @model_validator(mode="after")
     def _has_examples(self) -> Wording:
-        if self.examples is None:
-            for entry in self.entries:
-                if entry.examples is None:
-                    raise ValueError(f"the wording '{entry.id}' needs examples")
+        for entry in self.entries:
+            if entry.examples is None and (self.examples is None or entry.copied):
+                raise ValueError(f"the wording '{entry.id}' needs examples")
         return self
+
+    def message_of(self, entry: WordingEntry) -> str:
+        """Return what is said of words that `entry` finds."""
+        return entry.message or self.message
+
+    def confidence_of(self, entry: WordingEntry) -> Literal["high", "medium", "low"]:
+        """Return how seldom `entry` is wrong."""
+        return entry.confidence or self.confidence
 
 
 class Kind(Strict):
@@ -265,6 +329,10 @@ class Kind(Strict):
     none: tuple[str, ...] = ()
     min_words: int = 0
     max_words: int = 0
+    beside: tuple[str, ...] = ()
+    """For an action that gives no reason: what it stands beside is its reason. Ids of kinds of
+    outcome, and 'need' for a need or worry in the action's own row. Where each column says who
+    acts ('What I will do'), no step has the outcome for its reason."""
     examples: Examples | None = None
 
 

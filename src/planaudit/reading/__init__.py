@@ -6,6 +6,7 @@ from planaudit.document import Document
 from planaudit.reading.cast import cast_of
 from planaudit.reading.flat_text import as_on_form
 from planaudit.reading.forms import Form, asks_on
+from planaudit.reading.identity import identity_of
 from planaudit.reading.languages import language_of
 from planaudit.reading.layout import lay_out
 from planaudit.reading.model import FormUsed, Reading
@@ -53,5 +54,6 @@ def read(document: Document, form: Form | None = None, scale: Scale | None = Non
         voices=voice_shares(sentences, passages),
         left_out=tuple(f"{item.what}: {item.why}" for item in document.left_out),
         notes=notes,
+        identity=identity_of(passages, cast.subject_names),
         scale=scale,
     )

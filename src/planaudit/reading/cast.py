@@ -59,6 +59,7 @@ def cast_of(passages: Sequence[Passage], rows: Sequence[GridRow], service: Servi
     if not subject:
         subject |= _names_on_top(passages, rows)
     running = " ".join(p.text for p in passages if not p.printed and len(p.text) > 25)
+    family |= _named_as_family(p.text for p in passages if not p.printed)
     subject = {name for name in subject if _is_used_as_a_name(name, running, fewest=1)}
     family = {name for name in family if _is_used_as_a_name(name, running, fewest=2)}
     return Cast(
@@ -68,6 +69,13 @@ def cast_of(passages: Sequence[Passage], rows: Sequence[GridRow], service: Servi
         is_a_letter=any(_GREETING.match(p.text) for p in passages if not p.printed),
         pronoun=_pronoun(subject, passages),
     )
+
+
+def _named_as_family(texts: Iterable[str]) -> set[str]:
+    """Return names given with a relation: 'his wife Rhona', 'Mam (Sian)', 'Menna Puw, wife'."""
+    found = {name for text in texts for names in _with_relation().findall(text) for name in names}
+    found = {name.rstrip("-") for name in found}
+    return {name for name in found if name and not {name, name.removesuffix("s")} & _not_names()}
 
 
 def _is_used_as_a_name(name: str, running: str, fewest: int) -> bool:
@@ -138,6 +146,16 @@ def _pronoun(names: Iterable[str], passages: Sequence[Passage]) -> str:
     if she == he:
         return ""
     return "she" if she > he else "he"
+
+
+@cache
+def _with_relation() -> re.Pattern[str]:
+    words = people_words()
+    kin = rf"(?i:{alternatives(sorted(words.kin_she | words.kin_he | {'partner', 'spouse'}))})"
+    before = rf"\b{kin}(?:,| is)?\s+\(?({_FORENAME})"
+    whose = r"(?:(?:his|her|my|their)\s+)?"
+    after = rf"\b({_FORENAME})(?:\s+{_FORENAME})?\s*[(,–-]\s*{whose}{kin}\b(?!\s+[A-Z(])"
+    return re.compile(f"{before}|{after}")
 
 
 @cache

@@ -29,6 +29,9 @@ _OWN_WORDS = re.compile(r"\bin (?:my|your|their|his|her|own|the person's) (?:own
 _SIGNS_OF_SUCCESS = re.compile(r"\bhow (?:will|do|would) \w+ (?:all )?know\b", re.I)
 """Asks what will be seen, not why a service was chosen."""
 
+_IN_A_PLAN = {"outcome": "personal_outcomes", "action": "actions"}
+_OF_A_PLAN = frozenset(("owner", "when", "baseline", *OWNER_COLUMNS))
+
 
 def is_who_what_when(head: str) -> bool:
     """Return whether one column or box asks for an action, who does it and when."""
@@ -49,6 +52,8 @@ def column_kind(head: str, heads: Sequence[str], headings: Sequence[str], asks: 
         return "own_words"
     if column in OWNER_COLUMNS:
         return column
+    if column in _IN_A_PLAN:
+        return _in_a_plan(column, head, heads) or (slots[0] if slots[:1] else "")
     if _SIGNS_OF_SUCCESS.search(head):
         return ""
     if "scoring" in slots and column not in ("target", "review", "comment"):
@@ -63,6 +68,8 @@ def column_kind(head: str, heads: Sequence[str], headings: Sequence[str], asks: 
         return "rationale"
     if "actions" in slots:
         return "actions"
+    if slots[:1] in (("needs",), ("risks",)):
+        return "need"
     under = next((found for text in reversed(headings) if (found := asks(text))), ())
     others = {column_of(h) for h in heads}
     first_of_a_plan = head == heads[0] and not slots and "actions" in under
@@ -73,3 +80,9 @@ def column_kind(head: str, heads: Sequence[str], headings: Sequence[str], asks: 
         return "actions"
     wider, own = wider_and_own(head)
     return column_kind(own, heads, headings, asks) if wider else ""
+
+
+def _in_a_plan(column: str, head: str, heads: Sequence[str]) -> str:
+    """Return what a head such as 'What I want' or 'Support' holds; '' in a grid of no plan."""
+    others = {column_of(other) for other in heads if other != head}
+    return _IN_A_PLAN[column] if others & _OF_A_PLAN else ""

@@ -102,12 +102,12 @@ def column_of(heading: str) -> str:
     """Return what a column of an outcome or action table holds besides a slot, or ''.
 
     One of owner, when, baseline, target, review, comment, own_action, others_action,
-    service_action, reference.
+    service_action, reference; outcome and action where the words are less plain.
     """
     text = normalise(heading)
     order = (
-        "reference", "own_action", "others_action", "service_action", "target", "review",
-        "baseline", "owner", "when", "comment",
+        "reference", "own_action", "service_action", "others_action", "target", "review",
+        "baseline", "owner", "when", "comment", "outcome", "action",
     )  # fmt: skip
     rules = _column_rules()
     found = next((name for name in order if any(p.search(text) for p in rules[name])), "")

@@ -8,11 +8,11 @@ knows nothing of rules or levels.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import Literal
 
 from planaudit.document import Place
 from planaudit.nlp import Doc
+from planaudit.plain_words import place_words
 from planaudit.score_scale import Scale
 
 Service = Literal["adults", "children"]
@@ -21,8 +21,6 @@ Speaker = Literal["person", "child", "family", "professional", "unknown"]
 Manner = Literal["quoted", "first person", "reported", "written"]
 """How a view reached the page: in quotation marks; as 'I' in a box that asks for the person's
 words; told by the writer ('she would like'); or the writer's own words."""
-LONGEST_PROMPT_SHOWN = 60
-"""Characters of a form's prompt that a place in words repeats."""
 PassageKind = Literal["heading", "prose", "cell", "tick"]
 
 
@@ -48,9 +46,7 @@ class Passage:
     @property
     def where(self) -> str:
         """Where it stands, in words: what the form asks there, then the place in the file."""
-        place = self.place.describe()
-        asked = shorten(self.prompt, LONGEST_PROMPT_SHOWN, placeholder=" …")
-        return f"under ‘{asked}’, {place}" if asked else place
+        return place_words(self.prompt, self.place.describe())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,11 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One planned action, with its reason, owners (kinds of people), time and outcome."""
+    """One planned action, with its reason, owners (kinds of people), time and outcome.
+
+    `need` is the need or worry in the action's own row, which it stands there to meet. `by_column`
+    is whether the head of its column says who acts ('What I will do').
+    """
 
     text: Cited
     in_table: bool
@@ -120,6 +120,8 @@ class ActionRow:
     when: Cited | None = None
     timed: bool = False
     outcome: int | None = None
+    need: Cited | None = None
+    by_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,23 @@ class FormUsed:
     id: str
     matched_by: Literal["given", "learned"]
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a record says of who it is about, as far as it says so.
+
+    `names` are in small letters; `age` in years; `references` the numbers it is filed under, their
+    letters and figures alone.
+    """
+
+    names: tuple[str, ...] = ()
+    age: int | None = None
+    references: tuple[str, ...] = ()
+
+
+NOBODY = Identity()
+"""Whom a record is about that does not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +174,5 @@ class Reading:
     voices: tuple[tuple[Speaker, float], ...]
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    identity: Identity = NOBODY
     scale: Scale | None = None

@@ -27,6 +27,18 @@ def is_negated(doc: Doc, start: int, sentence_start: int) -> bool:
     return bool(pattern_of("negation", "no_longer").search(before))
 
 
+def clause_of(doc: Doc, token: int, start: int, end: int) -> tuple[int, int]:
+    """Return the first token of the clause that holds `token`, and the one after its last.
+
+    `start` and `end` are the sentence's. Clauses are what lies between commas and words such as
+    'but', as far as a negation reaches.
+    """
+    barriers = _single_words("barriers")
+    first = next((i + 1 for i in range(token, start - 1, -1) if doc[i].lower_ in barriers), start)
+    last = next((i for i in range(token, end) if doc[i].lower_ in barriers), end)
+    return first, last
+
+
 def says_not_known(text: str) -> bool:
     """Return whether `text` says that something is not known, not asked or not there."""
     return bool(pattern_of("negation", "not_known").search(text))

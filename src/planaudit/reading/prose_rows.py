@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planaudit.reading.cast import Cast
+from planaudit.reading.forms import Asks
 from planaudit.reading.model import ActionRow, Cited, OutcomeRow, Passage, Sentence
 from planaudit.reading.negation import is_empty_answer
 from planaudit.reading.outcome_text import scores_in, split_national
@@ -35,17 +36,28 @@ _INTRODUCES_A_LIST = re.compile(
     r"review|visit)\b.{0,60}\b(?:set|agreed|chosen|made|drawn up|put|written))\b",
     re.IGNORECASE,
 )
+_SAYS_NOTHING = re.compile(
+    r"^\W*(?:\d+|[a-z]|comments?|details?|notes?|summary|description|outline|plan|answer|"
+    r"please (?:give|say|write|describe)\b.*|as (?:recorded|written|agreed|stated)\b.*)?\W*$",
+    re.IGNORECASE,
+)
+"""A label that leaves the subject to the heading over it."""
 _NUMBERED_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|i+)[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The written answers of a document that stand outside its grids."""
+    """The written answers of a document that stand outside its grids.
+
+    `asked_by_label` holds those in grids of which only the label of each row says what is asked.
+    """
 
     passages: Sequence[Passage]
     sentences: dict[int, list[Sentence]]
     in_grids: Collection[int]
+    asked_by_label: Collection[int]
     cast: Cast
+    asks: Asks
     scale: Scale | None = None
 
     def outcomes(self) -> list[OutcomeRow]:
@@ -107,6 +119,7 @@ class Prose:
             and passage.kind in ("prose", "cell")
             and passage.slots[:1] == (slot,)
             and passage.index not in self.in_grids
+            and self._is_asked_for(passage, slot)
         ]
         paragraphs = Counter((passage.prompt, passage.headings) for passage in answers)
         for passage in answers:
@@ -117,6 +130,17 @@ class Prose:
                 sentences = sentences[1:] if listed_here else []
             for item in _as_items(passage, sentences, alone):
                 yield passage, item
+
+    def _is_asked_for(self, passage: Passage, slot: str) -> bool:
+        """Return whether the label beside an answer asks for `slot`, or leaves that to a heading.
+
+        'Relationship' in a form called 'Assessment and support plan' asks for no action.
+        """
+        label = passage.prompt
+        beside = label not in ("", *passage.headings)
+        if passage.index in self.asked_by_label:
+            return True
+        return not beside or slot in self.asks(label) or bool(_SAYS_NOTHING.match(label))
 
 
 def _first_sentence(passage: Passage, text: Cited, sentences: dict[int, list[Sentence]]) -> Cited:

@@ -40,5 +40,5 @@ def _who_acts() -> re.Pattern[str]:
 @cache
 def _reason() -> re.Pattern[str]:
     words = word_lists("reasons")
-    so = rf"so\s+(?:{alternatives(words['after_so'])}\b|{_A_NAME})"
+    so = rf"[Ss]o\s+(?:{alternatives(words['after_so'])}\b|{_A_NAME})"
     return re.compile(rf"{WORD_START}(?:{so}|{alternatives(words['reasons'])}(?!\w))")

@@ -71,6 +71,10 @@ def record_rows(
         if passage.prompt in passage.headings:
             continue  # prose under a heading, not an answer beside a label
         kind, number = _kind_and_number(passage.prompt, asks)
+        head = passage.prompt
+        under = _begins_under_number(passage, records)
+        if under and not kind and not asks(passage.prompt):
+            head, kind, number = under
         if not kind:
             continue
         record = records[-1] if records else None
@@ -85,7 +89,7 @@ def record_rows(
         if record is None or (passage.index - record.last > FARTHEST and record.last):
             continue
         held = record.cells.get(kind)
-        head = kind if kind in (_TARGET, _BASELINE) else passage.prompt
+        head = kind if kind in (_TARGET, _BASELINE) else head
         if held is None:
             record.cells[kind] = GridCell(head, (passage.index,))
             record.last = passage.index
@@ -93,6 +97,19 @@ def record_rows(
             record.cells[kind] = GridCell(head, (*held.passages, passage.index))
             record.last = passage.index
     return tuple(_rows(records, passages))
+
+
+def _begins_under_number(
+    passage: Passage, records: Sequence[_Record]
+) -> tuple[str, str, str] | None:
+    """Return head, kind and number of what begins with the first label under 'Outcome 2'."""
+    under = _NUMBERED.match(passage.headings[-1].strip()) if passage.headings else None
+    if under is None or not _NAMES_ITSELF.match(under["rest"].strip(" :").lower()):
+        return None
+    if records and records[-1].number == under["number"]:
+        return None
+    kind = "personal_outcomes" if under["what"].lower() in _OUTCOMES else "actions"
+    return under["what"], kind, under["number"]
 
 
 def _labelled_items(written: Sequence[Passage], asks: Asks) -> dict[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from planaudit.reading.cast import Cast
-from planaudit.reading.columns import OWNER_COLUMNS, is_who_what_when
+from planaudit.reading.columns import OWNER_COLUMNS
 from planaudit.reading.forms import Asks
 from planaudit.reading.grids import GridCell, GridRow, wider_and_own
 from planaudit.reading.model import ActionRow, Cited, Manner, OutcomeRow, Passage, Sentence, Speaker
@@ -21,7 +21,10 @@ from planaudit.reading.scores import score_in
 from planaudit.reading.times import says_when
 from planaudit.score_scale import Scale
 
-_ALREADY = re.compile(r"\b(?:current|already|existing|chronology|previous)\b", re.IGNORECASE)
+_ALREADY = re.compile(
+    r"\b(?:current|already|existing|chronology|previous|in place|eligib\w*)\b", re.IGNORECASE
+)
+"""Of a grid that tells what is done or decided already, and plans nothing."""
 _RESULT = re.compile(
     r"^\W*(?:done|asked|attended|completed|(?:letter |form )?sent|booked|achieved|agreed \d|"
     r"clear(?:ed)?\b|yes\b|ongoing\W*$|no change)",
@@ -35,7 +38,16 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _REFERENCE = re.compile(r"\d{1,2}")
 _PROPERTIES: tuple[str, ...] = ("owner", "when", "rationale")
 """Of an action, in cells beside it."""
-_OF_ACTIONS = frozenset(("actions", *_PROPERTIES, *OWNER_COLUMNS))
+_TO_CHANGE = re.compile(r"\b(?:needs?|has|must) (?:to )?change\b", re.IGNORECASE)
+FEWEST_WORDS_OF_AN_ACTION = 3
+"""In a column that asks who: 'Craig to fit a rail' says what is done as well."""
+LONGEST_CONCERN = 4
+"""Words. 'Mum's drinking' names a concern; 'Milo is in school all week' is an outcome."""
+_BY_WHOM_WHEN = frozenset(("owner", "when"))
+_OF_ACTS = frozenset(("actions", *OWNER_COLUMNS))
+_OF_ACTIONS = frozenset((*_OF_ACTS, *_PROPERTIES))
+_TELL_A_PLAN = _OF_ACTIONS - {"when"} | {"national_outcomes", "baseline", "target", "review"}
+"""Beside outcomes. 'When: a year from now' may stand beside hopes."""
 
 
 @dataclass(slots=True)
@@ -52,6 +64,8 @@ class RowFinder:
     _by_number: dict[str, int] = field(default_factory=dict)
     _by_passage: dict[int, int] = field(default_factory=dict)
     _sentences_of: dict[int, list[Sentence]] = field(default_factory=dict)
+    _stated_in_prose: bool = False
+    _has_planned_outcome: bool = False
 
     def __post_init__(self) -> None:
         for sentence in self.sentences:
@@ -64,17 +78,34 @@ class RowFinder:
             for row in rows
             if not any(_ALREADY.search(text) for text in (*row.headings[-1:], *row.heads[:1]))
         ]
+        asked_by_label = {
+            index
+            for row in rows
+            if row.label and self._kinds(row) == {""}
+            for cell in row.cells
+            for index in cell.passages
+        }
+        in_grids = {index for row in rows for cell in row.cells for index in cell.passages}
+        in_grids -= asked_by_label
+        prose = Prose(
+            self.passages,
+            self._sentences_of,
+            in_grids,
+            asked_by_label,
+            self.cast,
+            self.asks,
+            self.scale,
+        )
+        self._stated_in_prose = any(prose.outcomes())
         for row in planned:
             self._read_row(row, with_actions=self._says_who_or_when(row))
         if not self.actions:
             for row in planned:
                 self._actions_of_row(row, None)
-        in_grids = {index for row in rows for cell in row.cells for index in cell.passages}
         for row in record_rows(self.passages, in_grids, self.asks):
             self._read_row(row)
             in_grids.update(index for cell in row.cells for index in cell.passages)
-        prose = Prose(self.passages, self._sentences_of, in_grids, self.cast, self.scale)
-        if not self.outcomes:
+        if not self._has_planned_outcome:
             self.outcomes.extend(prose.outcomes())
         self.actions.extend(prose.actions())
 
@@ -93,8 +124,18 @@ class RowFinder:
     def _read_row(self, row: GridRow, with_actions: bool = True) -> None:
         cells = self._cells_by_kind(row)
         outcome = self._outcome_of(cells)
+        names_concerns = self._stated_in_prose and _TO_CHANGE.search(" ".join(row.heads))
+        if outcome is not None and self._kinds(row) & _TELL_A_PLAN and not names_concerns:
+            self._has_planned_outcome = True
         if with_actions:
             self._actions_of_row(row, outcome)
+
+    def _is_concern(self, cell: GridCell | None) -> bool:
+        """Return whether 'What needs to change' names a concern, outcomes having their own box."""
+        if cell is None or not (self._stated_in_prose and _TO_CHANGE.search(cell.head)):
+            return False
+        cited = self._cited(cell)
+        return cited is not None and len(cited.text.split()) <= LONGEST_CONCERN
 
     def _actions_of_row(self, row: GridRow, outcome: int | None) -> None:
         cells = self._cells_by_kind(row)
@@ -108,6 +149,13 @@ class RowFinder:
     def _cells_by_kind(self, row: GridRow) -> dict[str, GridCell]:
         """Return the cells of a row by what they hold, the first of each kind."""
         cells = {kind_in_row(cell.head, row, self.asks): cell for cell in reversed(row.cells)}
+        if "rationale" in cells and not _OF_ACTS & set(cells) and _BY_WHOM_WHEN & self._kinds(row):
+            # 'How will this help?' beside who and when, and no column for what is done
+            who = self._cited(cells.get("owner"))
+            says_what = who is not None and len(who.text.split()) >= FEWEST_WORDS_OF_AN_ACTION
+            cells["actions"] = cells["owner" if says_what else "rationale"]
+        if self._is_concern(cells.get("personal_outcomes")):
+            cells["need"] = cells.pop("personal_outcomes")
         review = cells.get("review")
         if row.table and review and _NOW.search(review.head) and "baseline" not in self._kinds(row):
             # a column 'Score now' and none for earlier scores
@@ -231,7 +279,23 @@ class RowFinder:
         timed = says_when(when.text) if when else False
         timed = timed or says_when(text.text) or (owner is not None and says_when(owner.text))
         linked = outcome if outcome is not None else self._referenced(cells.get("reference"))
-        self.actions.append(ActionRow(text, True, reason, owner, owners, when, timed, linked))
+        need = self._cited(cells.get("need"))
+        if need is not None and is_empty_answer(need.text):
+            need = None
+        self.actions.append(
+            ActionRow(
+                text,
+                in_table=True,
+                reason=reason,
+                owner=owner,
+                owners=owners,
+                when=when,
+                timed=timed,
+                outcome=linked,
+                need=need,
+                by_column=column_owner is not None,
+            )
+        )
 
     def _column_owners(self, owner: Owner, text: str) -> tuple[Owner, ...]:
         if owner == "person" and self.cast.subject == "child":
@@ -260,14 +324,12 @@ def _each_action(
 ) -> Iterator[tuple[GridCell, dict[str, GridCell]]]:
     """Yield each action in a cell with the cells that belong to it.
 
-    Several paragraphs are several actions when no property stands beside them, when they hold
-    their properties themselves, or when who or when has as many paragraphs.
+    Several paragraphs are several actions; each has its own paragraph of who, when and why where
+    there are as many, and shares them otherwise.
     """
     properties = {kind: cells[kind] for kind in _PROPERTIES if kind in cells}
     many = len(cell.passages)
     paired = {kind for kind, held in properties.items() if len(held.passages) == many > 1}
-    if properties and not paired and not is_who_what_when(cell.head):
-        many = 1
     for position in range(many):
         mine = {
             kind: GridCell(cells[kind].head, (cells[kind].passages[position],)) for kind in paired

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from planaudit.reading.identity import age_on_top
+from planaudit.reading.identity import age_of
 from planaudit.reading.model import Passage, Service
-from planaudit.reading.vocabulary import alternatives, pattern_of, word_lists
+from planaudit.reading.vocabulary import pattern_of
 
 TITLE_WEIGHT = 5
 """A title weighs this many times as much as another heading."""
@@ -18,7 +16,7 @@ PLAIN_ENOUGH = 3
 LAST_TITLE = 2
 """The index of the last passage that may be the document's title."""
 
-_AGE = re.compile(r"^\D{0,12}(\d{1,3})\b(?!\s*/)")
+GROWN_UP = 18
 
 
 def service_of(passages: Sequence[Passage]) -> Service:
@@ -30,9 +28,9 @@ def service_of(passages: Sequence[Passage]) -> Service:
             score += weight * _leaning(passage.text)
     if abs(score) < PLAIN_ENOUGH:
         score += _lives(passages)
-    age = _age(passages)
+    age = age_of(passages)
     if age is not None:
-        score += AGE_WEIGHT if age < 18 else -AGE_WEIGHT
+        score += AGE_WEIGHT if age < GROWN_UP else -AGE_WEIGHT
     return "children" if score > 0 else "adults"
 
 
@@ -51,23 +49,3 @@ def _leaning(printed: str) -> int:
     children = pattern_of("service", "children").findall(printed)
     adults = pattern_of("service", "adults").findall(printed)
     return len(children) - len(adults)
-
-
-def _age(passages: Sequence[Passage]) -> int | None:
-    """Return the age in whole years beside its prompt; 0 for months, weeks and the unborn."""
-    for passage in passages:
-        if passage.printed or not pattern_of("service", "age_prompts").search(passage.prompt):
-            continue
-        if _under_a_year().search(passage.text):
-            return 0
-        found = _AGE.match(passage.text)
-        if found and int(found[1]) <= 120:
-            return int(found[1])
-    return age_on_top(passages)
-
-
-@cache
-def _under_a_year() -> re.Pattern[str]:
-    words = word_lists("service")
-    months = rf"\b\d+\s*{alternatives(words['units_of_a_childs_age'])}\b"
-    return re.compile(rf"{months}|\b{alternatives(words['unborn'])}\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planaudit.audit.model import LEVEL_NAMES, BatchAudit
-from planaudit.plain_words import count_of, share_words, visible
+from planaudit.plain_words import count_of, share_words, shorten_middle, visible
 from planaudit.reports.html_view import document_views
 from planaudit.reports.opening import form_gap_words, low_words, opening_words, well_words
 from planaudit.reports.summary import summarise
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LOOK_FIRST_LISTED = 12
 _WORDINGS_LISTED = 12
+_WORDING_WIDTH = 120
+"""Characters of a wording in the table of them all: what was copied may be a long passage."""
 
 
 class HtmlWriter:
@@ -44,6 +46,7 @@ class HtmlWriter:
                 level_meanings=LEVEL_MEANINGS,
                 look_first_listed=_LOOK_FIRST_LISTED,
                 wordings_listed=_WORDINGS_LISTED,
+                wording_width=_WORDING_WIDTH,
             )
         )
         return page.encode("utf-8")
@@ -68,7 +71,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    for words in (count_of, form_gap_words, low_words, share_words, well_words):
+    for words in (count_of, form_gap_words, low_words, share_words, shorten_middle, well_words):
         environment.globals[words.__name__] = words
     return environment
 

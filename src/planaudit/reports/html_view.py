@@ -174,7 +174,7 @@ def _criterion_view(document: DocumentAudit, info: CriterionInfo, anchor: str) -
             href=f"#{anchor}-q{number}" if stands_in(evidence.span, document.passages) else "",
             speaker=SPEAKERS[evidence.speaker],
         )
-        for number, evidence in enumerate(audit.evidence if audit else (), start=1)
+        for number, evidence in enumerate(_chosen(audit), start=1)
     )
     return CriterionView(
         info=info,
@@ -186,6 +186,11 @@ def _criterion_view(document: DocumentAudit, info: CriterionInfo, anchor: str) -
         asked=_ASKED[audit.asked if audit else None],
         quotations=quotations,
     )
+
+
+def _chosen(audit: CriterionAudit | None) -> list[Evidence]:
+    """Return the quotations there is room for beside a rating."""
+    return [evidence for evidence in audit.evidence if evidence.chosen] if audit else []
 
 
 def _wording_view(document: DocumentAudit, finding: Finding, anchor: str) -> WordingView:

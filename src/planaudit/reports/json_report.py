@@ -119,6 +119,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "rule": evidence.rule,
         "says": evidence.says,
         "supports": evidence.supports,
+        "chosen": evidence.chosen,
     }
 
 

@@ -8,6 +8,8 @@ from planaudit.audit.levels import level_text
 from planaudit.audit.model import LEVEL_NAMES
 from planaudit.packs.examples import Example, Examples
 from planaudit.packs.schema import Authority, Condition, Criterion, Wording, WordingEntry
+from planaudit.plain_words import quoted_list
+from planaudit.rulebook.copied import copied_words, message_in_general, words_left_alone
 from planaudit.rulebook.rules import Rule
 
 _MOST_EXAMPLES = 3
@@ -15,6 +17,13 @@ _VERIFIED = {
     "V": "read in the source",
     "P": "read in part",
     "B": "common practice, no authority",
+}
+
+
+_OFTEN = {
+    "high": "Its findings are seldom wrong, and can make a run fail.",
+    "medium": "Its findings are sometimes wrong: look at each.",
+    "low": "Its findings are often harmless where they stand alone.",
 }
 
 
@@ -57,21 +66,23 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
 
 def _family(family: Wording) -> Iterator[str]:
     yield family.message
-    yield _confidence(family)
+    yield _OFTEN[family.confidence]
     yield from _authorities(family.authority)
     yield f"Wordings of this family ({len(family.entries)}):"
     for entry in family.entries:
-        yield f"- {family.id}.{entry.id}: {_phrases(entry)}. {entry.suggestion}"
+        yield f"- {family.id}.{entry.id}: {_found(entry)}. {entry.suggestion}"
     yield from _limits(family.limits)
 
 
 def _entry(family: Wording, entry: WordingEntry) -> Iterator[str]:
-    yield f"{family.title}: {family.message}"
+    yield f"{family.title}: {message_in_general(family, entry)}"
     yield f"Instead: {entry.suggestion}"
-    yield f"It is of {entry.severity} severity. {_confidence(family)}"
-    yield f"Found: {_phrases(entry, most=0)}."
+    yield f"It is of {entry.severity} severity. {_OFTEN[family.confidence_of(entry)]}"
+    yield f"Found: {_found(entry, most=0)}."
+    if entry.copied:
+        yield f"Left alone: {words_left_alone(entry.copied)}."
     if entry.unless:
-        yield f"Not where it stands with {_listed(entry.unless)}."
+        yield f"Not where it stands with {quoted_list(entry.unless)}."
     yield "Source: " + ", ".join(entry.source) + f" ({_VERIFIED[entry.verification]})."
     if entry.examples:
         yield "Examples:"
@@ -83,15 +94,6 @@ def _limits(limits: Iterable[str]) -> Iterator[str]:
         if not number:
             yield "What is known to go wrong:"
         yield f"- {limit}"
-
-
-def _confidence(family: Wording) -> str:
-    often = {
-        "high": "Its findings are seldom wrong, and can make a run fail.",
-        "medium": "Its findings are sometimes wrong: look at each.",
-        "low": "Its findings are often harmless where they stand alone.",
-    }
-    return often[family.confidence]
 
 
 def _authorities(authorities: Iterable[Authority]) -> Iterator[str]:
@@ -129,14 +131,13 @@ def _bounds(condition: Condition, *, percent: bool = False) -> str:
     return " and ".join(parts)
 
 
-def _phrases(entry: WordingEntry, most: int = 4) -> str:
+def _found(entry: WordingEntry, most: int = 4) -> str:
+    """Return what an entry finds: its first phrases (0 for all), or what is copied."""
+    if entry.copied:
+        return copied_words(entry.copied)
     shown = entry.phrases[:most] if most else entry.phrases
     more = len(entry.phrases) - len(shown) + len(entry.patterns)
-    return _listed(shown) + (f" and {more} more" if more and most else "")
-
-
-def _listed(phrases: Iterable[str]) -> str:
-    return ", ".join(f"'{phrase}'" for phrase in phrases)
+    return quoted_list(shown) + (f" and {more} more" if more and most else "")
 
 
 def _examples(examples: Examples, found: str, most: int) -> Iterator[str]:
@@ -147,4 +148,6 @@ def _examples(examples: Examples, found: str, most: int) -> Iterator[str]:
 
 
 def _shown(example: Example) -> str:
-    return f"“{example.words}”"
+    printed = " (printed by the form)" if example.printed else ""
+    elsewhere = f" (elsewhere: “{example.elsewhere}”)" if example.elsewhere else ""
+    return f"“{example.words}”{printed}{elsewhere}"

@@ -139,9 +139,11 @@ def weighted_kappa(first: Sequence[int], second: Sequence[int]) -> float | None:
     no pairs): chance would then agree perfectly too, and kappa is nought over nought. Two
     raters who are each constant, at different levels, get 0.
     """
-    pairs = list(zip(first, second, strict=True))
-    observed = sum((a - b) ** 2 for a, b in pairs) * len(pairs)
-    expected = sum((a - b) ** 2 for a in first for b in second)
+    number = len(first)
+    observed = number * sum((a - b) ** 2 for a, b in zip(first, second, strict=True))
+    # The squared distances of every level of the one from every level of the other, summed.
+    squares = sum(a * a for a in first) + sum(b * b for b in second)
+    expected = number * squares - 2 * sum(first) * sum(second)
     return None if expected == 0 else 1 - observed / expected
 
 

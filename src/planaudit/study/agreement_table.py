@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from planaudit.plain_words import count_of
@@ -19,6 +18,14 @@ from planaudit.study.agreement import (
     means,
     same_in_a_hundred,
 )
+from planaudit.study.figures_table import (
+    Group,
+    kappa_figure,
+    print_table,
+    print_words,
+    share_figure,
+)
+from planaudit.study.intervals import AgreementIntervals, Interval
 
 _KEY = (
     "n: documents to which both gave a level. kappa: quadratic-weighted kappa (Cohen 1968), "
@@ -33,11 +40,15 @@ _BY_FORM = (
     "rating: the figures show whether the rules do as well on one form as on the others. "
     "Figures over a few documents swing widely."
 )
+_INTERVALS = (
+    "95% of the kappas of {of.resamples} resamples lie between these bounds: whole documents drawn "
+    "with replacement, as many as there are (percentile bootstrap, Efron and Tibshirani 1993; "
+    "seed {of.seed}). They say how far a figure would swing with other documents of the same kind, "
+    "not what would happen on other kinds."
+)
 _SEVERAL = "mean over criteria"
-_LABEL_WIDTH = 24
+_INTERVAL_COLUMNS = (("kappa", 10), ("interval", 15))
 _COLUMNS = (("n", 4), ("kappa", 5), ("same", 4), ("near", 4), ("diff", 5))
-_GROUP_WIDTH = sum(width for _, width in _COLUMNS) + len(_COLUMNS)
-
 
 _Group = tuple[Comparison | Means, int | None]
 """One group of a line's figures, with the number of documents it is over if that is shown."""
@@ -57,11 +68,13 @@ def print_agreement(
     by_form: Sequence[FormAgreement] = (),
     note: str = "",
     titles: Mapping[str, str] | None = None,
+    intervals: AgreementIntervals | None = None,
 ) -> None:
     """Print the program beside the coders' agreed level, and the two coders beside each other.
 
     The latter only if the sheet says what each coder gave. With `by_form`, go on to each form
-    on its own beside all the other forms. `note` is what must be said wherever the figures
+    on its own beside all the other forms, with `intervals` also to how far each kappa may swing.
+    `note` is what must be said wherever the figures
     are shown; `titles` are what to call the criteria.
     """
     names = titles or {}
@@ -74,19 +87,21 @@ def print_agreement(
         for place, row in enumerate(result.criteria)
     ]
     lines.append(_Line(_SEVERAL, tuple((means(of), None) for of in shown.values())))
-    _print_words(console, _in_a_hundred(result))
+    print_words(console, _in_a_hundred(result))
     documents = count_of(result.documents, "document")
     console.print(Text(f"Agreement on {documents}", style="bold"))
-    _print_table(console, "criterion", tuple(shown), lines)
+    _print_lines(console, "criterion", tuple(shown), lines)
     for place, row in enumerate(result.criteria):
         for raters, of in shown.items():
             _print_left_out(console, names.get(row.criterion, row.criterion), raters, of[place])
     console.print()
+    if intervals:
+        _print_intervals(console, result, intervals, names)
     if by_form:
         _print_by_form(console, by_form, names)
     minus = ", or coder 1 minus coder 2" if result.two_coders else ""
-    _print_words(console, _KEY.format(coders=minus))
-    _print_words(console, note)
+    print_words(console, _KEY.format(coders=minus))
+    print_words(console, note)
 
 
 def _in_a_hundred(result: Agreement) -> str:
@@ -112,7 +127,7 @@ def _print_by_form(
         for each in results
     ]
     console.print(Text("Program and coders by form, means over criteria", style="bold"))
-    _print_table(console, "form", groups, overview)
+    _print_lines(console, "form", groups, overview)
     for each in results:
         documents = count_of(each.alone.documents, "document")
         console.print(Text(f"Form {each.form}, {_PROGRAM}, {documents}", style="bold"))
@@ -122,34 +137,58 @@ def _print_by_form(
             both = (row.program, others.get(row.criterion, compare((), ())))
             label = names.get(row.criterion, row.criterion)
             lines.append(_Line(label, tuple((of, of.documents) for of in both)))
-        _print_table(console, "criterion", groups, lines)
-    _print_words(console, _BY_FORM)
+        _print_lines(console, "criterion", groups, lines)
+    print_words(console, _BY_FORM)
 
 
-def _print_table(
+def _print_intervals(
+    console: Console, result: Agreement, intervals: AgreementIntervals, names: Mapping[str, str]
+) -> None:
+    """Print each kappa with its interval, the program's and where given the coders'."""
+    shown = [(_PROGRAM, result.program, intervals.program)]
+    if intervals.coders:
+        shown.append((_CODERS, result.coders, intervals.coders))
+    rows = []
+    for place, row in enumerate(result.criteria):
+        cells: list[str] = []
+        for _, of, found in shown:
+            cells += _interval_cells(of[place].kappa, found.criteria[row.criterion])
+        rows.append((names.get(row.criterion, row.criterion), cells))
+    of_means: list[str] = []
+    for _, of, found in shown:
+        of_means += _interval_cells(means(of).kappa, found.mean)
+    rows.append((_SEVERAL, of_means))
+    groups = [Group(name, _INTERVAL_COLUMNS) for name, _, _ in shown]
+    console.print(Text("Intervals of kappa", style="bold"))
+    print_table(console, "criterion", groups, rows)
+    print_words(console, _INTERVALS.format(of=intervals))
+
+
+def _interval_cells(kappa: float | None, interval: Interval) -> tuple[str, str]:
+    """Return a kappa and its bounds."""
+    if interval.low is None:
+        return kappa_figure(kappa), "-"
+    return kappa_figure(kappa), f"{kappa_figure(interval.low)} to {kappa_figure(interval.high)}"
+
+
+def _print_lines(
     console: Console, label: str, groups: Sequence[str], lines: Iterable[_Line]
 ) -> None:
     """Print one table with a group or two of figures, each under its name."""
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    table.add_column(label, width=_LABEL_WIDTH, overflow="fold")
-    for name, width in _COLUMNS * len(groups):
-        table.add_column(name, width=width, justify="right", no_wrap=True)
-    for line in lines:
-        cells = [cell for of, documents in line.groups for cell in _figures(of, documents)]
-        table.add_row(Text(line.label), *cells)
-    names = "".join(f"{name:>{_GROUP_WIDTH}}" for name in groups)
-    console.print(Text(f"{'':{_LABEL_WIDTH}}{names}", style="bold"))
-    console.print(table)
-    console.print()
+    rows = [
+        (line.label, [cell for of, documents in line.groups for cell in _figures(of, documents)])
+        for line in lines
+    ]
+    print_table(console, label, [Group(name, _COLUMNS) for name in groups], rows)
 
 
 def _figures(of: Comparison | Means, documents: int | None) -> tuple[str, ...]:
     """Return one group's cells, '-' where a figure is not defined."""
     return (
         "" if documents is None else str(documents),
-        "-" if of.kappa is None else f"{of.kappa:.2f}",
-        "-" if of.exact is None else f"{of.exact:.0%}",
-        "-" if of.within_one is None else f"{of.within_one:.0%}",
+        kappa_figure(of.kappa),
+        share_figure(of.exact),
+        share_figure(of.within_one),
         "-" if of.mean_difference is None else _signed(of.mean_difference),
     )
 
@@ -168,10 +207,4 @@ def _print_left_out(console: Console, criterion: str, raters: str, of: Compariso
     )
     told = [f"{what} {count}" for count, what in counts if count]
     if told:
-        _print_words(console, f"{criterion}, {raters}, left out: {'; '.join(told)}.", end="\n")
-
-
-def _print_words(console: Console, words: str, end: str = "\n\n") -> None:
-    """Print a paragraph as it is, if there is one."""
-    if words:
-        console.print(Text(words), end=end)
+        print_words(console, f"{criterion}, {raters}, left out: {'; '.join(told)}.", end="\n")

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from planaudit.plain_words import count_of, listed, one_line, shorten_middle
+from planaudit.plain_words import listed, one_line, shorten_middle
 from planaudit.study.agreement import RatedItem, Rating, Unrated
+from planaudit.study.audit_file import (
+    AuditedDocument,
+    are,
+    by_file_name,
+    check_audited,
+    file_name,
+    load_audit,
+)
 from planaudit.study.codes import Code
 from planaudit.study.errors import StudyError
 
@@ -33,13 +40,10 @@ class _Criterion(BaseModel):
         return Unrated.NOT_ASSESSED if self.level is None else self.level
 
 
-class _Document(BaseModel):
+class _Document(AuditedDocument):
     """What is needed here of one document in an audit."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    path: str
-    criteria: dict[str, _Criterion] = {}
+    criteria: dict[str, _Criterion] = Field(default_factory=dict)
 
 
 class _Question(BaseModel):
@@ -101,31 +105,13 @@ def load_audit_ratings(path: Path) -> AuditRatings:
         StudyError: the file cannot be read, is not an audit, or holds two documents of one
             file name, which a coding sheet could not tell apart.
     """
-    try:
-        audit = _Audit.model_validate_json(path.read_bytes())
-    except FileNotFoundError as error:
-        raise StudyError(f"{path}: there is no such file") from error
-    except OSError as error:
-        raise StudyError(f"{path}: cannot be read ({error.strerror})") from error
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise StudyError(
-            f"{path}: is not an audit that planaudit wrote ({place} is not as expected); "
-            "give the audit.json from the report folder"
-        ) from None
-    names = [file_name(document.path) for document in audit.documents]
-    twice = sorted(name for name, count in Counter(names).items() if count > 1)
-    if twice:
-        raise StudyError(
-            f"{path}: more than one document is called {listed(twice)}; documents are matched "
-            "by file name, so audit one folder at a time"
-        )
+    audit = load_audit(path, _Audit)
+    documents = by_file_name(path, audit.documents)
     return AuditRatings(
         source=str(path),
         by_document={
             name: {key: criterion.rating() for key, criterion in document.criteria.items()}
-            for name, document in zip(names, audit.documents, strict=True)
+            for name, document in documents.items()
         },
         titles={each.id: each.title for pack in audit.packs for each in pack.criteria},
     )
@@ -142,20 +128,14 @@ def match(codes: Sequence[Code], ratings: AuditRatings, sheet: str = "the coding
             none of the audit's; they are listed.
     """
     coded = {file_name(code.document) for code in codes}
-    not_audited = sorted(coded - ratings.by_document.keys())
-    if not_audited:
-        raise StudyError(
-            f"{ratings.source}: {len(not_audited)} of the "
-            f"{count_of(len(coded), 'coded document')} {_are(len(not_audited))} not in this audit "
-            f"(matched by file name): {listed(not_audited)}"
-        )
+    check_audited(coded, ratings.by_document, ratings.source)
     unknown = sorted({code.criterion for code in codes} - set(ratings.criteria))
     if unknown:
         names = [f"'{shorten_middle(one_line(name), _NAME_WIDTH)}'" for name in unknown]
         what = "not a criterion" if len(names) == 1 else "not criteria"
         there = ", ".join(ratings.criteria)
         raise StudyError(
-            f"{sheet}: {listed(names)} {_are(len(names))} {what} of this audit. "
+            f"{sheet}: {listed(names)} {are(len(names))} {what} of this audit. "
             + (f"The criteria are: {there}" if there else "It rates no document")
         )
     return Matched(
@@ -175,12 +155,3 @@ def match(codes: Sequence[Code], ratings: AuditRatings, sheet: str = "the coding
         ),
         not_coded=tuple(sorted(ratings.by_document.keys() - coded)),
     )
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def file_name(path: str) -> str:
-    """Return the last part of a path, whichever way its slashes lean."""
-    return path.replace("\\", "/").rpartition("/")[2]

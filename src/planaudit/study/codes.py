@@ -2,9 +2,7 @@
 
 Columns: document (its file name), criterion and level (the level agreed); and, where wanted,
 form (the form the document was written on), coder_1 and coder_2 (what each gave first). A
-level is 0, 1, 2, 3 or NA for 'not applicable'. Other columns are left alone. What must be
-said wherever the figures are shown (who the coders were, say) can stand beside the sheet in
-a text file of the same name ending in `.note`.
+level is 0, 1, 2, 3 or NA for 'not applicable'. Other columns are left alone.
 """
 
 from __future__ import annotations
@@ -61,43 +59,34 @@ def _needed() -> list[str]:
     return [name for name, field in Code.model_fields.items() if field.is_required()]
 
 
-def load_codes(path: Path, *, forms: bool = False) -> tuple[Code, ...]:
-    """Return the rows of a coding sheet, in order. With `forms`, it must name each one's form.
+def load_codes(*paths: Path, forms: bool = False) -> tuple[Code, ...]:
+    """Return the rows of coding sheets, in order. With `forms`, they must name each one's form.
 
     Raises:
-        StudyError: the file cannot be read, a column is missing, a cell is not as it should
-            be, or a document has two rows for one criterion; row 1 is the row of headings.
+        StudyError: a file cannot be read, a column is missing, a cell is not as it should be,
+            or a document has two rows for one criterion; row 1 is the row of headings.
     """
-    first_row: dict[tuple[str, str], int] = {}
+    first_row: dict[tuple[str, str], tuple[Path, int]] = {}
     codes: list[Code] = []
-    for number, cells in _rows(path, forms):
-        code = _code(path, number, cells)
-        key = (code.document, code.criterion)
-        if key in first_row:
-            raise StudyError(
-                f"{path}, row {number}: rows {first_row[key]} and {number} code the same "
-                "document on the same criterion; keep one"
-            )
-        first_row[key] = number
-        codes.append(code)
-    if not codes:
-        raise StudyError(f"{path}: there are no rows under the headings")
+    for path in dict.fromkeys(paths):
+        rows = _rows(path, forms)
+        if not rows:
+            raise StudyError(f"{path}: there are no rows under the headings")
+        for number, cells in rows:
+            code = _code(path, number, cells)
+            key = (code.document, code.criterion)
+            if key in first_row:
+                sheet, row = first_row[key]
+                both = f"rows {row} and {number}"
+                if sheet != path:
+                    both = f"this row and row {row} of {sheet}"
+                raise StudyError(
+                    f"{path}, row {number}: {both} code the same document on the same "
+                    "criterion; keep one"
+                )
+            first_row[key] = (path, number)
+            codes.append(code)
     return tuple(codes)
-
-
-def load_note(path: Path) -> str:
-    """Return what must be said with figures from this coding sheet, '' when nothing must.
-
-    Raises:
-        StudyError: there is a note and it cannot be read.
-    """
-    note = path.with_suffix(".note")
-    if not note.is_file():
-        return ""
-    try:
-        return " ".join(note.read_text(encoding="utf-8-sig").split())
-    except (OSError, UnicodeDecodeError) as error:
-        raise StudyError(f"{note}: cannot be read; save it as plain text in UTF-8") from error
 
 
 def _rows(path: Path, forms: bool) -> list[tuple[int, dict[str, str]]]:
