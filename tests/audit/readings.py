@@ -88,6 +88,7 @@ class Said:
     ticked: bool | None = None
     quote: str = ""
     more_slots: tuple[str, ...] = ()
+    prompt: str = ""
 
 
 def reading_of(
@@ -105,6 +106,7 @@ def reading_of(
             place=Place(paragraph=index + 1),
             kind=each.kind,
             printed=each.printed,
+            prompt=each.prompt,
             slots=(each.slot, *each.more_slots),
             ticked=each.ticked,
         )

@@ -162,8 +162,8 @@ def test_a_rule_on_copied_words_is_tried_on_two_records(
     failures = [str(each) for each in failing_examples(pack, ["findings.hums.shared"])]
     assert len(failures) == len(fails)
     assert all(said in failure for said, failure in zip(fails, failures, strict=True))
-    told = "findings.hums.shared: no example reaches the words it looks for"
-    unreached = [str(part) for part in coverage_of(pack).unreached]
+    told = ("findings.hums.shared", "the words it looks for")
+    unreached = [(part.rule, part.what) for part in coverage_of(pack).unreached]
     assert (told in unreached) is ("does not find" in "".join(fails))
 
 

@@ -343,7 +343,7 @@ def test_paths_in_the_report_are_as_they_were_given(
 def test_an_interrupted_run_says_that_no_report_was_written(
     plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(*_: object) -> NoReturn:
+    def interrupted(*_: object, **__: object) -> NoReturn:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(workers, "audit_batch", interrupted)

@@ -34,6 +34,12 @@ def test_the_rules_of_wales_are_listed_with_their_ids() -> None:
     assert max(map(len, text.splitlines())) <= 100
 
 
+def test_the_list_names_the_packs_that_come_along() -> None:
+    text = run("list", "--pack", "strengths-based")
+    assert "strengths-based, wales, wales-plan-contents" in text
+    assert "Families of wordings" not in text  # it has none of its own
+
+
 def test_a_rule_is_explained_in_80_columns() -> None:
     text = run("explain", "child_voice")
     assert "Are the child's own wishes and feelings recorded" in text
@@ -115,9 +121,9 @@ def test_a_pack_that_is_not_there_is_told_with_those_that_are() -> None:
 
 
 @pytest.mark.parametrize("kind", ["criteria", "findings", "lexicons"])
-def test_the_files_of_wales_are_as_the_schema_says(kind: str) -> None:
+def test_the_files_of_the_packs_are_as_the_schema_says(kind: str) -> None:
     schema = json.loads(run("schema", kind))
-    for path in (rules_folder() / "wales" / kind).glob("*.yaml"):
+    for path in rules_folder().glob(f"*/{kind}/*.yaml"):
         jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), schema)
 
 
@@ -125,6 +131,12 @@ def test_the_files_of_wales_are_as_the_schema_says(kind: str) -> None:
 def test_the_single_files_of_wales_are_as_the_schema_says(kind: str) -> None:
     path = rules_folder() / "wales" / f"{kind}.yaml"
     jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), json.loads(run("schema", kind)))
+
+
+def test_the_kinds_of_records_are_as_the_schema_says() -> None:
+    schema = json.loads(run("schema", "records"))
+    path = rules_folder() / "wales-plan-contents" / "records.yaml"
+    jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), schema)
 
 
 def test_a_file_laid_over_another_need_not_be_whole() -> None:

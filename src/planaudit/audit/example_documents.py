@@ -17,7 +17,7 @@ from planaudit.reading.forms import form_of
 from planaudit.reading.headings import slots_of
 from planaudit.reading.model import Reading
 
-Stands = Literal["prose", "tick", "outcome", "action", "reason"]
+Stands = Literal["prose", "tick", "outcome", "action", "reason", "heading"]
 """Where the words of an example stand."""
 
 _TITLES = {
@@ -54,14 +54,17 @@ def reading_of_example(example: Example, stands: Stands) -> Reading:
     asked = [_heading(2, _heading_for(example.slot))]
     if example.prompt:
         asked.append(_heading(3, example.prompt))
-    if example.printed:
+    if stands == "heading":
+        asked.append(_heading(3, example.words))
+    elif example.printed:
         asked.append(TextBlock(Kind.PARAGRAPH, example.words, Place()))
     written: list[Block] = []
     if stands == "tick":
         written = [TextBlock(Kind.TICK_BOX, example.words, Place(), ticked=example.ticked)]
     elif stands == "prose" and not example.printed:
         written = [TextBlock(Kind.PARAGRAPH, example.words, Place())]
-    return _reading(example.service, [(asked, written)], _rows(example, stands))
+    title = _TITLES[example.service]
+    return _reading(title, [(asked, written)], _rows(example, stands))
 
 
 def reading_of_plan(plan: ExamplePlan) -> Reading:
@@ -73,16 +76,23 @@ def reading_of_plan(plan: ExamplePlan) -> Reading:
         )
         for slot, texts in plan.written.items()
     ]
-    return _reading(plan.service, sections, [row.model_dump() for row in plan.rows])
+    for question, answer in plan.answers.items():
+        paragraph = TextBlock(Kind.PARAGRAPH, answer, Place())
+        sections.append(([_heading(3, question)], [paragraph]))
+    for question, boxes in plan.ticked.items():
+        ticks = [TextBlock(Kind.TICK_BOX, box, Place(), ticked=True) for box in boxes]
+        sections.append(([_heading(3, question)], list[Block](ticks)))
+    title = plan.title or _TITLES[plan.service]
+    return _reading(title, sections, [row.model_dump() for row in plan.rows])
 
 
 def _reading(
-    service: str,
+    title: str,
     sections: Iterable[tuple[Sequence[TextBlock], Sequence[Block]]],
     rows: Sequence[Mapping[str, str]],
 ) -> Reading:
     """Return the reading of sections, each what the form asks and what is written, and a table."""
-    printed: list[Block] = [_heading(1, _TITLES[service])]
+    printed: list[Block] = [_heading(1, title)]
     whole: list[Block] = [*printed]
     for asked, written in sections:
         printed += asked

@@ -102,6 +102,9 @@ class RowJudge:
 
     def _link(self, row: OutcomeRow) -> NationalLink | None:
         """Return the national outcome beside `row`, or written among its own words."""
+        if row.national_means:
+            meant = self.national.link(row.national_means)
+            return meant and replace(meant, grade="area")  # named by the form's own code for it
         if row.national is not None:
             return self.national.link(row.national.text)
         if self.national.words_beside_statement(row.text.text):

@@ -40,9 +40,10 @@ _OF_OUTCOMES = ("outcome", "national statement")
 class ExampleFailure:
     """An example that its rule does not treat as it says.
 
-    `rule` is 'criterion.signal', 'findings.family', 'findings.family.entry', 'lexicons.id',
-    'outcomes.kind', 'reasons.kind' or 'national.area'. `should_match` is True for words the rule
-    must find and does not, False for words it must leave and finds.
+    `rule` is 'criterion.signal', 'records.kind.signal', 'findings.family',
+    'findings.family.entry', 'lexicons.id', 'outcomes.kind', 'reasons.kind' or 'national.area'.
+    `should_match` is True for words the rule must find and does not, False for words it must
+    leave and finds.
     """
 
     rule: str
@@ -57,19 +58,21 @@ class ExampleFailure:
 
 @dataclass(frozen=True, slots=True)
 class PlanFailure:
-    """An example plan that its criterion does not rate as it says; levels are 0 to 3."""
+    """An example plan that its criterion does not rate as it says.
+
+    Levels are 0 to 3, None where it does not rate it.
+    """
 
     rule: str
     number: int
-    wanted: int
+    wanted: int | None
     given: int | None
 
     def __str__(self) -> str:
         """Say in one line what went wrong."""
         given = "not rated" if self.given is None else f"rated '{LEVEL_NAMES[self.given]}'"
-        return f"{self.rule}: example plan {self.number} is {given}, not " + (
-            f"'{LEVEL_NAMES[self.wanted]}'"
-        )
+        wanted = "NA" if self.wanted is None else f"'{LEVEL_NAMES[self.wanted]}'"
+        return f"{self.rule}: example plan {self.number} is {given}, not {wanted}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +152,16 @@ def example_cases(pack: Pack) -> tuple[ExampleCase, ...]:
 def _of_signals(pack: Pack) -> Iterator[ExampleCase]:
     for criterion in pack.criteria:
         for name, signal in criterion.signals.items():
-            unit = signal.unit
-            stands: Stands = unit if unit in ("tick", "outcome", "action") else "prose"
-            finds = partial(_signal_finds, signal)
-            yield from _cases(f"{criterion.id}.{name}", signal.examples, stands, finds)
+            yield from _cases_of(f"{criterion.id}.{name}", signal)
+    for record in pack.records:
+        for name, signal in record.signals.items():
+            yield from _cases_of(f"records.{record.id}.{name}", signal)
+
+
+def _cases_of(rule: str, signal: Signal) -> Iterator[ExampleCase]:
+    unit = signal.unit
+    stands: Stands = unit if unit in ("tick", "outcome", "action", "heading") else "prose"
+    yield from _cases(rule, signal.examples, stands, partial(_signal_finds, signal))
 
 
 def _of_findings(pack: Pack) -> Iterator[ExampleCase]:
@@ -287,8 +296,9 @@ def _area_fits(area: Area, reading: Reading, example: Example, auditor: Auditor)
 def _failing_plans(criterion: Criterion, auditor: Auditor) -> Iterator[PlanFailure]:
     for number, plan in enumerate(criterion.plans, 1):
         given = level_of_plan(criterion.id, plan, auditor)
-        if given != plan.level:
-            yield PlanFailure(criterion.id, number, plan.level, given)
+        wanted = None if plan.level == "NA" else plan.level
+        if given != wanted:
+            yield PlanFailure(criterion.id, number, wanted, given)
 
 
 def level_of_plan(criterion: str, plan: ExamplePlan, auditor: Auditor) -> int | None:

@@ -48,6 +48,7 @@ class PackFile(StrEnum):
     LEXICONS = "lexicons"
     KINDS = "kinds"
     NATIONAL = "national_outcomes"
+    RECORDS = "records"
 
 
 @app.callback()
@@ -73,36 +74,39 @@ def list_rules(pack: _PackOption = WALES) -> None:
     They are its criteria, the wordings, the kinds of outcomes and reasons and the areas.
     """
     from planaudit.packs import load_pack
-    from planaudit.plain_words import count_of
+    from planaudit.packs.location import packs_that_come_along
+    from planaudit.plain_words import count_of, listed
     from planaudit.rulebook.rules import rules_of
 
     with _told():
         loaded = load_pack(pack_folder(pack))
     print(f"{loaded.header.title} ({loaded.header.id} {loaded.header.version})")
     print()
+    rules = [rule for rule in rules_of(loaded) if not rule.entry]
+    widest = max((len(_to_type(rule.id)) for rule in rules), default=0)
     print("Criteria")
-    rules = list(rules_of(loaded))
-    widest = max((len(_to_type(rule.id)) for rule in rules if not rule.entry), default=0)
     for rule in rules:
         if rule.criterion:
             print(f"  {rule.id:{widest}}  {rule.title}")
     print()
-    print("Families of wordings")
-    for rule in rules:
-        if rule.family and not rule.entry:
-            wordings = count_of(len(rule.family.entries), "wording")
-            print(f"  {rule.id:{widest}}  {rule.title} ({wordings})")
-    for title, chosen_rules in (
+    if loaded.wordings:
+        print("Families of wordings")
+        for rule in rules:
+            if rule.family:
+                wordings = count_of(len(rule.family.entries), "wording")
+                print(f"  {rule.id:{widest}}  {rule.title} ({wordings})")
+        print()
+    for title, these in (
         ("Kinds of outcomes and reasons", [rule for rule in rules if rule.kinds]),
         ("Areas of well-being", [rule for rule in rules if rule.area]),
     ):
-        if chosen_rules:
-            print()
+        if these:
             print(title)
-        for rule in chosen_rules:
-            print(f"  {_to_type(rule.id):{widest}}  {rule.title}")
-    print()
+            for rule in these:
+                print(f"  {_to_type(rule.id):{widest}}  {rule.title}")
+            print()
     print("'planaudit rules explain ID' says what a rule looks for, and lists a family's wordings.")
+    print(f"Packs that come with planaudit: {listed(packs_that_come_along())}.")
 
 
 def _to_type(name: str) -> str:
@@ -221,7 +225,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a kind of file, by which editors complete and check it.
 
-    FILE is pack, criteria, findings, lexicons, kinds or national_outcomes.
+    FILE is pack, criteria, findings, lexicons, kinds, national_outcomes or records.
     """
     from planaudit.packs.json_schema import json_schema
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from planaudit.packs import Pack
 from planaudit.packs.schema import Kind
 
-_GROUPS = ("criteria", "findings", "lexicons", "outcomes", "reasons", "national")
+_GROUPS = ("criteria", "findings", "lexicons", "outcomes", "reasons", "national", "records")
 
 
 def differences(old: Pack, new: Pack) -> Iterator[str]:
@@ -32,6 +32,7 @@ def _things(pack: Pack) -> tuple[Mapping[str, BaseModel], ...]:
         _kinds(pack.kinds.outcomes),
         _kinds(pack.kinds.reasons),
         {area.id: area for area in pack.areas},
+        {each.id: each for each in pack.records},
     )
 
 

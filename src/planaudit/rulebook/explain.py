@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from planaudit.audit.levels import level_text
 from planaudit.audit.model import LEVEL_NAMES
@@ -13,6 +13,8 @@ from planaudit.packs.schema import (
     Condition,
     Criterion,
     Kind,
+    Record,
+    Signal,
     Wording,
     WordingEntry,
 )
@@ -42,7 +44,7 @@ def explained(rule: Rule, *, every_example: bool = False) -> list[str]:
     `every_example`: all those of a kind or an area, and not only the first.
     """
     if rule.criterion:
-        return list(_criterion(rule.criterion))
+        return list(_criterion(rule.criterion, rule.records))
     if rule.area:
         area = rule.area
         shown = _examples_of([area], "belongs here", "does not", every=every_example)
@@ -58,7 +60,12 @@ def explained(rule: Rule, *, every_example: bool = False) -> list[str]:
     return list(_family(rule.family))
 
 
-def _criterion(criterion: Criterion) -> Iterator[str]:
+def explained_record(record: Record) -> str:
+    """Return in a sentence how a document is told to be of a kind of record."""
+    return f"A document is taken for {record.title} by {_needs(record.when, record.signals)}."
+
+
+def _criterion(criterion: Criterion, records: Iterable[Record]) -> Iterator[str]:
     yield criterion.question
     if criterion.why:
         yield f"Why it matters: {criterion.why}"
@@ -66,6 +73,8 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
     if len(criterion.services) == 1:
         whose = "adults'" if criterion.services == ("adults",) else "children's"
         yield f"It is for {whose} records only."
+    for record in records:
+        yield f"It may not apply: {record.otherwise} {explained_record(record)}"
     if criterion.not_applicable_because and criterion.not_applicable_when:
         yield f"It may not apply: {criterion.not_applicable_because}"
     yield "What it looks for:"
@@ -76,7 +85,7 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
     yield "The levels, of which the highest whose needs are met is given:"
     for level in (3, 2, 1, 0):
         says = level_text(criterion, level)
-        needs = f" It needs {_needs(says.needs, criterion)}." if says.needs else ""
+        needs = f" It needs {_needs(says.needs, criterion.signals)}." if says.needs else ""
         yield f"- {LEVEL_NAMES[level]}: {says.because}{needs}"
     yield "Examples:"
     for signal in criterion.signals.values():
@@ -132,16 +141,16 @@ def _authorities(authorities: Iterable[Authority]) -> Iterator[str]:
         yield f"- {authority.source}{section} ({_VERIFIED[authority.verification]})"
 
 
-def _needs(condition: Condition, criterion: Criterion) -> str:
-    """Return in words what a level needs."""
+def _needs(condition: Condition, signals: Mapping[str, Signal]) -> str:
+    """Return in words what a level, or a kind of record, needs."""
     if condition.every:
-        return "; and ".join(_needs(part, criterion) for part in condition.every)
+        return "; and ".join(_needs(part, signals) for part in condition.every)
     if condition.some:
-        return "either " + ", or ".join(_needs(part, criterion) for part in condition.some)
+        return "either " + ", or ".join(_needs(part, signals) for part in condition.some)
     names = condition.count or condition.kinds or (condition.share,)
-    what = ", or ".join(criterion.signals[name].looks_for for name in names)
+    what = ", or ".join(signals[name].looks_for for name in names)
     if condition.share:
-        whole = criterion.signals[condition.of].looks_for
+        whole = signals[condition.of].looks_for
         return f"{_bounds(condition, percent=True)} of all ({whole}) to be {what}"
     if condition.kinds:
         return f"{_bounds(condition)} of these kinds: {what}"

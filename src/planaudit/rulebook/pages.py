@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from planaudit.packs import Pack
-from planaudit.rulebook.explain import explained
+from planaudit.rulebook.explain import explained, explained_record
 from planaudit.rulebook.rules import Rule, rules_of
 
 
@@ -54,4 +54,12 @@ def _index(pack: Pack, rules: list[Rule], made: str) -> Iterator[str]:
         yield ""
         for rule in chosen:
             yield f"- [{rule.title}]({_file(rule)}) (`{rule.id}`)"
+    if pack.records:
+        yield ""
+        yield "## Kinds of records"
+        yield ""
+        yield "Some criteria are for one kind of record, and do not apply to others."
+        yield ""
+        for record in pack.records:
+            yield f"- {explained_record(record)}"
     yield ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planaudit.packs import Pack, PackError
-from planaudit.packs.schema import Area, Criterion, Kind, Wording, WordingEntry
+from planaudit.packs.schema import Area, Criterion, Kind, Record, Wording, WordingEntry
 from planaudit.packs.source import nearest
 
 
@@ -19,13 +19,15 @@ class Rule:
     """A criterion, a family of wordings, one wording of a family, a kind or an area.
 
     `id` is the one that reports show, that of a kind or area with its group before it. `family`
-    and `entry` are set for wordings, `criterion` for criteria, `area` for areas. `kinds` are the
-    entries of one kind of outcome or reason, by the number, from 1, in which they are tried.
+    and `entry` are set for wordings, `area` for areas, `criterion` for criteria, with the kinds of
+    `records` that one is for, all if there are none. `kinds` are the entries of one kind of
+    outcome or reason, by the number, from 1, in which they are tried.
     """
 
     id: str
     title: str
     criterion: Criterion | None = None
+    records: tuple[Record, ...] = ()
     family: Wording | None = None
     entry: WordingEntry | None = None
     kinds: Mapping[int, Kind] = field(default_factory=dict)
@@ -44,7 +46,8 @@ def rules_of(pack: Pack) -> Iterator[Rule]:
     another: they are the other's.
     """
     for criterion in pack.criteria:
-        yield Rule(criterion.id, criterion.title, criterion=criterion)
+        records = tuple(each for each in pack.records if each.id in criterion.records)
+        yield Rule(criterion.id, criterion.title, criterion=criterion, records=records)
     for family in pack.wordings:
         yield Rule(family.id, family.title, family=family)
         for entry in family.entries:
