@@ -26,6 +26,7 @@ _TITLES = {
 }
 _TABLE_HEADING = "Personal outcomes"
 _HEADS = {
+    "need": "Need",
     "outcome": "Personal outcome",
     "national": "National well-being outcome",
     "score": "Baseline score",
@@ -97,8 +98,9 @@ def _reading(
         printed += asked
         whole += [*asked, *written]
     if rows:
-        printed += [_heading(2, _TABLE_HEADING), _table([])]
-        whole += [_heading(2, _TABLE_HEADING), _table(rows)]
+        names = _columns(rows)
+        printed += [_heading(2, _TABLE_HEADING), _table([], names)]
+        whole += [_heading(2, _TABLE_HEADING), _table(rows, names)]
     return read(_document(whole), form_of(_document(printed), "example"))
 
 
@@ -133,7 +135,7 @@ def _listed_headings() -> dict[str, tuple[str, ...]]:
 def _rows(example: Example, stands: Stands) -> list[dict[str, str]]:
     """Return the rows of the table of outcomes and actions, by column; [] for no table."""
     row = {name: getattr(example, name) for name in ("national", "score", "target", "review")}
-    row |= {"owner": example.owner, "when": example.when, "reason": example.reason}
+    row |= {name: getattr(example, name) for name in ("need", "owner", "when", "reason")}
     plan = {"outcome": example.plan}
     if stands == "action":
         return [{**row, **plan, "action": example.words}]
@@ -147,17 +149,21 @@ def _rows(example: Example, stands: Stands) -> list[dict[str, str]]:
     return rows
 
 
-def _table(rows: Sequence[Mapping[str, str]]) -> Table:
+def _table(rows: Sequence[Mapping[str, str]], names: Sequence[str]) -> Table:
     heads = Row(
-        tuple(_cell(head, 1, column, _PRINTED) for column, head in enumerate(_HEADS.values(), 1))
+        tuple(_cell(_HEADS[name], 1, column, _PRINTED) for column, name in enumerate(names, 1))
     )
     written = (
-        Row(
-            tuple(_cell(row.get(name, ""), number, column) for column, name in enumerate(_HEADS, 1))
-        )
+        Row(tuple(_cell(row.get(name, ""), number, column) for column, name in enumerate(names, 1)))
         for number, row in enumerate(rows, 2)
     )
     return Table((heads, *written), Place(table=1))
+
+
+def _columns(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """Return the columns of a table; one for needs only where a row has one."""
+    has_needs = any(row.get("need") for row in rows)
+    return [name for name in _HEADS if name != "need" or has_needs]
 
 
 def _cell(text: str, row: int, column: int, cues: Cues = _WRITTEN) -> Cell:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from planaudit.audit.area_cues import cues_of, words_found
 from planaudit.audit.auditor import Auditor
 from planaudit.audit.copied_words import trace_of
 from planaudit.audit.copying import with_copies
@@ -24,7 +25,7 @@ from planaudit.audit.model import LEVEL_NAMES, Finding
 from planaudit.audit.signals import find
 from planaudit.packs.examples import Example, ExamplePlan, Examples
 from planaudit.packs.load import Pack, PackError
-from planaudit.packs.schema import Copied, Criterion, Lexicon, Signal
+from planaudit.packs.schema import Area, Copied, Criterion, Kind, Lexicon, Signal
 from planaudit.packs.source import nearest
 from planaudit.reading.model import Reading
 
@@ -40,8 +41,9 @@ class ExampleFailure:
     """An example that its rule does not treat as it says.
 
     `rule` is 'criterion.signal', 'records.kind.signal', 'findings.family',
-    'findings.family.entry', 'lexicons.id', 'outcomes.kind' or 'reasons.kind'. `should_match` is
-    True for words the rule must find and does not, False for words it must leave and finds.
+    'findings.family.entry', 'lexicons.id', 'outcomes.kind', 'reasons.kind' or 'national.area'.
+    `should_match` is True for words the rule must find and does not, False for words it must
+    leave and finds.
     """
 
     rule: str
@@ -137,8 +139,14 @@ def check_rule_names(pack: Pack, rules: Iterable[str]) -> None:
 
 
 def example_cases(pack: Pack) -> tuple[ExampleCase, ...]:
-    """Return every example of `pack`: of its signals, findings, lexicons and kinds."""
-    return (*_of_signals(pack), *_of_findings(pack), *_of_lexicons(pack), *_of_kinds(pack))
+    """Return every example of `pack`: of its signals, findings, lexicons, kinds and areas."""
+    return (
+        *_of_signals(pack),
+        *_of_findings(pack),
+        *_of_lexicons(pack),
+        *_of_kinds(pack),
+        *_of_areas(pack),
+    )
 
 
 def _of_signals(pack: Pack) -> Iterator[ExampleCase]:
@@ -181,13 +189,18 @@ def _of_lexicons(pack: Pack) -> Iterator[ExampleCase]:
 
 def _of_kinds(pack: Pack) -> Iterator[ExampleCase]:
     for kind in pack.kinds.outcomes:
-        if kind.examples:
-            finds = partial(_outcome_is, kind.id)
-            yield from _cases(f"outcomes.{kind.id}", kind.examples, "outcome", finds)
+        finds = partial(_outcome_is, kind)
+        yield from _cases(f"outcomes.{kind.id}", kind.examples, "outcome", finds)
     for kind in pack.kinds.reasons:
-        if kind.examples:
-            finds = partial(_reason_is, kind.id)
-            yield from _cases(f"reasons.{kind.id}", kind.examples, "reason", finds)
+        stands: Stands = "action" if kind.beside else "reason"
+        finds = partial(_reason_is, kind)
+        yield from _cases(f"reasons.{kind.id}", kind.examples, stands, finds)
+
+
+def _of_areas(pack: Pack) -> Iterator[ExampleCase]:
+    for area in pack.areas:
+        finds = partial(_area_fits, area)
+        yield from _cases(f"national.{area.id}", area.examples, "outcome", finds)
 
 
 def _cases(rule: str, examples: Examples, stands: Stands, finds: _Finds) -> Iterator[ExampleCase]:
@@ -247,12 +260,37 @@ def _lexicon_finds(lexicon: Lexicon, reading: Reading, example: Example, auditor
     return bool(found) and all(words in found for words in example.marked)
 
 
-def _outcome_is(kind: str, reading: Reading, _: Example, auditor: Auditor) -> bool:
-    return any(outcome.kind == kind for outcome in auditor.material(reading).outcomes)
+def _outcome_is(kind: Kind, reading: Reading, _: Example, auditor: Auditor) -> bool:
+    return any(outcome.told_by is kind for outcome in auditor.material(reading).outcomes)
 
 
-def _reason_is(kind: str, reading: Reading, _: Example, auditor: Auditor) -> bool:
-    return any(action.reason_kind == kind for action in auditor.material(reading).actions)
+def _reason_is(kind: Kind, reading: Reading, _: Example, auditor: Auditor) -> bool:
+    return any(action.told_by is kind for action in auditor.material(reading).actions)
+
+
+def _area_fits(area: Area, reading: Reading, example: Example, auditor: Auditor) -> bool:
+    """Return whether an outcome belongs to an area.
+
+    By its own words, where the example has no national outcome, and else by that: it must name
+    or state the area, and fit. What is marked must be the very words in which cues stand.
+    """
+    outcomes = auditor.material(reading).outcomes
+    found = {
+        words
+        for outcome in outcomes
+        for cue in cues_of(area)
+        for words in words_found(cue, outcome.row.text.text)
+    }
+    belongs = bool(found)
+    if example.national:
+        belongs = any(
+            outcome.link is not None
+            and outcome.link.grade != "inferred"
+            and area.id in outcome.link.areas
+            and outcome.fits
+            for outcome in outcomes
+        )
+    return belongs and found.issuperset(example.marked)
 
 
 def _failing_plans(criterion: Criterion, auditor: Auditor) -> Iterator[PlanFailure]:

@@ -21,8 +21,9 @@ _MARKED = re.compile(r"\{([^{}]*)\}")
 
 
 class _Columns(Strict):
-    """What may stand beside an outcome or an action."""
+    """What may stand beside an outcome or an action; `need` is a need or worry in its row."""
 
+    need: str = ""
     national: str = ""
     score: str = ""
     target: str = ""

@@ -8,15 +8,18 @@ from planaudit.audit.levels import level_text
 from planaudit.audit.model import LEVEL_NAMES
 from planaudit.packs.examples import Example, Examples
 from planaudit.packs.schema import (
+    Area,
     Authority,
     Condition,
     Criterion,
+    Kind,
     Record,
     Signal,
     Wording,
     WordingEntry,
 )
 from planaudit.plain_words import quoted_list
+from planaudit.rulebook.areas_and_kinds import about_area, about_kinds
 from planaudit.rulebook.copied import copied_words, message_in_general, words_left_alone
 from planaudit.rulebook.rules import Rule
 
@@ -35,10 +38,22 @@ _OFTEN = {
 }
 
 
-def explained(rule: Rule) -> list[str]:
-    """Return what is to be said of a rule, a paragraph or an item ('- ...') each."""
+def explained(rule: Rule, *, every_example: bool = False) -> list[str]:
+    """Return what is to be said of a rule, a paragraph or an item ('- ...') each.
+
+    `every_example`: all those of a kind or an area, and not only the first.
+    """
     if rule.criterion:
         return list(_criterion(rule.criterion, rule.records))
+    if rule.area:
+        area = rule.area
+        shown = _examples_of([area], "belongs here", "does not", every=every_example)
+        return [*about_area(area), *shown, *_limits(area.limits)]
+    if rule.kinds:
+        kinds = rule.kinds.values()
+        shown = _examples_of(kinds, "of this kind", "of another kind", every=every_example)
+        limits = (limit for kind in kinds for limit in kind.limits)
+        return [*about_kinds(rule.kinds), *shown, *_limits(limits)]
     assert rule.family is not None  # a rule is a criterion or has a family
     if rule.entry:
         return list(_entry(rule.family, rule.entry))
@@ -104,6 +119,14 @@ def _entry(family: Wording, entry: WordingEntry) -> Iterator[str]:
         yield from _examples(entry.examples, "found", most=_MOST_EXAMPLES)
 
 
+def _examples_of(
+    rules: Iterable[Area | Kind], found: str, left: str, *, every: bool
+) -> Iterator[str]:
+    yield "Examples:"
+    for rule in rules:
+        yield from _examples(rule.examples, found, None if every else _MOST_EXAMPLES, left)
+
+
 def _limits(limits: Iterable[str]) -> Iterator[str]:
     for number, limit in enumerate(limits):
         if not number:
@@ -155,14 +178,27 @@ def _found(entry: WordingEntry, most: int = 4) -> str:
     return quoted_list(shown) + (f" and {more} more" if more and most else "")
 
 
-def _examples(examples: Examples, found: str, most: int) -> Iterator[str]:
+def _examples(
+    examples: Examples, found: str, most: int | None, left: str = "left alone"
+) -> Iterator[str]:
     for example in examples.match[:most]:
         yield f"- {found}: {_shown(example)}"
     for example in examples.no_match[:most]:
-        yield f"- left alone: {_shown(example)}"
+        yield f"- {left}: {_shown(example)}"
 
 
 def _shown(example: Example) -> str:
     printed = " (printed by the form)" if example.printed else ""
     elsewhere = f" (elsewhere: “{example.elsewhere}”)" if example.elsewhere else ""
-    return f"“{example.words}”{printed}{elsewhere}"
+    beside = [
+        f"{what} “{words}”"
+        for what, words in (
+            ("its national outcome", example.national),
+            ("the need", example.need),
+            ("the outcome", example.plan),
+            ("the reason", example.reason),
+        )
+        if words
+    ]
+    stands = f" (beside it {' and '.join(beside)})" if beside else ""
+    return f"“{example.words}”{printed}{elsewhere}{stands}"
