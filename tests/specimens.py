@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "sample_plans"
 PRACTICE = ROOT / "tests" / "data" / "ordinary_practice"
 OTHERS = ROOT / "tests" / "data" / "other_forms"
+NEW_FORMS = ROOT / "tests" / "data" / "new_forms"
 FOLDERS = (SAMPLES, PRACTICE, OTHERS)
 PLANS = sorted(
     path
@@ -20,6 +21,8 @@ PLANS = sorted(
     if path.suffix in (".docx", ".pdf", ".txt", ".md") and path.stem != "README"
 )
 BLANKS = sorted(path for folder in FOLDERS for path in (folder / "forms").iterdir())
+NEW_BLANKS = sorted((NEW_FORMS / "forms").iterdir())
+"""Blank forms whose guidance may be taken for writing where the form is not given."""
 
 
 @cache

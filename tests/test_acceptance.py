@@ -22,7 +22,7 @@ from planaudit.reports import write_reports
 from planaudit.study.agreement import Comparison, agreement, means
 from planaudit.study.audit_ratings import load_audit_ratings, match
 from planaudit.study.codes import load_codes
-from tests.specimens import BLANKS, OTHERS, PRACTICE, ROOT, SAMPLES, ingested
+from tests.specimens import BLANKS, NEW_BLANKS, OTHERS, PRACTICE, ROOT, SAMPLES, ingested
 
 LEAST_ON_THE_42 = {"mean kappa": 0.80, "kappa of a criterion": 0.65, "same level": 0.65}
 """What the ratings of the 28 and of ordinary practice together must not fall below."""
@@ -300,7 +300,7 @@ def test_nothing_is_found_in_a_blank_form(blank: Path) -> None:
     assert is_silent(audit)
 
 
-@pytest.mark.parametrize("blank", BLANKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("blank", [*BLANKS, *NEW_BLANKS], ids=lambda path: path.stem)
 def test_nothing_is_found_in_a_blank_form_that_is_known(blank: Path, tmp_path: Path) -> None:
     copy = tmp_path / blank.name
     copy.write_bytes(blank.read_bytes())
