@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planaudit.audit.coverage import coverage_of
 from planaudit.audit.self_test import failing_examples
 from planaudit.packs import load_pack, rules_folder
 from planaudit.packs.location import packs_that_come_along
@@ -39,3 +40,15 @@ def test_the_change_to_copied_words_in_the_docs_works_as_they_say(tmp_path: Path
     rules = {entry.id: entry.copied for family in pack.wordings for entry in family.entries}
     assert rules["narrative"] is not None
     assert (rules["narrative"].min_words, rules["narrative"].none) == (20, ("standard_lines",))
+
+
+def test_a_cue_is_added_to_an_area_as_the_docs_say(tmp_path: Path) -> None:
+    text = (DOCS / "README.md").read_text("utf-8")
+    areas = next(part for part in text.split("```yaml\n") if part.startswith("areas:\n"))
+    header = 'id: ours\nversion: "1"\ntitle: Ours\nextends: wales\n'
+    (tmp_path / "pack.yaml").write_text(header, encoding="utf-8")
+    path = tmp_path / "national_outcomes.yaml"
+    path.write_text(areas.partition("```")[0], encoding="utf-8")
+    pack = load_pack(tmp_path)
+    assert failing_examples(pack, ["national.education"]) == ()
+    assert coverage_of(pack).unreached == ()
