@@ -111,7 +111,7 @@ class _PackTimer:
     """Measures the rules of one pack."""
 
     def __init__(self, pack: Pack, prefix: str, clock: Clock) -> None:
-        lists, families = tuple(pack.lexicons.values()), pack.wordings
+        lists, families = tuple(pack.lexicons.values()), tuple(_found_in_one(pack.wordings))
         self._clock = clock
         self._prefix = prefix
         self._criteria = pack.criteria
@@ -189,6 +189,13 @@ def _looks_for_nothing(
         (LexiconMatcher([]).hits_by_passage, LexiconMatcher(lists).hits_by_passage),
         (WordingFinder([]).find, WordingFinder(wordings).find),
     )
+
+
+def _found_in_one(families: Iterable[Wording]) -> Iterator[Wording]:
+    """Yield families without the wordings that are looked for in all documents of a run at once."""
+    for family in families:
+        if entries := tuple(entry for entry in family.entries if not entry.copied):
+            yield family.model_copy(update={"entries": entries})
 
 
 def _patterns_of(lists: Iterable[Lexicon]) -> Iterator[tuple[Part, Lexicon]]:
