@@ -1,4 +1,4 @@
-"""Audits the three coded sets of documents and prints the tables of docs/accuracy.md.
+"""Audits the four coded sets of documents and prints the tables of docs/accuracy.md.
 
     python benchmarks/accuracy.py            the rows of the tables, as Markdown
     python benchmarks/accuracy.py --check    names each row that docs/accuracy.md has not
@@ -40,10 +40,11 @@ SETS = {
     "the 28": ROOT / "sample_plans",
     "ordinary practice": ROOT / "tests" / "data" / "ordinary_practice",
     "other forms": ROOT / "tests" / "data" / "other_forms",
+    "new forms": ROOT / "tests" / "data" / "new_forms",
 }
 THE_42 = ("the 28", "ordinary practice")
-LOTS = ("H", "K", "M")
-"""The lots of other forms, by how the names of their documents begin."""
+LOTS = ("H", "K", "M", "R", "S", "T", "U")
+"""The lots of other and of new forms, by how the names of their documents begin."""
 
 
 def audited(folder: Path, reports: Path) -> Path:
@@ -168,10 +169,15 @@ def tables(page: str, scratch: Path) -> Iterator[tuple[str, list[str]]]:
     sets = {name: rated(folder, audits[name]) for name, folder in SETS.items()}
     packs = json.loads(audits["the 28"].read_text(encoding="utf-8"))["packs"]
     titles = {each["id"]: each["title"] for pack in packs for each in pack["criteria"]}
-    yield "at first sight", list(at_first_sight(page, sets["other forms"]))
+    in_lots = [item for name in ("other forms", "new forms") for item in sets[name]]
+    yield "at first sight", list(at_first_sight(page, in_lots))
     yield "the 42", list(the_42([item for name in THE_42 for item in sets[name]], titles))
     found = quoted([SETS[name] for name in THE_42], [audits[name] for name in THE_42])
     yield "quotations", list(quotations(found))
+    yield (
+        "quotations on new forms",
+        list(quotations(quoted([SETS["new forms"]], [audits["new forms"]]))),
+    )
     yield "kinds", list(kinds(found))
     yield "criterion by criterion", list(by_criterion(sets, titles))
     folders = {"the 42": [SETS[name] for name in THE_42], "other forms": [SETS["other forms"]]}

@@ -77,7 +77,13 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["sample_plans", "tests/data/ordinary_practice", "tests/data/other_forms"]
+    "folder",
+    [
+        "sample_plans",
+        "tests/data/ordinary_practice",
+        "tests/data/other_forms",
+        "tests/data/new_forms",
+    ],
 )
 def test_invented_documents_say_that_they_are(folder: str) -> None:
     text = (ROOT / folder / "README.md").read_text(encoding="utf-8")

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from planaudit.audit.self_test import failing_examples
 from planaudit.packs import load_pack, rules_folder
+from planaudit.packs.location import packs_that_come_along
 from planaudit.rulebook.pages import pages
 
 DOCS = Path(__file__).parents[1] / "docs" / "rules"
-MAKE = "planaudit rules pages docs/rules/wales"
 
 
-def test_each_rule_of_wales_has_its_page() -> None:
-    made = pages(load_pack(rules_folder() / "wales"), "planaudit rules pages --pack wales")
-    kept = {path.name: path.read_text("utf-8") for path in (DOCS / "wales").glob("*.md")}
-    assert sorted(kept) == sorted(made), f"run {MAKE}"
-    assert [name for name in made if kept[name] != made[name]] == [], f"run {MAKE}"
+@pytest.mark.parametrize("pack", packs_that_come_along())
+def test_each_rule_of_a_pack_has_its_page(pack: str) -> None:
+    make = f"planaudit rules pages docs/rules/{pack} --pack {pack}"
+    made = pages(load_pack(rules_folder() / pack), f"planaudit rules pages --pack {pack}")
+    kept = {path.name: path.read_text("utf-8") for path in (DOCS / pack).glob("*.md")}
+    assert sorted(kept) == sorted(made), f"run {make}"
+    assert [name for name in made if kept[name] != made[name]] == [], f"run {make}"
+
+
+@pytest.mark.parametrize("pack", packs_that_come_along())
+def test_the_docs_name_every_pack(pack: str) -> None:
+    assert f"({pack}/index.md)" in (DOCS / "README.md").read_text("utf-8")
 
 
 def test_the_change_to_copied_words_in_the_docs_works_as_they_say(tmp_path: Path) -> None:

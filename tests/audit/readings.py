@@ -38,6 +38,7 @@ AREAS = (
         act_ref="s.2(2)(f)",
         statements=("My voice is heard and listened to.",),
         cues=("listened to", "decide"),
+        examples=EXAMPLES,
     ),
     Area(
         id="relationships",
@@ -46,6 +47,7 @@ AREAS = (
         act_ref="s.2(2)(e)",
         statements=("I belong", "I have safe and healthy relationships."),
         cues=("sister", "friends"),
+        examples=EXAMPLES,
     ),
 )
 
@@ -61,15 +63,15 @@ LEXICONS = (
 )
 
 OUTCOME_KINDS = (
-    Kind(id="national statement", title="", national_statement=True),
-    Kind(id="service", title="", any=("service",)),
-    Kind(id="own words", title="", own_words=True),
-    Kind(id="reworded", title="", min_words=3, max_words=12),
+    Kind(id="national statement", title="", national_statement=True, examples=EXAMPLES),
+    Kind(id="service", title="", any=("service",), examples=EXAMPLES),
+    Kind(id="own words", title="", own_words=True, examples=EXAMPLES),
+    Kind(id="reworded", title="", min_words=3, max_words=12, examples=EXAMPLES),
 )
 REASON_KINDS = (
-    Kind(id="outcome", title="", any=("singing", "liking"), none=("service",)),
-    Kind(id="need", title="", min_words=2),
-    Kind(id="need", title="", beside=("need", "service")),
+    Kind(id="outcome", title="", any=("singing", "liking"), none=("service",), examples=EXAMPLES),
+    Kind(id="need", title="", min_words=2, examples=EXAMPLES),
+    Kind(id="need", title="", beside=("need", "service"), examples=EXAMPLES),
 )
 
 
@@ -86,6 +88,7 @@ class Said:
     ticked: bool | None = None
     quote: str = ""
     more_slots: tuple[str, ...] = ()
+    prompt: str = ""
 
 
 def reading_of(
@@ -103,6 +106,7 @@ def reading_of(
             place=Place(paragraph=index + 1),
             kind=each.kind,
             printed=each.printed,
+            prompt=each.prompt,
             slots=(each.slot, *each.more_slots),
             ticked=each.ticked,
         )

@@ -66,6 +66,12 @@ def test_whether_the_form_asked(tmp_path: Path, asked_slots: set[str], asked: bo
     assert rating_of(tmp_path, reading).asked is asked
 
 
+def test_whether_the_form_asked_is_not_known_where_no_slot_asks_for_it(tmp_path: Path) -> None:
+    reading = reading_of(Said(SINGS[0]), asked=frozenset({"risks"}))
+    change = ("asked_by: [what_matters]", "asked_by: []")
+    assert rating_of(tmp_path, reading, change).asked is None
+
+
 def test_a_criterion_of_the_other_service_does_not_apply(tmp_path: Path) -> None:
     change = (
         "asked_by:",

@@ -14,6 +14,7 @@ from tests.packs.small_pack import with_change, write_pack
 LEXICON = "lexicons/sing_words.yaml"
 FINDINGS = "findings/hums.yaml"
 CRITERION = "criteria/singing.yaml"
+AREAS = "national_outcomes.yaml"
 PLANS = """\
 plans:
   - {level: 0, written: {what_matters: [She sews.]}}
@@ -42,6 +43,44 @@ def test_a_wording_that_no_example_has_is_told(tmp_path: Path) -> None:
     assert "findings.hums.hum: no example reaches the phrase 'drones'" in told
     assert "findings.hums.hum: no example reaches pattern 1" in told
     assert "findings.hums.hum: no example reaches the phrase 'hums'" not in told
+
+
+def test_what_points_to_an_area_and_no_example_has_is_told(tmp_path: Path) -> None:
+    text = with_change(AREAS, "cues: [chorus]", "cues: [chorus, band]\n    words: [pip]")
+    assert [each for each in unreached(tmp_path, national_outcomes=text) if "national" in each] == [
+        "national.belonging: no example reaches the cue 'band'",
+        "national.belonging: no example reaches the word 'pip'",
+        "national.belonging: no example reaches the number 1",
+        "national.belonging: no example reaches the name 'Belonging'",
+        "national.belonging: no example reaches the statement 'I belong' word for word",
+        "national.belonging: no example reaches the statement 'I belong' with a small change",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("national", "what"),
+    [
+        ("I belong", "the statement 'I belong' word for word"),
+        ("I do belong", "the statement 'I belong' with a small change"),
+        ("belonging", "the name 'Belonging'"),
+        ('"1"', "the number 1"),
+    ],
+)
+def test_an_example_shows_what_stands_as_its_national_outcome(
+    tmp_path: Path, national: str, what: str
+) -> None:
+    example = f"{{text: To go to chorus, national: {national}}}"
+    text = with_change(AREAS, "{text: To go to chorus}", example)
+    told = unreached(tmp_path, national_outcomes=text)
+    assert f"national.belonging: no example reaches {what}" not in told
+    assert len([each for each in told if "national" in each]) == 3
+
+
+def test_a_cue_within_a_longer_word_is_reached_and_a_whole_word_is_not(tmp_path: Path) -> None:
+    text = with_change(AREAS, "cues: [chorus]", "cues: [cho]\n    words: [choru]")
+    told = unreached(tmp_path, national_outcomes=text)
+    assert "national.belonging: no example reaches the cue 'cho'" not in told
+    assert "national.belonging: no example reaches the word 'choru'" in told
 
 
 def test_a_level_that_no_example_plan_reaches_is_told(tmp_path: Path) -> None:

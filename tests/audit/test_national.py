@@ -48,6 +48,8 @@ def test_what_a_national_outcome_points_to(text: str, link: NationalLink | None)
         ("my voice is heard & listened to", True),
         ("I have safe and healthy relationships with my sister and all her children", False),
         ("To be heard", False),
+        ("My voice is not heard and listened to", False),
+        ("My voice isn’t heard and listened to", False),
         ("", False),
     ],
 )

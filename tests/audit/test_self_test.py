@@ -22,7 +22,10 @@ COPIED = [entry.copied for wording in WALES.wordings for entry in wording.entrie
 CRITERION = "criteria/singing.yaml"
 
 
-@pytest.mark.parametrize("beginning", ["findings.", "lexicons.", *[c.id for c in WALES.criteria]])
+BEGINNINGS = ["findings.", "lexicons.", "outcomes.", "reasons.", "national."]
+
+
+@pytest.mark.parametrize("beginning", [*BEGINNINGS, *[c.id for c in WALES.criteria]])
 def test_the_rules_of_wales_do_as_their_examples_say(beginning: str) -> None:
     assert [str(failure) for failure in failing_examples(WALES, [beginning])] == []
 
@@ -31,9 +34,10 @@ def test_every_rule_of_wales_has_examples_of_both_kinds() -> None:
     rules = {f"{c.id}.{name}" for c in WALES.criteria for name in c.signals}
     rules |= {f"findings.{w.id}.{entry.id}" for w in WALES.wordings for entry in w.entries}
     rules |= {f"lexicons.{name}" for name in WALES.lexicons}
-    cases = [
-        case for case in example_cases(WALES) if not case.rule.startswith(("outcomes.", "reasons."))
-    ]
+    rules |= {f"outcomes.{kind.id}" for kind in WALES.kinds.outcomes}
+    rules |= {f"reasons.{kind.id}" for kind in WALES.kinds.reasons}
+    rules |= {f"national.{area.id}" for area in WALES.areas}
+    cases = example_cases(WALES)
     for should_match in (True, False):
         assert {case.rule for case in cases if case.should_match is should_match} == rules
 
@@ -84,7 +88,10 @@ def test_every_example_of_signals_findings_and_kinds_is_tried(tmp_path: Path) ->
         "singing.wishes",
         "findings.hums",
         "outcomes.wish",
+        "outcomes.goal",
         "reasons.song",
+        "reasons.need",
+        "national.belonging",
     }
 
 
@@ -101,6 +108,8 @@ def test_every_example_of_signals_findings_and_kinds_is_tried(tmp_path: Path) ->
         ("kinds.yaml", "To reduce falls", "I want no falls", "outcomes.wish", False),
         ("kinds.yaml", "So that she can sing", "So that she can swim", "reasons.song", True),
         ("kinds.yaml", "So that she is washed", "So that she sings", "reasons.song", False),
+        ("national_outcomes.yaml", "To go to chorus", "To go to bed", "national.belonging", True),
+        ("national_outcomes.yaml", "To be washed", "To go to chorus", "national.belonging", False),
     ],
 )  # fmt: skip
 def test_an_example_that_is_not_treated_as_it_says_is_returned(
@@ -203,3 +212,108 @@ def test_an_example_in_a_slot_that_no_heading_fills_is_refused(tmp_path: Path) -
     pack = small(tmp_path, CRITERION, "{text: She sings every Tuesday.}", "{text: La, slot: songs}")
     with pytest.raises(PackError, match=r"singing\.sings stands in the slot 'songs'"):
         failing_examples(pack)
+
+
+AREA = "national_outcomes.yaml"
+
+
+@pytest.mark.parametrize(
+    ("example", "fails"),
+    [
+        pytest.param('"To see the {choruses} in May"', False, id="to the end of the word"),
+        pytest.param('"To see the {chorus}es in May"', True, id="the cue alone"),
+        pytest.param('"To see the {chorus}, and go to {bed}"', True, id="a word that is no cue"),
+        pytest.param("{text: To have tea with Olwen, national: Belonging}", False, id="the name"),
+        pytest.param("{text: To have tea with Olwen, national: I belong}", False, id="a statement"),
+        pytest.param('{text: To have tea with Olwen, national: "1"}', False, id="the number"),
+        pytest.param("{text: To have tea with Olwen, national: Health}", True, id="another name"),
+        pytest.param("{text: To have tea, national: The chorus}", True, id="only to be inferred"),
+        pytest.param(
+            '{text: "To have {tea} there", national: Belonging}', True, id="marked, and no cue"
+        ),
+    ],
+)
+def test_an_example_of_an_area_is_an_outcome_and_its_national_outcome(
+    tmp_path: Path, example: str, fails: bool
+) -> None:
+    pack = small(tmp_path, AREA, "{text: To go to chorus}", example)
+    assert bool(failing_examples(pack)) is fails
+
+
+def test_an_outcome_that_does_not_fit_the_area_named_beside_it_is_no_example(
+    tmp_path: Path,
+) -> None:
+    home = """\
+  - id: home
+    number: 2
+    names: [Home]
+    act_ref: s.3
+    statements: [I live somewhere]
+    cues: [stairs]
+    examples:
+      match: [To climb the stairs]
+      no_match: [{text: To go to chorus, national: Home}]
+"""
+    pack = load_pack(write_pack(tmp_path, national_outcomes=FILES[AREA] + home))
+    assert failing_examples(pack) == ()
+    swapped = home.replace("no_match", "unmatch").replace("match: [To c", "no_match: [To c", 1)
+    swapped = swapped.replace("unmatch", "match")
+    pack = load_pack(write_pack(tmp_path, national_outcomes=FILES[AREA] + swapped))
+    assert [failure.should_match for failure in failing_examples(pack)] == [True, False]
+
+
+TWO_ENTRIES = """\
+outcomes:
+  - id: wish
+    title: What they want
+    own_words: true
+    examples: {match: [I want to sing again], no_match: [To reduce falls]}
+  - id: goal
+    title: A long goal
+    min_words: 4
+    examples: {match: [To reduce falls at night], no_match: [Falls]}
+  - id: goal
+    title: A short goal
+    examples: {match: [Falls], no_match: [To reduce falls at night]}
+reasons:
+  - id: song
+    title: To sing
+    any: [sing_words]
+    examples: {match: [So that she can sing], no_match: [Poor sleep]}
+  - id: need
+    title: Stands beside one
+    beside: [need, goal]
+    examples:
+      match:
+        - {text: A bath chair for her, need: Poor balance}
+        - {text: A bath chair for her, plan: To reduce falls at night}
+      no_match:
+        - {text: A lift to choir, plan: I want to sing again}
+        - {text: A lift to choir}
+        - {text: A lift to choir, need: No car, reason: So that she can sing}
+"""
+
+
+def test_examples_of_two_entries_of_one_kind_are_told_apart(tmp_path: Path) -> None:
+    pack = load_pack(write_pack(tmp_path, kinds=TWO_ENTRIES))
+    assert failing_examples(pack) == ()
+    text = TWO_ENTRIES.replace("{match: [Falls]", "{match: [No falls at all then]")
+    (failure,) = failing_examples(load_pack(write_pack(tmp_path, kinds=text)))
+    assert str(failure) == "outcomes.goal does not find 'No falls at all then'"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("need: Poor balance", "when: Friday"),
+        ("plan: To reduce falls at night", "plan: I want to dance again"),
+        ("need: Poor balance", "need: Poor balance, reason: So that she can sing"),
+    ],
+)
+def test_an_example_of_an_action_says_what_stands_beside_it(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    assert old in TWO_ENTRIES
+    text = TWO_ENTRIES.replace(old, new)
+    (failure,) = failing_examples(load_pack(write_pack(tmp_path, kinds=text)))
+    assert (failure.rule, failure.should_match) == ("reasons.need", True)  # type: ignore[union-attr]  # an example failed

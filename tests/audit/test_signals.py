@@ -68,6 +68,15 @@ def test_what_is_found_carries_its_place_and_speaker() -> None:
             {"manners": ["quoted"]}, {"manner": "quoted"}, {"manner": "reported"}, id="manners"
         ),
         pytest.param({}, {"kind": "cell"}, {"kind": "tick", "ticked": True}, id="never a tick box"),
+        pytest.param(
+            {"under": ["singing"]}, {"prompt": "Who sings?"}, {"prompt": "Who walks?"}, id="under"
+        ),
+        pytest.param(
+            {"under": ["singing"]},
+            {"prompt": "Who sings?", "slot": "administration"},
+            {"slot": "administration"},
+            id="identifying boxes by their question",
+        ),
     ],
 )
 def test_a_sentence_passes_by_where_it_stands_and_who_speaks(
@@ -102,6 +111,7 @@ def test_a_sentence_passes_by_where_it_stands_and_who_speaks(
         ),
         pytest.param({"min_words": 3}, "She sings alto.", "She sings.", id="min_words"),
         pytest.param({"max_words": 2}, "She sings.", "She sings alto.", id="max_words"),
+        pytest.param({"says_when": True}, "She sings on 4 May.", "She sings soon.", id="says_when"),
         pytest.param({}, "She sings.", "N/A", id="an answer that says nothing"),
         pytest.param({"empty": True}, "N/A", "She sings.", id="only answers that say nothing"),
     ],

@@ -29,7 +29,15 @@ def test_the_rules_of_wales_are_listed_with_their_ids() -> None:
     assert "child_voice" in text
     assert "The child's voice" in text
     assert "services_talk" in text
+    assert '"outcomes.own words"' in text
+    assert "national.health" in text
     assert max(map(len, text.splitlines())) <= 100
+
+
+def test_the_list_names_the_packs_that_come_along() -> None:
+    text = run("list", "--pack", "strengths-based")
+    assert "strengths-based, wales, wales-plan-contents" in text
+    assert "Families of wordings" not in text  # it has none of its own
 
 
 def test_a_rule_is_explained_in_80_columns() -> None:
@@ -40,6 +48,24 @@ def test_a_rule_is_explained_in_80_columns() -> None:
 
 def test_a_mistyped_rule_is_told_with_the_nearest() -> None:
     assert "did you mean 'child_voice'?" in run("explain", "child_voise", code=2)
+
+
+@pytest.mark.parametrize("rule", ["outcomes.own words", "reasons.need", "national.health"])
+def test_a_kind_and_an_area_are_explained_in_80_columns(rule: str) -> None:
+    text = run("explain", rule)
+    assert text.splitlines()[0].endswith(f"({rule})")
+    assert "Examples:" in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_a_mistyped_kind_is_told_with_the_nearest() -> None:
+    assert "did you mean 'outcomes.service'?" in run("explain", "outcomes.servise", code=2)
+
+
+def test_the_entries_of_a_kind_and_an_area_are_shown_as_yaml() -> None:
+    entries = yaml.safe_load(run("show", "outcomes.professional goal"))
+    assert [entry["id"] for entry in entries] == ["professional goal", "professional goal"]
+    assert yaml.safe_load(run("show", "national.health"))[0]["number"] == 2
 
 
 @pytest.mark.parametrize("rule", ["child_voice", "services_talk", "services_talk.lac"])
@@ -95,10 +121,22 @@ def test_a_pack_that_is_not_there_is_told_with_those_that_are() -> None:
 
 
 @pytest.mark.parametrize("kind", ["criteria", "findings", "lexicons"])
-def test_the_files_of_wales_are_as_the_schema_says(kind: str) -> None:
+def test_the_files_of_the_packs_are_as_the_schema_says(kind: str) -> None:
     schema = json.loads(run("schema", kind))
-    for path in (rules_folder() / "wales" / kind).glob("*.yaml"):
+    for path in rules_folder().glob(f"*/{kind}/*.yaml"):
         jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), schema)
+
+
+@pytest.mark.parametrize("kind", ["kinds", "national_outcomes"])
+def test_the_single_files_of_wales_are_as_the_schema_says(kind: str) -> None:
+    path = rules_folder() / "wales" / f"{kind}.yaml"
+    jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), json.loads(run("schema", kind)))
+
+
+def test_the_kinds_of_records_are_as_the_schema_says() -> None:
+    schema = json.loads(run("schema", "records"))
+    path = rules_folder() / "wales-plan-contents" / "records.yaml"
+    jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), schema)
 
 
 def test_a_file_laid_over_another_need_not_be_whole() -> None:
@@ -113,5 +151,10 @@ def test_pages_are_written_for_each_rule(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == [
         "hums.md",
         "index.md",
+        "national.belonging.md",
+        "outcomes.goal.md",
+        "outcomes.wish.md",
+        "reasons.need.md",
+        "reasons.song.md",
         "singing.md",
     ]

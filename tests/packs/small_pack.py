@@ -89,6 +89,9 @@ outcomes:
       no_match: [{text: To reduce falls}]
   - id: goal
     title: A goal
+    examples:
+      match: [{text: To reduce falls}]
+      no_match: [{text: I want to sing again}]
 reasons:
   - id: song
     title: To sing
@@ -98,6 +101,9 @@ reasons:
       no_match: [{text: So that she is washed}]
   - id: need
     title: A need
+    examples:
+      match: [{text: So that she is washed}]
+      no_match: [{text: So that she can sing}]
 """,
     "national_outcomes.yaml": """\
 areas:
@@ -106,7 +112,10 @@ areas:
     names: [Belonging]
     act_ref: s.2
     statements: [I belong]
-    cues: [choir]
+    cues: [chorus]
+    examples:
+      match: [{text: To go to chorus}]
+      no_match: [{text: To be washed}]
 """,
 }
 

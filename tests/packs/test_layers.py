@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from planaudit.audit.coverage import coverage_of
+from planaudit.audit.self_test import failing_examples
 from planaudit.packs import Pack, PackError, load_pack, load_packs
 from tests.packs.small_pack import FILES, write_pack
 
@@ -105,6 +107,27 @@ def test_a_pack_may_take_over_only_the_lists(tmp_path: Path) -> None:
     assert [criterion.id for criterion in pack.criteria] == ["dancing"]
     assert pack.wordings == ()
     assert set(pack.lexicons) == {"sing_words"}
+
+
+def test_the_kinds_and_areas_that_come_along_ask_nothing_of_a_pack(tmp_path: Path) -> None:
+    dancing = FILES["criteria/singing.yaml"].replace("id: singing", "id: dancing")
+    pack = over(tmp_path, "inherit: []\n", criteria__dancing=dancing)
+    below = load_pack(tmp_path / "small")
+    assert (pack.kinds, pack.areas) == (below.kinds, below.areas)
+    assert failing_examples(pack, ["outcomes", "reasons", "national"]) == ()
+
+
+def test_a_cue_is_added_to_an_area_with_an_example_that_shows_it(tmp_path: Path) -> None:
+    text = """\
+areas:
+  - id: belonging
+    cues: {add: [band]}
+    examples: {match: {add: ["To play in the {band}"]}}
+"""
+    pack = over(tmp_path, national_outcomes=text)
+    assert pack.areas[0].cues == ("chorus", "band")
+    assert failing_examples(pack, ["national"]) == ()
+    assert "the cue 'band'" not in {part.what for part in coverage_of(pack).unreached}
 
 
 def test_a_pack_may_extend_one_that_extends_another(tmp_path: Path) -> None:

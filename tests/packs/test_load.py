@@ -149,6 +149,36 @@ def test_a_mistake_is_named_by_file_line_and_key(
     assert says in message
 
 
+@pytest.mark.parametrize(
+    ("name", "examples", "key", "line"),
+    [
+        ("kinds.yaml", "I want to sing again}]", "outcomes.0.examples", 2),
+        ("kinds.yaml", "So that she is washed}]\n      no_match: [{text: So that she can sing}]",
+         "reasons.1.examples", 20),
+        ("national_outcomes.yaml", "To go to chorus}]", "areas.0.examples", 2),
+    ],
+)  # fmt: skip
+def test_a_kind_or_an_area_without_examples_of_both_kinds_is_refused(
+    tmp_path: Path, name: str, examples: str, key: str, line: int
+) -> None:
+    text = FILES[name]
+    start = text.index(f"    examples:\n      match: [{{text: {examples}")
+    end = text.index("      no_match", start)
+    no_match_end = text.index("\n", end) + 1
+    stem = name.removesuffix(".yaml")
+    for without, lacking in (
+        (text[:start] + text[no_match_end:], key),
+        (text[:end] + text[no_match_end:], f"{key}.no_match"),
+    ):
+        with pytest.raises(PackError) as caught:
+            load_pack(write_pack(tmp_path, **{stem: without}))
+        told = without_columns(caught.value)
+        assert told.startswith(f"{tmp_path / name}, line ")
+        assert f"{lacking}: this key is missing" in told
+        if lacking == key:
+            assert f"line {line}, " in told
+
+
 COPIED = """\
   - id: copied
     copied: {what: outcome, min_words: 8, none: [sing_words], not_kinds: [wish]}

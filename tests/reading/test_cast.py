@@ -11,7 +11,7 @@ from tests.reading.pages import cell, document, grid, heading, label, paragraph,
 
 def cast(service: Service, *blocks: Block) -> Cast:
     layout = lay_out(document(*blocks), None)
-    return cast_of(layout.passages, layout.rows, service)
+    return cast_of(layout.passages, layout.rows, service, carers_own=False)
 
 
 def test_the_person_is_named_in_the_box_for_the_name() -> None:

@@ -220,6 +220,37 @@ def test_a_writers_own_colon_is_no_label_on_a_known_form() -> None:
     ]
 
 
+def test_a_row_says_whose_views_its_column_asks_for() -> None:
+    views = grid(
+        ("Whose view", "What they said"),
+        ("Child / young person", "Whatever is easiest."),
+        ("Parents / carers", "Fourteen hours are too few."),
+    )
+    known = form_of(
+        document(
+            grid(
+                ("Whose view", "What they said"),
+                ("Child / young person", ""),
+                ("Parents / carers", ""),
+            )
+        ),
+        "f",
+    )
+    layout = lay_out(document(heading("Views on this plan", 2), views), known)
+    assert [p.slots for p in layout.passages if not p.printed] == [
+        ("view_child",),
+        ("view_family",),
+    ]
+
+
+def test_parts_of_life_under_a_heading_for_strengths_ask_for_strengths() -> None:
+    rows = table((label("Health"), cell("Walks the dog every day.")))
+    layout = laid_out(heading("My strengths", 2), rows)
+    assert [p.slots[:1] for p in layout.passages if not p.printed] == [("strengths",)]
+    layout = laid_out(heading("About me", 2), rows)
+    assert [p.slots[:1] for p in layout.passages if not p.printed] == [("needs",)]
+
+
 def test_a_sub_heading_says_whose_views_are_asked_for() -> None:
     laid = lay_out(
         document(

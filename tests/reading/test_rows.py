@@ -280,9 +280,12 @@ def test_what_i_want_and_support_are_heads_of_a_plan_beside_who_and_when() -> No
     assert (action.text.text, action.timed, action.outcome) == ("Kitchen sessions", True, 0)
 
 
-def test_what_i_want_beside_nothing_of_a_plan_is_no_outcome() -> None:
-    plan = reading(grid(("Food", "What I want"), ("Breakfast", "Porridge with salt")))
-    assert plan.outcomes == ()
+def test_what_i_want_beside_nothing_of_a_plan_is_no_outcome_where_there_is_a_plan() -> None:
+    plan = reading(
+        grid(("Part of life", "What I want"), ("Breakfast", "Porridge with salt")),
+        grid(("Outcome", "Action", "Who"), ("To bake again", "Kitchen sessions", "Day service")),
+    )
+    assert [outcome.text.text for outcome in plan.outcomes] == ["To bake again"]
 
 
 def test_what_paid_support_and_what_friends_will_do_are_actions() -> None:

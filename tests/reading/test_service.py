@@ -72,3 +72,12 @@ def test_a_date_of_birth_is_not_an_age(birth: str, more: str, service: str) -> N
         )
     )
     assert plan.service == service
+
+
+@pytest.mark.parametrize(
+    "born", ["04.09.1933", "4-9-1933", "04/09/1933", "4 Sept 1933", "4 September 1933"]
+)
+def test_the_day_of_a_date_of_birth_is_no_age(born: str) -> None:
+    boxes = table((label("Date of birth"), cell(born)))
+    told = paragraph("She is a widow and lives alone in her own home.")
+    assert read(document(heading("Our conversation"), boxes, told)).service == "adults"

@@ -22,7 +22,58 @@ def small(tmp_path: Path) -> Pack:
 
 
 def test_rules_are_criteria_families_and_wordings(small: Pack) -> None:
-    assert [rule.id for rule in rules_of(small)] == ["singing", "hums", "hums.hum"]
+    assert [rule.id for rule in rules_of(small)] == [
+        "singing",
+        "hums",
+        "hums.hum",
+        "outcomes.wish",
+        "outcomes.goal",
+        "reasons.song",
+        "reasons.need",
+        "national.belonging",
+    ]
+
+
+def test_kinds_and_areas_are_rules_of_the_pack_they_come_from(tmp_path: Path, small: Pack) -> None:
+    (tmp_path / "house").mkdir()
+    text = 'id: house\nversion: "1"\ntitle: House\nextends: ../small\n'
+    path = tmp_path / "house" / "pack.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert list(rules_of(load_pack(path.parent))) == list(rules_of(small))
+    path.write_text(f"{text}inherit: []\n", encoding="utf-8")
+    assert list(rules_of(load_pack(path.parent))) == []
+
+
+def test_a_kind_is_explained_with_its_place_among_the_kinds() -> None:
+    said = explained(rule_named(WALES, "outcomes.professional goal"))
+    assert (
+        "- 5: A goal of a professional or an agency. It needs a phrase of the list "
+        "lexicons.goal_words or lexicons.written_by_staff." in said
+    )
+    assert "- 7: Too short to say whose it is. It takes what is left." in said
+
+
+def test_an_area_is_explained_with_what_points_to_it(small: Pack) -> None:
+    said = explained(rule_named(small, "national.belonging"))
+    assert "Cues, beginnings of words (1): chorus." in said
+    assert "- belongs here: “To go to chorus”" in said
+    assert "- does not: “To be washed”" in said
+
+
+def test_every_example_of_an_area_is_told_on_its_page_only() -> None:
+    rule = rule_named(WALES, "national.health")
+    assert rule.area is not None
+    every = explained(rule, every_example=True)
+    examples = rule.area.examples
+    told = [line for line in every if line.startswith(("- belongs here", "- does not"))]
+    assert len(told) == len(examples.match) + len(examples.no_match)
+    assert len(explained(rule)) < len(every)
+
+
+def test_what_stands_beside_an_example_is_told() -> None:
+    said = explained(rule_named(WALES, "reasons.need"))
+    shown = "- of this kind: “Two calls a day from the agency”"
+    assert f"{shown} (beside it the need “Cannot reach her feet”)" in said
 
 
 def test_a_rule_is_named_as_in_a_report_or_as_in_the_self_test(small: Pack) -> None:
@@ -85,6 +136,18 @@ def test_what_a_pack_changes_is_told_by_its_place(tmp_path: Path, small: Pack) -
         "findings.hums.entries.hum.severity: low before, high now",
         "lexicons.sing_words.lemmas: 'sing' left out",
         "lexicons.sing_words.lemmas: 'chant' added",
+    ]
+
+
+def test_what_a_pack_changes_of_kinds_and_areas_is_told(tmp_path: Path, small: Pack) -> None:
+    changed = write_pack(
+        tmp_path / "other",
+        kinds=with_change("kinds.yaml", "title: A goal", "title: A goal of theirs"),
+        national_outcomes=with_change("national_outcomes.yaml", "[chorus]", "[chorus, band]"),
+    )
+    assert list(differences(small, load_pack(changed))) == [
+        "outcomes.goal.title: A goal before, A goal of theirs now",
+        "national.belonging.cues: 'band' added",
     ]
 
 

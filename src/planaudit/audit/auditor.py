@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from planaudit.audit.copy_rules import copy_rules, statements_given_as_outcomes
 from planaudit.audit.evidence import choose_evidence
@@ -22,6 +22,7 @@ from planaudit.audit.model import (
     Span,
 )
 from planaudit.audit.national import NationalOutcomes
+from planaudit.audit.records import kinds_of_record
 from planaudit.audit.rows import JudgedAction, JudgedOutcome, RowJudge
 from planaudit.audit.signals import Material, find
 from planaudit.audit.threads import threads_of
@@ -109,7 +110,8 @@ class _ByPack:
 
     def ratings(self, material: Material) -> Iterator[CriterionAudit]:
         """Yield the rating of each criterion."""
-        return (self._rate(criterion, material) for criterion in self._pack.criteria)
+        kinds = kinds_of_record(self._pack.records, material)
+        return (self._rate(criterion, material, kinds) for criterion in self._pack.criteria)
 
     def findings(self, material: Material) -> Iterator[Finding]:
         """Yield what is found in one document, whatever others there are.
@@ -125,11 +127,16 @@ class _ByPack:
         """Return `reading` with the pack's phrases found and its rows judged."""
         return Material(reading, self._matcher, self._judge, self._wordings.find(reading))
 
-    def _rate(self, criterion: Criterion, material: Material) -> CriterionAudit:
+    def _rate(
+        self, criterion: Criterion, material: Material, kinds: Collection[str]
+    ) -> CriterionAudit:
         reading = material.reading
         asked = _asked(criterion, reading)
         if reading.service not in criterion.services:
             return _not_applicable(criterion, asked, criterion.not_applicable_because)
+        if criterion.records and not set(criterion.records) & set(kinds):
+            first = next(each for each in self._pack.records if each.id in criterion.records)
+            return _not_applicable(criterion, asked, first.otherwise)
         found = {name: find(signal, material) for name, signal in criterion.signals.items()}
         counts = {name: len(items) for name, items in found.items()}
         condition = criterion.not_applicable_when
@@ -189,8 +196,8 @@ def pack_info(pack: Pack) -> PackInfo:
 
 
 def _asked(criterion: Criterion, reading: Reading) -> bool | None:
-    """Return whether the form asked; None when no prompt of the form is known."""
-    if not reading.asked_slots:
+    """Return whether the form asked; None when no prompt is known, or no slot that asks for it."""
+    if not (reading.asked_slots and criterion.asked_by):
         return None
     return bool(reading.asked_slots & set(criterion.asked_by))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from planaudit.audit.area_parts import AreaFinder
 from planaudit.audit.auditor import Auditor
 from planaudit.audit.findings import WordingFinder
 from planaudit.audit.lexicons import LexiconMatcher
@@ -18,7 +19,7 @@ from planaudit.reading.model import Reading
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many phrases, patterns and levels a pack has, and which no example reaches."""
+    """How many phrases, patterns, cues and levels a pack has, and which no example reaches."""
 
     parts: int
     unreached: tuple[Part, ...]
@@ -36,7 +37,8 @@ def coverage_of(pack: Pack) -> Coverage:
     readings += [
         plan_reading(criterion.id, plan) for criterion in pack.criteria for plan in criterion.plans
     ]
-    finder = PhraseFinder(pack)
+    finders = (PhraseFinder(pack), AreaFinder(pack.areas))
+    parts = [part for finder in finders for part in finder.parts]
     copies = tuple(_copied(pack.wordings))
     levels = {
         Part(criterion.id, f"the level '{name}'", ("plans",)): (criterion.id, level)
@@ -52,14 +54,15 @@ def coverage_of(pack: Pack) -> Coverage:
         and any(part.rule == case.rule for part in copies)
         and not case.failure(auditor)
     }
-    shown = {part for reading in readings for part in finder.found_in(reading)}
+    shown = {
+        part for reading in readings for finder in finders for part in finder.found_in(reading)
+    }
     unreached = [
-        *(part for part in finder.parts if part not in shown),
+        *(part for part in parts if part not in shown),
         *(part for part in copies if part.rule not in found_copied),
         *(part for part, level in levels.items() if level not in reached),
     ]
-    parts = len(finder.parts) + len(copies) + len(levels)
-    return Coverage(parts, tuple(unreached))
+    return Coverage(len(parts) + len(copies) + len(levels), tuple(unreached))
 
 
 class PhraseFinder:

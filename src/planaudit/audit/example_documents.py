@@ -17,7 +17,7 @@ from planaudit.reading.forms import form_of
 from planaudit.reading.headings import slots_of
 from planaudit.reading.model import Reading
 
-Stands = Literal["prose", "tick", "outcome", "action", "reason"]
+Stands = Literal["prose", "tick", "outcome", "action", "reason", "heading"]
 """Where the words of an example stand."""
 
 _TITLES = {
@@ -26,6 +26,7 @@ _TITLES = {
 }
 _TABLE_HEADING = "Personal outcomes"
 _HEADS = {
+    "need": "Need",
     "outcome": "Personal outcome",
     "national": "National well-being outcome",
     "score": "Baseline score",
@@ -53,14 +54,17 @@ def reading_of_example(example: Example, stands: Stands) -> Reading:
     asked = [_heading(2, _heading_for(example.slot))]
     if example.prompt:
         asked.append(_heading(3, example.prompt))
-    if example.printed:
+    if stands == "heading":
+        asked.append(_heading(3, example.words))
+    elif example.printed:
         asked.append(TextBlock(Kind.PARAGRAPH, example.words, Place()))
     written: list[Block] = []
     if stands == "tick":
         written = [TextBlock(Kind.TICK_BOX, example.words, Place(), ticked=example.ticked)]
     elif stands == "prose" and not example.printed:
         written = [TextBlock(Kind.PARAGRAPH, example.words, Place())]
-    return _reading(example.service, [(asked, written)], _rows(example, stands))
+    title = _TITLES[example.service]
+    return _reading(title, [(asked, written)], _rows(example, stands))
 
 
 def reading_of_plan(plan: ExamplePlan) -> Reading:
@@ -72,23 +76,31 @@ def reading_of_plan(plan: ExamplePlan) -> Reading:
         )
         for slot, texts in plan.written.items()
     ]
-    return _reading(plan.service, sections, [row.model_dump() for row in plan.rows])
+    for question, answer in plan.answers.items():
+        paragraph = TextBlock(Kind.PARAGRAPH, answer, Place())
+        sections.append(([_heading(3, question)], [paragraph]))
+    for question, boxes in plan.ticked.items():
+        ticks = [TextBlock(Kind.TICK_BOX, box, Place(), ticked=True) for box in boxes]
+        sections.append(([_heading(3, question)], list[Block](ticks)))
+    title = plan.title or _TITLES[plan.service]
+    return _reading(title, sections, [row.model_dump() for row in plan.rows])
 
 
 def _reading(
-    service: str,
+    title: str,
     sections: Iterable[tuple[Sequence[TextBlock], Sequence[Block]]],
     rows: Sequence[Mapping[str, str]],
 ) -> Reading:
     """Return the reading of sections, each what the form asks and what is written, and a table."""
-    printed: list[Block] = [_heading(1, _TITLES[service])]
+    printed: list[Block] = [_heading(1, title)]
     whole: list[Block] = [*printed]
     for asked, written in sections:
         printed += asked
         whole += [*asked, *written]
     if rows:
-        printed += [_heading(2, _TABLE_HEADING), _table([])]
-        whole += [_heading(2, _TABLE_HEADING), _table(rows)]
+        names = _columns(rows)
+        printed += [_heading(2, _TABLE_HEADING), _table([], names)]
+        whole += [_heading(2, _TABLE_HEADING), _table(rows, names)]
     return read(_document(whole), form_of(_document(printed), "example"))
 
 
@@ -123,7 +135,7 @@ def _listed_headings() -> dict[str, tuple[str, ...]]:
 def _rows(example: Example, stands: Stands) -> list[dict[str, str]]:
     """Return the rows of the table of outcomes and actions, by column; [] for no table."""
     row = {name: getattr(example, name) for name in ("national", "score", "target", "review")}
-    row |= {"owner": example.owner, "when": example.when, "reason": example.reason}
+    row |= {name: getattr(example, name) for name in ("need", "owner", "when", "reason")}
     plan = {"outcome": example.plan}
     if stands == "action":
         return [{**row, **plan, "action": example.words}]
@@ -137,17 +149,21 @@ def _rows(example: Example, stands: Stands) -> list[dict[str, str]]:
     return rows
 
 
-def _table(rows: Sequence[Mapping[str, str]]) -> Table:
+def _table(rows: Sequence[Mapping[str, str]], names: Sequence[str]) -> Table:
     heads = Row(
-        tuple(_cell(head, 1, column, _PRINTED) for column, head in enumerate(_HEADS.values(), 1))
+        tuple(_cell(_HEADS[name], 1, column, _PRINTED) for column, name in enumerate(names, 1))
     )
     written = (
-        Row(
-            tuple(_cell(row.get(name, ""), number, column) for column, name in enumerate(_HEADS, 1))
-        )
+        Row(tuple(_cell(row.get(name, ""), number, column) for column, name in enumerate(names, 1)))
         for number, row in enumerate(rows, 2)
     )
     return Table((heads, *written), Place(table=1))
+
+
+def _columns(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """Return the columns of a table; one for needs only where a row has one."""
+    has_needs = any(row.get("need") for row in rows)
+    return [name for name in _HEADS if name != "need" or has_needs]
 
 
 def _cell(text: str, row: int, column: int, cues: Cues = _WRITTEN) -> Cell:

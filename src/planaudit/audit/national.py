@@ -7,11 +7,12 @@ apart: a statement, an area's name, and an area only to be inferred.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from planaudit.audit.area_cues import pattern_of, plain_apostrophes
 from planaudit.packs.schema import Area
 from planaudit.reading.vocabulary import alternatives
 
@@ -24,6 +25,8 @@ Grade = Literal["statement", "area", "inferred"]
 FEWEST_WORDS_BESIDE = 4
 """A statement with fewer words beside it stands alone."""
 _PARTS = re.compile(r"[.;/\n]|[‘’'\"“”]\s*(?:and|&|,|:)|: |[()]|(?<=\w)[’'\"”](?=\W|$)")
+_DENIALS = frozenset({"not", "never", "cannot", "unhappy", "unhealthy", "unsafe", "nor"})
+"""'I am not safe' is like a statement letter by letter, and says the opposite of it."""
 _WORD = re.compile(r"[a-zà-ÿ']+")
 _NUMBERED = re.compile(r"^\W*(\d)(?:\W+\d)*\W*(?:$|[a-z(])", re.IGNORECASE)
 
@@ -36,38 +39,38 @@ class NationalLink:
     areas: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GivenStatement:
+    """A statement of an area, in the pack's words, that some words give, or nearly."""
+
+    area: str
+    statement: str
+    word_for_word: bool
+
+
 class NationalOutcomes:
     """The areas and statements of one pack."""
 
     def __init__(self, areas: Sequence[Area]) -> None:
         self._areas = tuple(areas)
         self._near = {area.id: area.near for area in areas}
-        self._statements = [(area.id, _plain(text)) for area in areas for text in area.statements]
+        self._statements = [
+            (area.id, text, _plain(text)) for area in areas for text in area.statements
+        ]
         self._names = re.compile(
             alternatives(name for area in areas for name in area.names), re.IGNORECASE
         )
-        self._cues = {
-            area.id: re.compile(
-                r"\b(?:" + "|".join(map(re.escape, area.cues)) + r")", re.IGNORECASE
-            )
-            for area in areas
-        }
+        self._cues = {area.id: pattern_of(area) for area in areas}
 
     def link(self, text: str) -> NationalLink | None:
         """Return what `text`, written where a national outcome is asked for, points to."""
-        lowered = text.lower()
-        named = [
-            area.id
-            for area in self._areas
-            if any(_shares_name(name.lower(), lowered) for name in area.names)
-        ]
+        named = [area.id for area in self._areas if any(names_in(area, text))]
         statements = self.statements_in(text)
         if statements:
             return NationalLink("statement", tuple(dict.fromkeys((*statements, *named))))
-        number = _NUMBERED.match(text)
-        if number and not named:
-            digits = {int(d) for d in re.findall(r"\d", text.split("(")[0])}
-            named = [area.id for area in self._areas if area.number in digits]
+        if not named:
+            numbers = area_numbers_in(text)
+            named = [area.id for area in self._areas if area.number in numbers]
         if named:
             return NationalLink("area", tuple(named))
         inferred = self.areas_of(text)
@@ -75,13 +78,17 @@ class NationalOutcomes:
 
     def statements_in(self, text: str) -> tuple[str, ...]:
         """Return the areas whose statements `text` gives, word for word or nearly."""
-        found: list[str] = []
+        return tuple(dict.fromkeys(given.area for given in self.statements_given(text)))
+
+    def statements_given(self, text: str) -> Iterator[GivenStatement]:
+        """Yield the statements that the parts of `text` give, word for word or nearly."""
         for part in _PARTS.split(text):
             plain = _plain(part)
             if len(plain) < 7 or not plain.startswith(("i ", "my ")):
                 continue
-            found.extend(area for area, known in self._statements if _near(plain, known))
-        return tuple(dict.fromkeys(found))
+            for area, statement, known in self._statements:
+                if _near(plain, known):
+                    yield GivenStatement(area, statement, plain == known)
 
     def words_beside_statement(self, text: str) -> int:
         """Return how many words stand in `text` beside a national statement; 0 without one."""
@@ -104,11 +111,11 @@ class NationalOutcomes:
         """Return the first name of each area with a statement that `text` gives, and only gives."""
         plain = _plain(text)
         named = {area.id: area.names[0] for area in self._areas}
-        near = (named[area] for area, known in self._statements if _near(plain, known))
+        near = (named[area] for area, _, known in self._statements if _near(plain, known))
         return tuple(dict.fromkeys(near))
 
     def _is_near_a_statement(self, plain: str) -> bool:
-        return any(_near(plain, known) for _, known in self._statements)
+        return any(_near(plain, known) for _, _, known in self._statements)
 
     def is_statement(self, text: str) -> bool:
         """Return whether `text` is a national statement and nothing of the person's."""
@@ -116,7 +123,8 @@ class NationalOutcomes:
 
     def areas_of(self, text: str) -> tuple[str, ...]:
         """Return the areas whose cue words `text` uses."""
-        return tuple(area for area, cue in self._cues.items() if cue.search(text))
+        plain = plain_apostrophes(text)
+        return tuple(area for area, cue in self._cues.items() if cue.search(plain))
 
     def plainly_fits(self, outcome: str, link: NationalLink) -> bool:
         """Return whether the words of `outcome` point to an area of `link` itself."""
@@ -134,7 +142,9 @@ class NationalOutcomes:
 
 
 def _plain(text: str) -> str:
-    return " ".join(word.strip("'") for word in _WORD.findall(text.lower())).strip()
+    return " ".join(
+        word.strip("'") for word in _WORD.findall(plain_apostrophes(text.lower()))
+    ).strip()
 
 
 def _near(plain: str, known: str) -> bool:
@@ -145,9 +155,25 @@ def _near(plain: str, known: str) -> bool:
     words = set(known.split())
     if len(words & set(plain.split())) < LEAST_SHARED * len(words):
         return False
+    if _denies(plain) != _denies(known):
+        return False
     return SequenceMatcher(None, plain, known, autojunk=False).ratio() >= NEAR
 
 
-def _shares_name(name: str, text: str) -> bool:
-    """Return whether `text` names an area: its whole name, or a telling part of it."""
-    return bool(re.search(rf"\b{re.escape(name)}\b", text))
+def _denies(plain: str) -> bool:
+    return any(word in _DENIALS or word.endswith("n't") for word in plain.split())
+
+
+def names_in(area: Area, text: str) -> Iterator[str]:
+    """Yield the names of `area` that `text` uses, each as whole words, in either case."""
+    lowered = text.lower()
+    for name in area.names:
+        if re.search(rf"\b{re.escape(name.lower())}\b", lowered):
+            yield name
+
+
+def area_numbers_in(text: str) -> frozenset[int]:
+    """Return the numbers of areas that `text` begins with; none for words with figures in them."""
+    if not _NUMBERED.match(text):
+        return frozenset()
+    return frozenset(int(digit) for digit in re.findall(r"\d", text.split("(")[0]))

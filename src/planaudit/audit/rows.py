@@ -23,7 +23,8 @@ class JudgedOutcome:
     """An outcome with its kind, whose words it is in, and its national outcome.
 
     `borrowed` says that it is a national statement and nothing of the person's; `reasoned`
-    that an action tied to it says how it helps.
+    that an action tied to it says how it helps. `told_by` is the entry of the pack's kinds that
+    told the kind.
     """
 
     row: OutcomeRow
@@ -33,14 +34,19 @@ class JudgedOutcome:
     fits: bool | None
     borrowed: bool = False
     reasoned: bool = False
+    told_by: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedAction:
-    """An action with the kind of its reason, 'none' when it gives none."""
+    """An action with the kind of its reason, 'none' when it gives none.
+
+    `told_by` is the entry of the pack's kinds that told it.
+    """
 
     row: ActionRow
     reason_kind: str
+    told_by: Kind | None = None
 
 
 class RowJudge:
@@ -90,10 +96,15 @@ class RowJudge:
         kind = self._kind(self._outcome_kinds, row.text, reading, own_words, statement)
         link = self._link(row)
         fits = None if link is None else self.national.fits(text, link)
-        return JudgedOutcome(row, kind, own_words, link, fits, statement)
+        return JudgedOutcome(
+            row, kind.id if kind else "other", own_words, link, fits, statement, told_by=kind
+        )
 
     def _link(self, row: OutcomeRow) -> NationalLink | None:
         """Return the national outcome beside `row`, or written among its own words."""
+        if row.national_means:
+            meant = self.national.link(row.national_means)
+            return meant and replace(meant, grade="area")  # named by the form's own code for it
         if row.national is not None:
             return self.national.link(row.national.text)
         if self.national.words_beside_statement(row.text.text):
@@ -110,12 +121,10 @@ class RowJudge:
             beside = {"need"} if row.need is not None else set()
             if row.outcome is not None and not row.by_column:
                 beside.add(outcomes[row.outcome].kind)
-            kinds = (kind.id for kind in self._reason_kinds if beside & set(kind.beside))
-            return JudgedAction(row, next(kinds, "none"))
-        return JudgedAction(
-            row,
-            self._kind(self._reason_kinds, row.reason, reading, own_words=False, statement=False),
-        )
+            kind = next((k for k in self._reason_kinds if beside & set(k.beside)), None)
+            return JudgedAction(row, kind.id if kind else "none", kind)
+        kind = self._kind(self._reason_kinds, row.reason, reading, own_words=False, statement=False)
+        return JudgedAction(row, kind.id if kind else "other", kind)
 
     def _kind(
         self,
@@ -124,7 +133,8 @@ class RowJudge:
         reading: Reading,
         own_words: bool,
         statement: bool,
-    ) -> str:
+    ) -> Kind | None:
+        """Return the first of `kinds` whose filters hold of the cited words, None for none."""
         doc = reading.docs[cited.passage]
         names: set[str] = set()
         if doc is not None:
@@ -145,8 +155,8 @@ class RowJudge:
                 continue
             if words < kind.min_words or (kind.max_words and words > kind.max_words):
                 continue
-            return kind.id
-        return "other"
+            return kind
+        return None
 
 
 def outcome_passes(judged: JudgedOutcome, wanted: RowFilter) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from planaudit.audit.area_cues import cues_of, words_found
 from planaudit.audit.auditor import Auditor
 from planaudit.audit.copied_words import trace_of
 from planaudit.audit.copying import with_copies
@@ -24,7 +25,7 @@ from planaudit.audit.model import LEVEL_NAMES, Finding
 from planaudit.audit.signals import find
 from planaudit.packs.examples import Example, ExamplePlan, Examples
 from planaudit.packs.load import Pack, PackError
-from planaudit.packs.schema import Copied, Criterion, Lexicon, Signal
+from planaudit.packs.schema import Area, Copied, Criterion, Kind, Lexicon, Signal
 from planaudit.packs.source import nearest
 from planaudit.reading.model import Reading
 
@@ -39,9 +40,10 @@ _OF_OUTCOMES = ("outcome", "national statement")
 class ExampleFailure:
     """An example that its rule does not treat as it says.
 
-    `rule` is 'criterion.signal', 'findings.family', 'findings.family.entry', 'lexicons.id',
-    'outcomes.kind' or 'reasons.kind'. `should_match` is True for words the rule must find and
-    does not, False for words it must leave and finds.
+    `rule` is 'criterion.signal', 'records.kind.signal', 'findings.family',
+    'findings.family.entry', 'lexicons.id', 'outcomes.kind', 'reasons.kind' or 'national.area'.
+    `should_match` is True for words the rule must find and does not, False for words it must
+    leave and finds.
     """
 
     rule: str
@@ -56,19 +58,21 @@ class ExampleFailure:
 
 @dataclass(frozen=True, slots=True)
 class PlanFailure:
-    """An example plan that its criterion does not rate as it says; levels are 0 to 3."""
+    """An example plan that its criterion does not rate as it says.
+
+    Levels are 0 to 3, None where it does not rate it.
+    """
 
     rule: str
     number: int
-    wanted: int
+    wanted: int | None
     given: int | None
 
     def __str__(self) -> str:
         """Say in one line what went wrong."""
         given = "not rated" if self.given is None else f"rated '{LEVEL_NAMES[self.given]}'"
-        return f"{self.rule}: example plan {self.number} is {given}, not " + (
-            f"'{LEVEL_NAMES[self.wanted]}'"
-        )
+        wanted = "NA" if self.wanted is None else f"'{LEVEL_NAMES[self.wanted]}'"
+        return f"{self.rule}: example plan {self.number} is {given}, not {wanted}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +139,29 @@ def check_rule_names(pack: Pack, rules: Iterable[str]) -> None:
 
 
 def example_cases(pack: Pack) -> tuple[ExampleCase, ...]:
-    """Return every example of `pack`: of its signals, findings, lexicons and kinds."""
-    return (*_of_signals(pack), *_of_findings(pack), *_of_lexicons(pack), *_of_kinds(pack))
+    """Return every example of `pack`: of its signals, findings, lexicons, kinds and areas."""
+    return (
+        *_of_signals(pack),
+        *_of_findings(pack),
+        *_of_lexicons(pack),
+        *_of_kinds(pack),
+        *_of_areas(pack),
+    )
 
 
 def _of_signals(pack: Pack) -> Iterator[ExampleCase]:
     for criterion in pack.criteria:
         for name, signal in criterion.signals.items():
-            unit = signal.unit
-            stands: Stands = unit if unit in ("tick", "outcome", "action") else "prose"
-            finds = partial(_signal_finds, signal)
-            yield from _cases(f"{criterion.id}.{name}", signal.examples, stands, finds)
+            yield from _cases_of(f"{criterion.id}.{name}", signal)
+    for record in pack.records:
+        for name, signal in record.signals.items():
+            yield from _cases_of(f"records.{record.id}.{name}", signal)
+
+
+def _cases_of(rule: str, signal: Signal) -> Iterator[ExampleCase]:
+    unit = signal.unit
+    stands: Stands = unit if unit in ("tick", "outcome", "action", "heading") else "prose"
+    yield from _cases(rule, signal.examples, stands, partial(_signal_finds, signal))
 
 
 def _of_findings(pack: Pack) -> Iterator[ExampleCase]:
@@ -173,13 +189,18 @@ def _of_lexicons(pack: Pack) -> Iterator[ExampleCase]:
 
 def _of_kinds(pack: Pack) -> Iterator[ExampleCase]:
     for kind in pack.kinds.outcomes:
-        if kind.examples:
-            finds = partial(_outcome_is, kind.id)
-            yield from _cases(f"outcomes.{kind.id}", kind.examples, "outcome", finds)
+        finds = partial(_outcome_is, kind)
+        yield from _cases(f"outcomes.{kind.id}", kind.examples, "outcome", finds)
     for kind in pack.kinds.reasons:
-        if kind.examples:
-            finds = partial(_reason_is, kind.id)
-            yield from _cases(f"reasons.{kind.id}", kind.examples, "reason", finds)
+        stands: Stands = "action" if kind.beside else "reason"
+        finds = partial(_reason_is, kind)
+        yield from _cases(f"reasons.{kind.id}", kind.examples, stands, finds)
+
+
+def _of_areas(pack: Pack) -> Iterator[ExampleCase]:
+    for area in pack.areas:
+        finds = partial(_area_fits, area)
+        yield from _cases(f"national.{area.id}", area.examples, "outcome", finds)
 
 
 def _cases(rule: str, examples: Examples, stands: Stands, finds: _Finds) -> Iterator[ExampleCase]:
@@ -239,19 +260,45 @@ def _lexicon_finds(lexicon: Lexicon, reading: Reading, example: Example, auditor
     return bool(found) and all(words in found for words in example.marked)
 
 
-def _outcome_is(kind: str, reading: Reading, _: Example, auditor: Auditor) -> bool:
-    return any(outcome.kind == kind for outcome in auditor.material(reading).outcomes)
+def _outcome_is(kind: Kind, reading: Reading, _: Example, auditor: Auditor) -> bool:
+    return any(outcome.told_by is kind for outcome in auditor.material(reading).outcomes)
 
 
-def _reason_is(kind: str, reading: Reading, _: Example, auditor: Auditor) -> bool:
-    return any(action.reason_kind == kind for action in auditor.material(reading).actions)
+def _reason_is(kind: Kind, reading: Reading, _: Example, auditor: Auditor) -> bool:
+    return any(action.told_by is kind for action in auditor.material(reading).actions)
+
+
+def _area_fits(area: Area, reading: Reading, example: Example, auditor: Auditor) -> bool:
+    """Return whether an outcome belongs to an area.
+
+    By its own words, where the example has no national outcome, and else by that: it must name
+    or state the area, and fit. What is marked must be the very words in which cues stand.
+    """
+    outcomes = auditor.material(reading).outcomes
+    found = {
+        words
+        for outcome in outcomes
+        for cue in cues_of(area)
+        for words in words_found(cue, outcome.row.text.text)
+    }
+    belongs = bool(found)
+    if example.national:
+        belongs = any(
+            outcome.link is not None
+            and outcome.link.grade != "inferred"
+            and area.id in outcome.link.areas
+            and outcome.fits
+            for outcome in outcomes
+        )
+    return belongs and found.issuperset(example.marked)
 
 
 def _failing_plans(criterion: Criterion, auditor: Auditor) -> Iterator[PlanFailure]:
     for number, plan in enumerate(criterion.plans, 1):
         given = level_of_plan(criterion.id, plan, auditor)
-        if given != plan.level:
-            yield PlanFailure(criterion.id, number, plan.level, given)
+        wanted = None if plan.level == "NA" else plan.level
+        if given != wanted:
+            yield PlanFailure(criterion.id, number, wanted, given)
 
 
 def level_of_plan(criterion: str, plan: ExamplePlan, auditor: Auditor) -> int | None:

@@ -18,8 +18,10 @@ from planaudit.audit.rows import (
 )
 from planaudit.nlp import Doc
 from planaudit.packs.schema import Signal
+from planaudit.reading.language import parse
 from planaudit.reading.model import Cited, Passage, Reading, Sentence
 from planaudit.reading.negation import clause_of, is_empty_answer, is_negated, says_not_known
+from planaudit.reading.times import says_when
 
 RARE = 5
 """A word that stands more often than this in a document is no sign of an echo."""
@@ -50,6 +52,9 @@ class Material:
         self.findings = findings
         self.hits = matcher.hits_by_passage(reading)
         outcomes = judge.outcomes(reading)
+        self.lists_in = cache(
+            lambda text: frozenset(hit.lexicon for hit in matcher.hits(parse(text)))
+        )
         self.actions: tuple[JudgedAction, ...] = tuple(
             judge.action(row, reading, outcomes) for row in reading.actions
         )
@@ -141,6 +146,8 @@ def find(signal: Signal, material: Material) -> tuple[Found, ...]:
         found = _find_passages(signal, material)
     elif signal.unit == "wording":
         found = _find_wordings(signal, material)
+    elif signal.unit == "heading":
+        found = _find_headings(signal, material)
     else:
         found = _find_sentences(signal, material)
     if signal.per_passage:
@@ -166,7 +173,7 @@ def _find_actions(signal: Signal, material: Material) -> Iterator[Found]:
 
 def _find_ticks(signal: Signal, material: Material) -> Iterator[Found]:
     for passage in material.reading.passages:
-        if passage.ticked and _slots_pass(signal, passage):
+        if passage.ticked and _place_passes(signal, passage, material):
             cited = Cited(passage.index, 0, len(passage.text), passage.text)
             if _words_pass(signal, cited, material):
                 yield Found(cited, "professional")
@@ -176,7 +183,7 @@ def _find_passages(signal: Signal, material: Material) -> Iterator[Found]:
     for passage in material.reading.passages:
         if passage.printed or passage.kind in ("heading", "tick"):
             continue
-        if not _slots_pass(signal, passage):
+        if not _place_passes(signal, passage, material):
             continue
         cited = Cited(passage.index, 0, len(passage.text), passage.text)
         if _words_pass(signal, cited, material):
@@ -194,9 +201,20 @@ def _find_wordings(signal: Signal, material: Material) -> Iterator[Found]:
         yield Found(Cited(span.passage, span.start, span.end, finding.text), "professional")
 
 
+def _find_headings(signal: Signal, material: Material) -> Iterator[Found]:
+    for passage in material.reading.passages:
+        if passage.kind == "tick" or not (passage.printed or passage.kind == "heading"):
+            continue
+        lists = material.lists_in(passage.text)
+        too_long = 0 < signal.max_words < len(passage.text.split())
+        if lists & set(signal.any) and not lists & set(signal.none) and not too_long:
+            cited = Cited(passage.index, 0, len(passage.text), passage.text)
+            yield Found(cited, "professional")
+
+
 def _find_sentences(signal: Signal, material: Material) -> Iterator[Found]:
     passages = [
-        passage.kind != "tick" and _slots_pass(signal, passage)
+        passage.kind != "tick" and _place_passes(signal, passage, material)
         for passage in material.reading.passages
     ]
     for sentence in material.reading.sentences:
@@ -223,11 +241,18 @@ def _find_sentences(signal: Signal, material: Material) -> Iterator[Found]:
         yield Found(cited, sentence.speaker)
 
 
-def _slots_pass(signal: Signal, passage: Passage) -> bool:
+def _place_passes(signal: Signal, passage: Passage, material: Material) -> bool:
+    """Return whether a passage stands where the signal looks: by its slots and what is asked."""
+    if signal.under and not material.lists_in(passage.prompt) & set(signal.under):
+        return False
     slots = passage.slots
     if signal.slots:
         return bool(set(signal.slots) & set(slots))
-    if slots[:1] == ("administration",) and len(passage.text) < LONGEST_IDENTIFIER:
+    if (
+        not signal.under
+        and slots[:1] == ("administration",)
+        and len(passage.text) < LONGEST_IDENTIFIER
+    ):
         return False
     return not set(signal.not_slots) & set(slots[:1])
 
@@ -237,6 +262,8 @@ def _words_pass(
 ) -> bool:
     words = len(cited.text.split())
     if words < signal.min_words or (signal.max_words and words > signal.max_words):
+        return False
+    if signal.says_when and not says_when(cited.text):
         return False
     if signal.empty != (
         is_empty_answer(cited.text) or (signal.empty and says_not_known(cited.text))

@@ -48,6 +48,7 @@ class PackFile(StrEnum):
     LEXICONS = "lexicons"
     KINDS = "kinds"
     NATIONAL = "national_outcomes"
+    RECORDS = "records"
 
 
 @app.callback()
@@ -68,36 +69,58 @@ def _told() -> Iterator[None]:
 
 @app.command("list", short_help="List the rules of a pack.")
 def list_rules(pack: _PackOption = WALES) -> None:
-    """List the criteria and the wordings of a pack, with the ids by which reports name them."""
+    """List the rules of a pack, with the ids by which reports name them.
+
+    They are its criteria, the wordings, the kinds of outcomes and reasons and the areas.
+    """
     from planaudit.packs import load_pack
-    from planaudit.plain_words import count_of
+    from planaudit.packs.location import packs_that_come_along
+    from planaudit.plain_words import count_of, listed
     from planaudit.rulebook.rules import rules_of
 
     with _told():
         loaded = load_pack(pack_folder(pack))
     print(f"{loaded.header.title} ({loaded.header.id} {loaded.header.version})")
     print()
+    rules = [rule for rule in rules_of(loaded) if not rule.entry]
+    widest = max((len(_to_type(rule.id)) for rule in rules), default=0)
     print("Criteria")
-    rules = list(rules_of(loaded))
-    widest = max((len(rule.id) for rule in rules if not rule.entry), default=0)
     for rule in rules:
         if rule.criterion:
             print(f"  {rule.id:{widest}}  {rule.title}")
     print()
-    print("Families of wordings")
-    for rule in rules:
-        if rule.family and not rule.entry:
-            wordings = count_of(len(rule.family.entries), "wording")
-            print(f"  {rule.id:{widest}}  {rule.title} ({wordings})")
-    print()
+    if loaded.wordings:
+        print("Families of wordings")
+        for rule in rules:
+            if rule.family:
+                wordings = count_of(len(rule.family.entries), "wording")
+                print(f"  {rule.id:{widest}}  {rule.title} ({wordings})")
+        print()
+    for title, these in (
+        ("Kinds of outcomes and reasons", [rule for rule in rules if rule.kinds]),
+        ("Areas of well-being", [rule for rule in rules if rule.area]),
+    ):
+        if these:
+            print(title)
+            for rule in these:
+                print(f"  {_to_type(rule.id):{widest}}  {rule.title}")
+            print()
     print("'planaudit rules explain ID' says what a rule looks for, and lists a family's wordings.")
+    print(f"Packs that come with planaudit: {listed(packs_that_come_along())}.")
+
+
+def _to_type(name: str) -> str:
+    """Return an id as it has to be typed."""
+    return f'"{name}"' if " " in name else name
 
 
 @app.command(cls=taking("ID"), short_help="Say what a rule looks for, and why.")
 def explain(rule: _Rule, pack: _PackOption = WALES) -> None:
     """Say in plain words what a rule looks for, who says so, and what decides its levels.
 
-    ID is the rule's, as reports show it: child_voice, or services_talk.service-user.
+    ID is the rule's, as reports show it: child_voice, or services_talk.service-user. A kind of
+    outcome or reason is outcomes.service or reasons.need, an area of well-being national.health.
+    Put quotation marks round an id with a space in it.
     """
     from planaudit.packs import load_pack
     from planaudit.rulebook.explain import explained
@@ -114,10 +137,11 @@ def explain(rule: _Rule, pack: _PackOption = WALES) -> None:
 def show(rule: _Rule, pack: _PackOption = WALES) -> None:
     """Print a rule as its pack has it: YAML.
 
-    ID is the rule's, as reports show it, or that of a list of phrases: lexicons.wishes.
+    ID is the rule's, as reports show it, or that of a list of phrases: lexicons.wishes, of a
+    kind: outcomes.service, or of an area: national.health.
     """
     from planaudit.packs import load_pack
-    from planaudit.packs.resolved import resolved_part
+    from planaudit.packs.resolved import resolved_items, resolved_part
     from planaudit.rulebook.rules import rule_named
 
     group, dot, name = rule.partition(".")
@@ -131,6 +155,9 @@ def show(rule: _Rule, pack: _PackOption = WALES) -> None:
             print(resolved_part(folder, "criteria", found.id), end="")
         elif found.family:
             print(resolved_part(folder, "findings", found.family.id), end="")
+        else:
+            name = found.id.removeprefix(f"{found.group}.")
+            print(resolved_items(folder, found.group, name), end="")
 
 
 @app.command(short_help="Print a pack with all that it extends.")
@@ -198,7 +225,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a kind of file, by which editors complete and check it.
 
-    FILE is pack, criteria, findings, lexicons, kinds or national_outcomes.
+    FILE is pack, criteria, findings, lexicons, kinds, national_outcomes or records.
     """
     from planaudit.packs.json_schema import json_schema
 
@@ -211,7 +238,7 @@ def pages(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)],
     pack: _PackOption = WALES,
 ) -> None:
-    """Write a page in Markdown for each criterion and each family of wordings, and a list.
+    """Write a page in Markdown for each rule, and a list of them.
 
     FOLDER is where to write them.
     """

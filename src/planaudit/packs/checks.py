@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,18 @@ from planaudit.packs.bounds import (
     endless_tokens,
     expressions_in,
 )
-from planaudit.packs.schema import Areas, Criterion, Header, Kind, Kinds, Lexicon, Wording
+from planaudit.packs.schema import (
+    Areas,
+    Criterion,
+    Header,
+    Kind,
+    Kinds,
+    Lexicon,
+    Record,
+    Records,
+    Signal,
+    Wording,
+)
 from planaudit.packs.source import Location, Source, nearest
 from planaudit.yaml_source import no_such_key
 
@@ -24,7 +35,7 @@ _OF_A_WORD = (
     *("LOWER", "LEMMA", "TEXT", "ORTH", "NORM", "SHAPE", "PREFIX", "SUFFIX", "LENGTH", "OP"),
     *("IS_ALPHA", "IS_ASCII", "IS_DIGIT", "IS_LOWER", "IS_UPPER", "IS_TITLE", "IS_PUNCT"),
     *("IS_SPACE", "IS_BRACKET", "IS_QUOTE", "IS_LEFT_PUNCT", "IS_RIGHT_PUNCT", "IS_CURRENCY"),
-    *("IS_STOP", "LIKE_NUM", "LIKE_URL", "LIKE_EMAIL", "SPACY"),
+    *("IS_STOP", "IS_SENT_START", "LIKE_NUM", "LIKE_URL", "LIKE_EMAIL", "SPACY"),
 )
 """What a token pattern may ask of a word. spaCy has more, such as POS, with a language model."""
 _ENDLESS_TOKENS = (
@@ -45,14 +56,16 @@ class Names:
     lexicons: frozenset[str]
     outcome_kinds: frozenset[str]
     reason_kinds: frozenset[str]
+    records: frozenset[str]
 
     @classmethod
-    def of(cls, kinds: Kinds, lexicons: Iterable[Lexicon]) -> Names:
-        """Return the names a pack's kinds and lexicons give."""
+    def of(cls, kinds: Kinds, lexicons: Iterable[Lexicon], records: Iterable[Record]) -> Names:
+        """Return the names a pack's kinds, lexicons and kinds of records give."""
         return cls(
             lexicons=frozenset(lexicon.id for lexicon in lexicons),
             outcome_kinds=frozenset({kind.id for kind in kinds.outcomes} | _KINDS_WITHOUT_A_RULE),
             reason_kinds=frozenset({kind.id for kind in kinds.reasons} | _KINDS_WITHOUT_A_RULE),
+            records=frozenset(record.id for record in records),
         )
 
 
@@ -85,18 +98,13 @@ def check_areas(areas: Source[Areas]) -> None:
         _check_names(areas, ("areas", number, "near"), area.near, known, "area")
 
 
-def check_signals(criterion: Source[Criterion], names: Names) -> None:
-    """Check that the lexicons, kinds and signals a criterion reads are there."""
-    for name, signal in criterion.value.signals.items():
-        here: Location = ("signals", name)
-        for key in ("any", "all", "none"):
-            _check_names(criterion, (*here, key), getattr(signal, key), names.lexicons)
-        row = signal.row
-        _check_names(criterion, (*here, "row", "kind"), row.kind, names.outcome_kinds, "kind")
-        _check_names(criterion, (*here, "row", "reason"), row.reason, names.reason_kinds, "kind")
-    unless = criterion.value.not_applicable_when
-    if unless is not None:
-        used, known = sorted(unless.signals()), frozenset(criterion.value.signals)
+def check_criterion(criterion: Source[Criterion], names: Names) -> None:
+    """Check that the lexicons, kinds, records and signals a criterion reads are there."""
+    value = criterion.value
+    _check_signals(criterion, (), value.signals, names)
+    _check_names(criterion, ("records",), value.records, names.records, "kind of record")
+    if value.not_applicable_when is not None:
+        used, known = sorted(value.not_applicable_when.signals()), frozenset(value.signals)
         _check_names(criterion, ("not_applicable_when",), used, known, "signal")
 
 
@@ -109,6 +117,24 @@ def check_copied(wording: Source[Wording], names: Names) -> None:
             _check_names(
                 wording, (*here, "not_kinds"), entry.copied.not_kinds, names.outcome_kinds, "kind"
             )
+
+
+def check_records(records: Source[Records], names: Names) -> None:
+    """Check that the lexicons and kinds by which kinds of records are told are there."""
+    for number, record in enumerate(records.value.records):
+        _check_signals(records, ("records", number), record.signals, names)
+
+
+def _check_signals(
+    source: Source[Any], location: Location, signals: Mapping[str, Signal], names: Names
+) -> None:
+    for name, signal in signals.items():
+        here: Location = (*location, "signals", name)
+        for key in ("under", "any", "all", "none"):
+            _check_names(source, (*here, key), getattr(signal, key), names.lexicons)
+        row = signal.row
+        _check_names(source, (*here, "row", "kind"), row.kind, names.outcome_kinds, "kind")
+        _check_names(source, (*here, "row", "reason"), row.reason, names.reason_kinds, "kind")
 
 
 def _check_names(

@@ -21,8 +21,9 @@ _MARKED = re.compile(r"\{([^{}]*)\}")
 
 
 class _Columns(Strict):
-    """What may stand beside an outcome or an action."""
+    """What may stand beside an outcome or an action; `need` is a need or worry in its row."""
 
+    need: str = ""
     national: str = ""
     score: str = ""
     target: str = ""
@@ -94,18 +95,23 @@ class ExampleRow(_Columns):
 
 
 class ExamplePlan(Strict):
-    """A short plan, invented, that a criterion rates at `level` (0 to 3).
+    """A short plan, invented, that a criterion rates at `level`: 0 to 3, or NA for not at all.
 
-    `written` are answers to the form's questions, by slot; `rows` the outcomes and actions.
+    `title` is what the form calls itself. `written` are answers to the form's questions, by slot;
+    `answers` those to questions in the form's own words; `ticked` the boxes ticked under such
+    questions; `rows` the outcomes and actions.
     """
 
-    level: Annotated[int, Field(ge=0, le=3)]
+    level: Annotated[int, Field(ge=0, le=3)] | Literal["NA"]
     service: Service = "adults"
+    title: str = ""
     written: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    answers: dict[str, str] = Field(default_factory=dict)
+    ticked: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     rows: tuple[ExampleRow, ...] = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> ExamplePlan:
-        if not (self.written or self.rows):
-            raise ValueError("an example plan needs 'written' or 'rows'")
+        if not (self.written or self.answers or self.ticked or self.rows):
+            raise ValueError("an example plan needs 'written', 'answers', 'ticked' or 'rows'")
         return self

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from planaudit.packs.schema import Areas, Criterion, Header, Kinds, Lexicon, Wording
+from planaudit.packs.schema import Areas, Criterion, Header, Kinds, Lexicon, Records, Wording
 
 FILES: dict[str, type[BaseModel]] = {
     "pack": Header,
@@ -15,6 +15,7 @@ FILES: dict[str, type[BaseModel]] = {
     "lexicons": Lexicon,
     "kinds": Kinds,
     "national_outcomes": Areas,
+    "records": Records,
 }
 """What each file of a pack, or file of a folder in it, may say."""
 

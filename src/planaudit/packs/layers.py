@@ -5,9 +5,10 @@ made of it. So a house pack states only what is different, and every value still
 and line it comes from.
 
 - keys and values: each key given replaces the one below, or is laid over it in the same way;
-- a list of named things (entries, areas): each is laid over the one of the same id, or added;
+- a list of named things (entries, areas, records): each is laid over the one of the same id, or
+  added;
 - any other list: replaced, unless it is written as `{add: [...], remove: [...]}`;
-- the condition of a level: replaced as a whole.
+- the condition of a level or a kind of record: replaced as a whole.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ from planaudit.packs.source import PackError, error_at, nearest, read_node
 HEADER = "pack.yaml"
 GROUPS = ("criteria", "findings", "lexicons")
 """Folders of a pack with one file for each rule; small packs write them into pack.yaml."""
-SINGLES = ("kinds", "national_outcomes")
+SINGLES = ("kinds", "national_outcomes", "records")
 """Files of a pack that there is one of."""
 
-_CONDITIONS = frozenset({"needs", "not_applicable_when"})
+_CONDITIONS = frozenset({"needs", "not_applicable_when", "when"})
 _EDITS = frozenset({"add", "remove"})
 _INHERITED = ("languages", "licence", "authority")
 """Keys of pack.yaml that a pack need not say again."""

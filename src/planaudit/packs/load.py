@@ -14,21 +14,32 @@ from planaudit.packs.checks import (
     Names,
     check_areas,
     check_copied,
+    check_criterion,
     check_kinds,
     check_order,
     check_patterns,
-    check_signals,
+    check_records,
 )
 from planaudit.packs.layers import GROUPS, HEADER, Layers, read_layers
 from planaudit.packs.metadata import check_metadata
-from planaudit.packs.schema import Area, Areas, Criterion, Header, Kinds, Lexicon, Wording
+from planaudit.packs.schema import (
+    Area,
+    Areas,
+    Criterion,
+    Header,
+    Kinds,
+    Lexicon,
+    Record,
+    Records,
+    Wording,
+)
 from planaudit.packs.source import PackError, Source, error_at, nearest, source_from
 from planaudit.yaml_source import no_such_key
 
 __all__ = ["Pack", "PackError", "load_pack", "load_packs"]
 
 _Named = TypeVar("_Named", Criterion, Lexicon, Wording)
-_Single = TypeVar("_Single", Kinds, Areas)
+_Single = TypeVar("_Single", Kinds, Areas, Records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,7 @@ class Pack:
     lexicons: dict[str, Lexicon]
     kinds: Kinds
     areas: tuple[Area, ...]
+    records: tuple[Record, ...]
     digest: str
 
 
@@ -54,15 +66,19 @@ def load_pack(folder: Path) -> Pack:
     lexicons = _sources(layers, "lexicons", Lexicon)
     kinds = _single(layers, "kinds", Kinds)
     areas = _single(layers, "national_outcomes", Areas)
+    told = _single(layers, "records", Records) if "records" in layers.singles else None
+    records = told.value.records if told else ()
     by_id = {source.value.id: source.value for source in criteria}
     check_order(header, set(by_id))
     check_patterns(lexicons, wordings)
     check_metadata(criteria, wordings)
-    names = Names.of(kinds.value, [lexicon.value for lexicon in lexicons])
+    names = Names.of(kinds.value, [lexicon.value for lexicon in lexicons], records)
     check_kinds(kinds, names)
     check_areas(areas)
+    if told:
+        check_records(told, names)
     for criterion in criteria:
-        check_signals(criterion, names)
+        check_criterion(criterion, names)
     for wording in wordings:
         check_copied(wording, names)
     pack = Pack(
@@ -72,6 +88,7 @@ def load_pack(folder: Path) -> Pack:
         lexicons={lexicon.value.id: lexicon.value for lexicon in lexicons},
         kinds=kinds.value,
         areas=areas.value.areas,
+        records=records,
         digest=_digest(layers.files),
     )
     for node in layers.without:

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from planaudit.packs.layers import GROUPS, SINGLES, Layers, read_layers
+from planaudit.packs.places import items_of
 from planaudit.packs.source import PackError
 
 _WIDTH = 110
@@ -29,6 +30,21 @@ def resolved_part(folder: Path, group: str, name: str) -> str:
     if node is None:
         raise PackError(f"{folder}: there is nothing called '{name}' in {group}")
     return f"# {node.start_mark.name}\n{_text(node)}"
+
+
+def resolved_items(folder: Path, group: str, name: str) -> str:
+    """Return the kinds of outcome or reason of that id, or the area, of a pack: YAML, a list.
+
+    `group` is one of places.ITEMS. Raises PackError.
+    """
+    items = items_of(read_layers(folder).singles, group, name)
+    if not items:
+        raise PackError(f"{folder}: there is nothing called '{name}' in {group}")
+    first = items[0]
+    listed = yaml.SequenceNode(
+        "tag:yaml.org,2002:seq", items, first.start_mark, items[-1].end_mark, flow_style=False
+    )
+    return f"# {first.start_mark.name}\n{_text(listed)}"
 
 
 def _text(node: yaml.Node) -> str:

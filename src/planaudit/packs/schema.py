@@ -1,8 +1,8 @@
 """What a rule pack may say. Everything here is data that an officer can read and change.
 
 A pack is a folder: `pack.yaml`, one file per criterion in `criteria/`, `findings/` for wording
-to think again about, `lexicons/` for lists of phrases, and `kinds.yaml` for telling outcomes
-and reasons apart.
+to think again about, `lexicons/` for lists of phrases, `kinds.yaml` for telling outcomes
+and reasons apart, and `records.yaml` for telling kinds of records apart.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 from planaudit.packs.examples import ExamplePlan, Examples, SpeakerName
 from planaudit.packs.strict import Strict
 
-Unit = Literal["sentence", "passage", "outcome", "action", "tick", "wording"]
+Unit = Literal["sentence", "passage", "outcome", "action", "tick", "wording", "heading"]
 Slot = str
 MannerName = Literal["quoted", "first person", "reported", "written"]
 OwnerName = Literal["person", "child", "family", "community", "professional"]
@@ -89,7 +89,10 @@ class WordingFilter(Strict):
 class Signal(Strict):
     """Something to look for, in plain words and as filters that must all hold.
 
-    `services`: in other records it finds nothing.
+    `services`: in other records it finds nothing. The unit `heading` is what the form prints, and
+    can tell only what kind of record it is.
+    `under`: lexicons, one of which must be found in the question that the words answer.
+    `says_when`: the words must give a time, as an action's time is told.
     `any` needs one hit from one of the lexicons; `all` one from each; `none` forbids hits, in the
     same part of the sentence only where `by_clause` says so.
     `negated` says what to do with 'does not enjoy': count it ('yes'), leave it out ('no'), or
@@ -109,6 +112,7 @@ class Signal(Strict):
     not_slots: tuple[Slot, ...] = ()
     speakers: tuple[SpeakerName, ...] = ()
     manners: tuple[MannerName, ...] = ()
+    under: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
@@ -117,6 +121,7 @@ class Signal(Strict):
     quotes: Literal["inside", "outside", "either"] = "either"
     min_words: int = 0
     max_words: int = 0
+    says_when: bool = False
     empty: bool = False
     echoes: tuple[Zone, ...] = ()
     per_passage: bool = False
@@ -189,6 +194,7 @@ class Criterion(Strict):
     """One criterion of the review.
 
     `why` says why it matters to people, `limits` what it is known to miss or to take wrongly.
+    `records`: kinds of records it is for (see Record); all, if none is named.
     """
 
     id: str
@@ -199,6 +205,7 @@ class Criterion(Strict):
     limits: tuple[str, ...] = ()
     authority: tuple[Authority, ...]
     services: tuple[Literal["adults", "children"], ...] = ("adults", "children")
+    records: tuple[str, ...] = ()
     not_applicable_when: Condition | None = None
     not_applicable_because: str = ""
     asked_by: tuple[Slot, ...] = ()
@@ -218,6 +225,43 @@ class Criterion(Strict):
                     f"level {name} reads signals that are not here: {', '.join(unknown)}"
                 )
         return self
+
+    @model_validator(mode="after")
+    def _looks_at_what_is_written(self) -> Criterion:
+        for name, signal in self.signals.items():
+            if signal.unit == "heading":
+                raise ValueError(
+                    f"signal {name} looks at headings, but what a form prints is no evidence; "
+                    "only records.yaml may look at them"
+                )
+        return self
+
+
+class Record(Strict):
+    """A kind of record, such as a care and support plan, and how a document is told to be one.
+
+    `when`: the condition on its signals. `otherwise`: why a criterion that is for such records
+    does not apply to others.
+    """
+
+    id: str
+    title: str
+    signals: dict[str, Signal]
+    when: Condition
+    otherwise: str
+
+    @model_validator(mode="after")
+    def _names_its_signals(self) -> Record:
+        unknown = sorted(self.when.signals() - set(self.signals))
+        if unknown:
+            raise ValueError(f"when reads signals that are not here: {', '.join(unknown)}")
+        return self
+
+
+class Records(Strict):
+    """`records.yaml`: the kinds of records that criteria may be for."""
+
+    records: tuple[Record, ...]
 
 
 class Copied(Strict):
@@ -319,7 +363,13 @@ class Wording(Strict):
 
 
 class Kind(Strict):
-    """One kind of outcome or reason. The first kind in the list whose filters hold is the one."""
+    """One kind of outcome or reason. The first kind in the list whose filters hold is the one.
+
+    Several entries may have one id. An example is tried against its own entry: what matches must
+    be told by it, and what does not, by another. It is an outcome or a reason; for a kind with
+    `beside` it is the action, and its keys `need` and `plan` say what stands beside it.
+    `limits` is what it is known to take wrongly.
+    """
 
     id: str
     title: str
@@ -333,7 +383,8 @@ class Kind(Strict):
     """For an action that gives no reason: what it stands beside is its reason. Ids of kinds of
     outcome, and 'need' for a need or worry in the action's own row. Where each column says who
     acts ('What I will do'), no step has the outcome for its reason."""
-    examples: Examples | None = None
+    examples: Examples
+    limits: tuple[str, ...] = ()
 
 
 class Kinds(Strict):
@@ -344,7 +395,16 @@ class Kinds(Strict):
 
 
 class Area(Strict):
-    """An area of well-being with its national statements and the words that point to it."""
+    """An area of well-being with its national statements and the words that point to it.
+
+    A cue is the beginning of a word, or of the last word of several: 'exercis' finds 'exercises'.
+    `words` are found only whole: 'pip' does not find 'pipe'.
+
+    An example is an outcome, with the words in braces in which cues of this area stand. With
+    `national`, what stands beside it as its national outcome, that must give this area by a
+    statement, a name or its number, and the outcome must fit. `limits` is what the area is known
+    to take wrongly.
+    """
 
     id: str
     number: int
@@ -352,8 +412,11 @@ class Area(Strict):
     act_ref: str
     statements: tuple[str, ...]
     cues: tuple[str, ...]
+    words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     """Areas an outcome may as well belong to: 'a pint with the boys' is leisure and company."""
+    examples: Examples
+    limits: tuple[str, ...] = ()
 
 
 class Areas(Strict):

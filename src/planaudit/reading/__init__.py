@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planaudit.document import Document
+from planaudit.reading.carers_own import with_carers_views
 from planaudit.reading.cast import cast_of
 from planaudit.reading.flat_text import as_on_form
 from planaudit.reading.forms import Form, asks_on
@@ -13,7 +14,7 @@ from planaudit.reading.model import FormUsed, Reading
 from planaudit.reading.rows import RowFinder
 from planaudit.reading.scores import held_to_scale
 from planaudit.reading.sentences import docs_of, sentences_of, voice_shares
-from planaudit.reading.service import service_of
+from planaudit.reading.service import is_carers_own, service_of
 from planaudit.score_scale import Scale
 
 __all__ = ["read"]
@@ -28,7 +29,10 @@ def read(document: Document, form: Form | None = None, scale: Scale | None = Non
     layout = lay_out(document, form)
     passages = tuple(layout.passages)
     service = service_of(passages)
-    cast = cast_of(passages, layout.rows, service)
+    carers_own = is_carers_own(passages, service)
+    if carers_own:
+        passages = with_carers_views(passages)
+    cast = cast_of(passages, layout.rows, service, carers_own=carers_own)
     docs = docs_of(passages)
     sentences = sentences_of(passages, docs, cast)
     asks = asks_on(form)

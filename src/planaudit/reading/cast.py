@@ -27,7 +27,10 @@ _GREETING = re.compile(r"^(?:annwyl\s*/?\s*)?(?:dear|annwyl)\s+\S.{0,40}$", re.I
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people of one record. `subject` is 'person' or 'child': who the record is about."""
+    """The people of one record. `subject` is who it is about.
+
+    It is 'person', 'child', or 'family' where the record is a carer's own assessment.
+    """
 
     subject: Speaker
     subject_names: frozenset[str]
@@ -38,7 +41,9 @@ class Cast:
     """The record is written to the subject, who is 'you' in it ('Dear Mrs H, you told me')."""
 
 
-def cast_of(passages: Sequence[Passage], rows: Sequence[GridRow], service: Service) -> Cast:
+def cast_of(
+    passages: Sequence[Passage], rows: Sequence[GridRow], service: Service, *, carers_own: bool
+) -> Cast:
     """Return the people `passages` name, from the identifying boxes and the family table."""
     subject: set[str] = set()
     family: set[str] = set()
@@ -63,7 +68,7 @@ def cast_of(passages: Sequence[Passage], rows: Sequence[GridRow], service: Servi
     subject = {name for name in subject if _is_used_as_a_name(name, running, fewest=1)}
     family = {name for name in family if _is_used_as_a_name(name, running, fewest=2)}
     return Cast(
-        subject="child" if service == "children" else "person",
+        subject="child" if service == "children" else "family" if carers_own else "person",
         subject_names=frozenset(subject),
         family_names=frozenset(family - subject),
         is_a_letter=any(_GREETING.match(p.text) for p in passages if not p.printed),

@@ -14,7 +14,8 @@ from functools import cache
 from planaudit.reading.vocabulary import word_lists
 
 _NUMBERING = re.compile(
-    r"^(?:(?:section|part|question|box|adran)\s+[\dA-Z]{1,3}\s*[:.)–—-]+\s*|"
+    r"^(?:(?:section|part|question|box|step|stage|adran|rhan|cwestiwn|cam)\s+"
+    r"(?:[\dA-Z]{1,3}\s*[:.)–—-]+\s*|(?:\d{1,2}[a-z]?|(?-i:[A-Z]|[IVX]{1,4}))\s+(?=\S+\s))|"
     r"[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?\s+|[A-Z][.):]\s+|\([a-z\d]{1,2}\)\s+)",
     re.IGNORECASE,
 )
@@ -22,8 +23,18 @@ _MOST_READ = 2_000
 """Characters of a heading that are looked at; whatever is longer is no heading."""
 _BILINGUAL = re.compile(r"\s+[/|]\s+")
 """Between the Welsh and the English of one heading."""
+_FIRST_PART = re.compile(r"^(.*?)(?:\s+[–—-]+\s+|(?<=[?.;:])\s+(?=\w))", re.DOTALL)
+"""What stands before a dash or the next question: 'Analysis – what stands in the way'."""
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})(?=(?:What|How|Who|Why|When|Where|Which|Write|Describe|Include|Please|Say|Tell|"
+    r"Use|Give|List|Think|Consider|Summarise|Record)\b)"
+)
+"""Where a hint is glued to its heading: 'AnalysisWhat is life like for this child?'"""
+_PROPERTIES = ("national_outcomes", "scoring")
+"""What a heading asks for before all, also where it names an outcome first."""
 _SCALE = re.compile(r"\b[01]\s*(?:-|–|—|to)\s*(?:5|10|five|ten)\b", re.IGNORECASE)
 """A printed scale, '(0-10)' or '1 to 5': a column so headed asks for a score."""
+_IN_BRACKETS = re.compile(r"\(([^()]{4,80})\)")
 _OWNER = re.compile(
     r"\b(?:my|your|our|the|their|his|her|a|an|person's|persons|individual's|child's|children's|"
     r"adult's|citizen's)\b"
@@ -57,11 +68,30 @@ def slots_of(heading: str) -> tuple[str, ...]:
 
     A heading on the list gives the slots of that list entry, first those its words point to
     (the list takes 'Child's wishes' and 'Wishes' for one); any other, those its words point to.
+    Under a heading of several lines, what follows the first that asks for something is a hint
+    on how to answer it; what its first question asks for goes before what the others do.
     """
+    heading = _GLUED.sub("\n", heading[:_MOST_READ])
+    slots = _slots_of_words(heading)
+    if not slots or slots[0] in _PROPERTIES:
+        return slots
+    if "\n" in heading:
+        lines = map(slots_of, heading.splitlines())
+        return next((found for found in lines if found), slots)
+    if slots[0] == "analysis":
+        return slots
+    first = _FIRST_PART.match(without_number(heading))
+    lead = _slots_of_words(first[1]) if first else ()
+    if first and first[1].endswith(":") and not (lead and lead[0].startswith("view_")):
+        return slots  # 'Plan: outcome' is a column for outcomes under a wider head
+    return tuple(dict.fromkeys((*lead, *slots)))
+
+
+def _slots_of_words(heading: str) -> tuple[str, ...]:
+    """Return the slots the words of `heading` point to, those of its rules in their order."""
     text = normalise(heading)
     if not text:
         return ()
-    heading = heading[:_MOST_READ]
     listed = tuple(s for s in _listed().get(_bare(text), ()) if not _is_excluded(s, text))
     found = [
         words.slot
@@ -71,6 +101,9 @@ def slots_of(heading: str) -> tuple[str, ...]:
     ]
     if not found and not listed and _BILINGUAL.search(heading):
         return tuple(dict.fromkeys(s for part in _BILINGUAL.split(heading) for s in slots_of(part)))
+    in_brackets = _IN_BRACKETS.search(heading)
+    if not found and not listed and in_brackets:
+        return _slots_of_words(in_brackets[1])  # 'Links to (national well-being)'
     if _SCALE.search(heading):
         found.insert(0, "scoring")
     if listed:

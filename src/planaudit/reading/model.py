@@ -90,7 +90,8 @@ class Cited:
 class OutcomeRow:
     """One outcome. Everything but `text` may be missing; scores are as written.
 
-    `speaker` and `manner` say whose words the outcome is in.
+    `speaker` and `manner` say whose words the outcome is in. `national_means` is what the form says
+    the codes stand for that are beside it as its national outcome, '' for words.
     """
 
     text: Cited
@@ -102,6 +103,7 @@ class OutcomeRow:
     target: Cited | None = None
     review: Cited | None = None
     score_words: Cited | None = None
+    national_means: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _without_subject(text: str) -> str:
 
 
 def _subject(cast: Cast) -> Owner:
-    return "child" if cast.subject == "child" else "person"
+    return cast.subject if cast.subject in ("child", "family") else "person"
 
 
 def _any_name(names: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from planaudit.document import Cell, Document, Kind, Row, Table, TextBlock, text_blocks
+from planaudit.reading.code_legend import code_legend
 from planaudit.reading.forms import Form, key_of, keys_of, printed_blocks
 from planaudit.reading.headings import column_of, is_known_heading, slots_of, without_number
 from planaudit.reading.vocabulary import alternatives, word_lists, words_pattern
@@ -87,6 +88,8 @@ class Printed:
         if self.knows_the_form:
             return False
         if _NOTHING_WRITTEN.search(block.text) or _PRINTED_SCALE.search(block.text):
+            return True
+        if code_legend([block.text]):
             return True
         instruction = _is_instruction(block.text)
         speech = _has_speech(block.text)

@@ -30,6 +30,13 @@ _WHO = (
     ("view_person", re.compile(r"\b(?:person|citizen|adult|individual|client|user|me|i)\b")),
 )
 
+_OF_NEED = re.compile(r"\b(?:needs?|needed|help|support|assistance|difficult\w*)\b", re.IGNORECASE)
+_BY_PART_OF_LIFE = ("strengths", "analysis")
+"""Asked of one part of life after the other: 'Health' and 'Money' under 'My strengths'."""
+_OWN = re.compile(r"\b(?:my|your|our|i|you|we)\b", re.IGNORECASE)
+_ASKED_OF_FAMILY = {"view_family", "carer_specific"}
+"""What 'Parents / carers' asks for, standing alone."""
+
 
 def slots_of_prompts(prompts: tuple[str, ...], asks: Asks) -> tuple[str, ...]:
     """Return the slots of the first of `prompts` that has any, by what each of them `asks`.
@@ -37,19 +44,38 @@ def slots_of_prompts(prompts: tuple[str, ...], asks: Asks) -> tuple[str, ...]:
     A prompt that is an instruction ('Use the person's own words.') says less than the heading
     over it, so the heading's slots come first.
     """
-    first = prompts[0] if prompts else ""
-    views = any(s.startswith("view_") for text in prompts[1:] for s in asks(text)[:1])
-    if views and first and len(first) <= LONGEST_PLAIN_PROMPT and not asks(first):
-        whose = whose_view(first)
-        if whose:
-            return (whose,)
+    whose = _whose_of_prompts(prompts, asks)
+    if whose:
+        return (whose,)
     found = [(text, slots) for text in dict.fromkeys(prompts) if text and (slots := asks(text))]
     if not found:
         return ()
     text, slots = found[0]
+    if len(found) > 1 and slots == ("needs",) and not _OF_NEED.search(text):
+        over = found[1][1]
+        return tuple(dict.fromkeys((*over[:1], *slots))) if over[0] in _BY_PART_OF_LIFE else slots
     if len(found) > 1 and (text.endswith(".") or len(text) > LONGEST_PLAIN_PROMPT):
         return tuple(dict.fromkeys((*found[1][1], *slots)))
     return slots
+
+
+def _whose_of_prompts(prompts: tuple[str, ...], asks: Asks) -> str:
+    """Return whose views are asked for where one prompt says it and another asks for views.
+
+    The prompt that says it stands under a heading for views ('Father'), or labels a row whose
+    column says only that it is for what somebody said. '' if none does.
+    """
+    first, second = (*prompts, "", "")[:2]
+    if first and len(first) <= LONGEST_PLAIN_PROMPT and not asks(first):
+        return whose_view(first) if any(_asks_for_views(p, asks) for p in prompts[1:]) else ""
+    anybodys = _asks_for_views(first, asks) and not (whose_view(first) or _OWN.search(first))
+    label = second if len(second) <= LONGEST_PLAIN_PROMPT else ""
+    return whose_view(label) if anybodys and set(asks(label)) <= _ASKED_OF_FAMILY else ""
+
+
+def _asks_for_views(prompt: str, asks: Asks) -> bool:
+    """Return whether a prompt asks for somebody's views before all."""
+    return any(slot.startswith("view_") for slot in asks(prompt)[:1])
 
 
 def whose_view(prompt: str) -> str:

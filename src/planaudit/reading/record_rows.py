@@ -73,7 +73,7 @@ def record_rows(
         kind, number = _kind_and_number(passage.prompt, asks)
         head = passage.prompt
         under = _begins_under_number(passage, records)
-        if under and not kind and not asks(passage.prompt):
+        if under and (kind == "own_words" or not (kind or asks(passage.prompt))):
             head, kind, number = under
         if not kind:
             continue

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from planaudit.reading.cast import Cast
+from planaudit.reading.code_legend import code_legend, meaning_of
 from planaudit.reading.columns import OWNER_COLUMNS
 from planaudit.reading.forms import Asks
 from planaudit.reading.grids import GridCell, GridRow, wider_and_own
+from planaudit.reading.headings import column_of
 from planaudit.reading.model import ActionRow, Cited, Manner, OutcomeRow, Passage, Sentence, Speaker
 from planaudit.reading.negation import is_empty_answer
 from planaudit.reading.outcome_text import split_national
@@ -64,12 +66,14 @@ class RowFinder:
     _by_number: dict[str, int] = field(default_factory=dict)
     _by_passage: dict[int, int] = field(default_factory=dict)
     _sentences_of: dict[int, list[Sentence]] = field(default_factory=dict)
+    _legend: dict[str, str] = field(default_factory=dict)
     _stated_in_prose: bool = False
     _has_planned_outcome: bool = False
 
     def __post_init__(self) -> None:
         for sentence in self.sentences:
             self._sentences_of.setdefault(sentence.passage, []).append(sentence)
+        self._legend = code_legend(p.text for p in self.passages if p.printed)
 
     def find(self, rows: Sequence[GridRow]) -> None:
         """Read every grid row, then prose where no grid held outcomes or actions."""
@@ -97,17 +101,28 @@ class RowFinder:
             self.scale,
         )
         self._stated_in_prose = any(prose.outcomes())
+        records = record_rows(self.passages, in_grids, self.asks)
+        has_plan = any(self._plans_an_outcome(row) for row in (*planned, *records))
         for row in planned:
+            if has_plan and not self._kinds(row) & _TELL_A_PLAN:
+                continue  # 'What I want' for each part of life, beside the plan itself
             self._read_row(row, with_actions=self._says_who_or_when(row))
         if not self.actions:
             for row in planned:
                 self._actions_of_row(row, None)
-        for row in record_rows(self.passages, in_grids, self.asks):
+        for row in records:
             self._read_row(row)
             in_grids.update(index for cell in row.cells for index in cell.passages)
         if not self._has_planned_outcome:
             self.outcomes.extend(prose.outcomes())
         self.actions.extend(prose.actions())
+
+    def _plans_an_outcome(self, row: GridRow) -> bool:
+        """Return whether an outcome stands in `row` beside what is to be done about it."""
+        cell = self._cells_by_kind(row).get("personal_outcomes")
+        cited = self._cited(cell)
+        told = cited is not None and not is_empty_answer(cited.text)
+        return told and bool(self._kinds(row) & _TELL_A_PLAN)
 
     # Grids
 
@@ -130,6 +145,16 @@ class RowFinder:
         if with_actions:
             self._actions_of_row(row, outcome)
 
+    def _holds_codes(self, cell: GridCell) -> bool:
+        """Return whether a cell holds codes of the form's list of national outcomes."""
+        cited = self._cited(cell)
+        is_another = column_of(cell.head) not in ("", "reference") or "scoring" in self.asks(
+            cell.head
+        )
+        numbered = column_of(cell.head) == "reference" and "national" not in cell.head.lower()
+        known = cited is not None and bool(meaning_of(cited.text, self._legend))
+        return known and not is_another and not numbered
+
     def _is_concern(self, cell: GridCell | None) -> bool:
         """Return whether 'What needs to change' names a concern, outcomes having their own box."""
         if cell is None or not (self._stated_in_prose and _TO_CHANGE.search(cell.head)):
@@ -149,6 +174,10 @@ class RowFinder:
     def _cells_by_kind(self, row: GridRow) -> dict[str, GridCell]:
         """Return the cells of a row by what they hold, the first of each kind."""
         cells = {kind_in_row(cell.head, row, self.asks): cell for cell in reversed(row.cells)}
+        if self._legend and "national_outcomes" not in cells:
+            codes = next((cell for cell in row.cells if self._holds_codes(cell)), None)
+            if codes is not None:
+                cells["national_outcomes"] = codes
         if "rationale" in cells and not _OF_ACTS & set(cells) and _BY_WHOM_WHEN & self._kinds(row):
             # 'How will this help?' beside who and when, and no column for what is done
             who = self._cited(cells.get("owner"))
@@ -209,7 +238,18 @@ class RowFinder:
         if national is not None and is_empty_answer(national.text):
             national = None
         self.outcomes.append(
-            OutcomeRow(text, speaker, manner, True, national, baseline, target, review, comment)
+            OutcomeRow(
+                text,
+                speaker,
+                manner,
+                in_table=True,
+                national=national,
+                baseline=baseline,
+                target=target,
+                review=review,
+                score_words=comment,
+                national_means=meaning_of(national.text, self._legend) if national else "",
+            )
         )
         index = self._by_passage[cell.passages[0]] = len(self.outcomes) - 1
         number = self._cited(cells.get("reference"))

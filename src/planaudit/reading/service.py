@@ -34,6 +34,14 @@ def service_of(passages: Sequence[Passage]) -> Service:
     return "children" if score > 0 else "adults"
 
 
+def is_carers_own(passages: Sequence[Passage], service: Service) -> bool:
+    """Return whether a record is an adult carer's own assessment or plan, by what it is called."""
+    named = pattern_of("service", "carers_own_records")
+    of_others = pattern_of("service", "records_of_others")
+    titles = [p.text for p in passages[: LAST_TITLE + 1] if named.search(p.text)]
+    return service == "adults" and any(not of_others.search(title) for title in titles)
+
+
 def _lives(passages: Sequence[Passage]) -> int:
     """Return which lives the written words tell of: above 0 children's, below 0 adults'."""
     written = " ".join(passage.text for passage in passages if not passage.printed)

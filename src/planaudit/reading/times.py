@@ -50,7 +50,7 @@ def _time() -> re.Pattern[str]:
         rf"\b(?:once|x ?\d|\d+ ?x|(?:\d+|{alternatives(words['numbers'])}) times?)\s+"
         rf"(?:a|per|each|every)?\s*{unit}\b",
         rf"{words_pattern(words['before_a_length'])}\s+{length}\b",
-        rf"\b{length}(?:\s+{alternatives(words['after_a_length'])}\b|$)",
+        rf"\b{length}(?:\s+{alternatives(words['after_a_length'])}\b|\W*$)",
         _HOUR,
     )
     return re.compile("|".join(ways), re.IGNORECASE)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from planaudit.packs import Pack
+from planaudit.packs.schema import Kind
 
-_GROUPS = ("criteria", "findings", "lexicons")
+_GROUPS = ("criteria", "findings", "lexicons", "outcomes", "reasons", "national", "records")
 
 
 def differences(old: Pack, new: Pack) -> Iterator[str]:
@@ -28,7 +29,19 @@ def _things(pack: Pack) -> tuple[Mapping[str, BaseModel], ...]:
         {each.id: each for each in pack.criteria},
         {each.id: each for each in pack.wordings},
         pack.lexicons,
+        _kinds(pack.kinds.outcomes),
+        _kinds(pack.kinds.reasons),
+        {area.id: area for area in pack.areas},
+        {each.id: each for each in pack.records},
     )
+
+
+def _kinds(kinds: Sequence[Kind]) -> Mapping[str, Kind]:
+    """Return kinds by name; where several entries have one id, with their titles."""
+    ids = [kind.id for kind in kinds]
+    return {
+        kind.id if ids.count(kind.id) == 1 else f"{kind.id} ({kind.title})": kind for kind in kinds
+    }
 
 
 def _dump(thing: BaseModel) -> dict[str, Any]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from planaudit.audit.levels import level_text
 from planaudit.audit.model import LEVEL_NAMES
 from planaudit.packs.examples import Example, Examples
-from planaudit.packs.schema import Authority, Condition, Criterion, Wording, WordingEntry
+from planaudit.packs.schema import (
+    Area,
+    Authority,
+    Condition,
+    Criterion,
+    Kind,
+    Record,
+    Signal,
+    Wording,
+    WordingEntry,
+)
 from planaudit.plain_words import quoted_list
+from planaudit.rulebook.areas_and_kinds import about_area, about_kinds
 from planaudit.rulebook.copied import copied_words, message_in_general, words_left_alone
 from planaudit.rulebook.rules import Rule
 
@@ -27,17 +38,34 @@ _OFTEN = {
 }
 
 
-def explained(rule: Rule) -> list[str]:
-    """Return what is to be said of a rule, a paragraph or an item ('- ...') each."""
+def explained(rule: Rule, *, every_example: bool = False) -> list[str]:
+    """Return what is to be said of a rule, a paragraph or an item ('- ...') each.
+
+    `every_example`: all those of a kind or an area, and not only the first.
+    """
     if rule.criterion:
-        return list(_criterion(rule.criterion))
+        return list(_criterion(rule.criterion, rule.records))
+    if rule.area:
+        area = rule.area
+        shown = _examples_of([area], "belongs here", "does not", every=every_example)
+        return [*about_area(area), *shown, *_limits(area.limits)]
+    if rule.kinds:
+        kinds = rule.kinds.values()
+        shown = _examples_of(kinds, "of this kind", "of another kind", every=every_example)
+        limits = (limit for kind in kinds for limit in kind.limits)
+        return [*about_kinds(rule.kinds), *shown, *_limits(limits)]
     assert rule.family is not None  # a rule is a criterion or has a family
     if rule.entry:
         return list(_entry(rule.family, rule.entry))
     return list(_family(rule.family))
 
 
-def _criterion(criterion: Criterion) -> Iterator[str]:
+def explained_record(record: Record) -> str:
+    """Return in a sentence how a document is told to be of a kind of record."""
+    return f"A document is taken for {record.title} by {_needs(record.when, record.signals)}."
+
+
+def _criterion(criterion: Criterion, records: Iterable[Record]) -> Iterator[str]:
     yield criterion.question
     if criterion.why:
         yield f"Why it matters: {criterion.why}"
@@ -45,6 +73,8 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
     if len(criterion.services) == 1:
         whose = "adults'" if criterion.services == ("adults",) else "children's"
         yield f"It is for {whose} records only."
+    for record in records:
+        yield f"It may not apply: {record.otherwise} {explained_record(record)}"
     if criterion.not_applicable_because and criterion.not_applicable_when:
         yield f"It may not apply: {criterion.not_applicable_because}"
     yield "What it looks for:"
@@ -55,7 +85,7 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
     yield "The levels, of which the highest whose needs are met is given:"
     for level in (3, 2, 1, 0):
         says = level_text(criterion, level)
-        needs = f" It needs {_needs(says.needs, criterion)}." if says.needs else ""
+        needs = f" It needs {_needs(says.needs, criterion.signals)}." if says.needs else ""
         yield f"- {LEVEL_NAMES[level]}: {says.because}{needs}"
     yield "Examples:"
     for signal in criterion.signals.values():
@@ -89,6 +119,14 @@ def _entry(family: Wording, entry: WordingEntry) -> Iterator[str]:
         yield from _examples(entry.examples, "found", most=_MOST_EXAMPLES)
 
 
+def _examples_of(
+    rules: Iterable[Area | Kind], found: str, left: str, *, every: bool
+) -> Iterator[str]:
+    yield "Examples:"
+    for rule in rules:
+        yield from _examples(rule.examples, found, None if every else _MOST_EXAMPLES, left)
+
+
 def _limits(limits: Iterable[str]) -> Iterator[str]:
     for number, limit in enumerate(limits):
         if not number:
@@ -103,16 +141,16 @@ def _authorities(authorities: Iterable[Authority]) -> Iterator[str]:
         yield f"- {authority.source}{section} ({_VERIFIED[authority.verification]})"
 
 
-def _needs(condition: Condition, criterion: Criterion) -> str:
-    """Return in words what a level needs."""
+def _needs(condition: Condition, signals: Mapping[str, Signal]) -> str:
+    """Return in words what a level, or a kind of record, needs."""
     if condition.every:
-        return "; and ".join(_needs(part, criterion) for part in condition.every)
+        return "; and ".join(_needs(part, signals) for part in condition.every)
     if condition.some:
-        return "either " + ", or ".join(_needs(part, criterion) for part in condition.some)
+        return "either " + ", or ".join(_needs(part, signals) for part in condition.some)
     names = condition.count or condition.kinds or (condition.share,)
-    what = ", or ".join(criterion.signals[name].looks_for for name in names)
+    what = ", or ".join(signals[name].looks_for for name in names)
     if condition.share:
-        whole = criterion.signals[condition.of].looks_for
+        whole = signals[condition.of].looks_for
         return f"{_bounds(condition, percent=True)} of all ({whole}) to be {what}"
     if condition.kinds:
         return f"{_bounds(condition)} of these kinds: {what}"
@@ -140,14 +178,27 @@ def _found(entry: WordingEntry, most: int = 4) -> str:
     return quoted_list(shown) + (f" and {more} more" if more and most else "")
 
 
-def _examples(examples: Examples, found: str, most: int) -> Iterator[str]:
+def _examples(
+    examples: Examples, found: str, most: int | None, left: str = "left alone"
+) -> Iterator[str]:
     for example in examples.match[:most]:
         yield f"- {found}: {_shown(example)}"
     for example in examples.no_match[:most]:
-        yield f"- left alone: {_shown(example)}"
+        yield f"- {left}: {_shown(example)}"
 
 
 def _shown(example: Example) -> str:
     printed = " (printed by the form)" if example.printed else ""
     elsewhere = f" (elsewhere: “{example.elsewhere}”)" if example.elsewhere else ""
-    return f"“{example.words}”{printed}{elsewhere}"
+    beside = [
+        f"{what} “{words}”"
+        for what, words in (
+            ("its national outcome", example.national),
+            ("the need", example.need),
+            ("the outcome", example.plan),
+            ("the reason", example.reason),
+        )
+        if words
+    ]
+    stands = f" (beside it {' and '.join(beside)})" if beside else ""
+    return f"“{example.words}”{printed}{elsewhere}{stands}"
