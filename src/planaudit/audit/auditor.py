@@ -218,6 +218,7 @@ def _outcome(judged: JudgedOutcome, reading: Reading) -> OutcomeAudit:
         review=_text(row.review),
         where=reading.passages[row.text.passage].where,
         span=Span(row.text.passage, row.text.start, row.text.end),
+        national_by=judged.link.grade if judged.link else None,
     )
 
 

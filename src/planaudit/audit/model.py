@@ -10,6 +10,7 @@ DocumentStatus = Literal["audited", "not_assessable", "failed"]
 Speaker = Literal["person", "child", "family", "professional", "unknown"]
 Severity = Literal["high", "medium", "low"]
 Confidence = Literal["high", "medium", "low"]
+NationalBy = Literal["statement", "area", "inferred"]
 
 LEVEL_NAMES = ("not evidenced", "emerging", "evidenced", "strong")
 """The four ordered levels, 0 to 3 (codebook, 'The scale')."""
@@ -104,7 +105,8 @@ class OutcomeAudit:
 
     `kind` is from the pack ('personal', 'professional goal', 'task or service', ...).
     `national` is the well-being area or statement beside it, as written, or None; `fits`
-    whether the two fit, None when not known. `score` is the baseline as written, or None.
+    whether the two fit, None when not known; `national_by` whether its statement is given, its area
+    named, or the area only to be inferred. `score` is the baseline as written, or None.
     """
 
     text: str
@@ -116,6 +118,7 @@ class OutcomeAudit:
     review: str | None
     where: str
     span: Span
+    national_by: NationalBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

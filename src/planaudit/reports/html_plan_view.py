@@ -11,6 +11,12 @@ _FITS: dict[bool | None, str] = {
     False: "It does not seem to fit.",
     None: "Whether it fits is not known.",
 }
+_NATIONAL_BY: dict[str | None, str] = {
+    "statement": "Its statement is given.",
+    "area": "Its area is named.",
+    "inferred": "Its area can only be inferred.",
+    None: "",
+}
 _KINDS = {
     "own words": "the person's own words",
     "reworded": "the person's, in the writer's words",
@@ -27,7 +33,10 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """One outcome, numbered from 1. `kind` says in words whose it is, or what it is instead."""
+    """One outcome, numbered from 1. `kind` says in words whose it is, or what it is instead.
+
+    `fits` says how its national outcome is known and whether it fits, '' without one.
+    """
 
     number: int
     outcome: OutcomeAudit
@@ -77,7 +86,9 @@ def plan_view(document: DocumentAudit) -> PlanView:
             number=number,
             outcome=outcome,
             kind=_KINDS.get(outcome.kind, outcome.kind),
-            fits=_FITS[outcome.fits] if outcome.national else "",
+            fits=f"{_NATIONAL_BY[outcome.national_by]} {_FITS[outcome.fits]}".strip()
+            if outcome.national
+            else "",
         )
         for number, outcome in enumerate(document.outcomes, start=1)
     )

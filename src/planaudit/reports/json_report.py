@@ -141,6 +141,7 @@ def _outcome(outcome: OutcomeAudit) -> dict[str, Any]:
         "text": outcome.text,
         "kind": outcome.kind,
         "national": outcome.national,
+        "national_by": outcome.national_by,
         "fits": outcome.fits,
         "score": outcome.score,
         "target": outcome.target,
