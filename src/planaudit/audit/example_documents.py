@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -40,12 +40,15 @@ _HEADS = {
 _PRINTED = Cues(bold=True, shaded=True)
 _WRITTEN = Cues()
 _ANY_ACTION = "Support"
+MOST_KEPT = 10_000
+"""Readings of examples, each a sentence: they are tried, and then counted."""
 
 
 class NoSuchSlotError(PackError):
     """An example in a slot that no heading asks for."""
 
 
+@lru_cache(MOST_KEPT)
 def reading_of_example(example: Example, stands: Stands) -> Reading:
     """Return the reading of the document an example's words stand in.
 

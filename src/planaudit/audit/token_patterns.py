@@ -1,7 +1,7 @@
-"""Token patterns, tried only on texts that hold a word without which they cannot match.
+"""Token patterns, tried only on texts that hold the words without which they cannot match.
 
-spaCy tries every pattern at every token. Most texts of a record are a few words long and hold none
-of the words that a pattern is about, so looking for those first saves most of the time.
+spaCy tries every pattern at every token. Most texts of a record are a few words long and lack
+a word that a pattern is about, so looking for those first saves most of the time.
 """
 
 from __future__ import annotations
@@ -20,15 +20,18 @@ class TokenPatterns:
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
-        self._matchers: list[tuple[frozenset[int], Matcher]] = []
+        self._matchers: list[tuple[tuple[frozenset[int], ...], Matcher]] = []
 
     def add(self, name: str, patterns: Iterable[Pattern]) -> None:
         """Add patterns under a name."""
         for pattern in patterns:
             matcher = Matcher(self._vocab)
             matcher.add(name, [[dict(token) for token in pattern]])
-            words = (self._vocab.strings.add(word) for word in _words_needed(pattern))
-            self._matchers.append((frozenset(words), matcher))
+            needed = tuple(
+                frozenset(self._vocab.strings.add(word) for word in words)
+                for words in _words_needed(pattern)
+            )
+            self._matchers.append((needed, matcher))
 
     def __call__(self, doc: Doc) -> Iterator[tuple[int, int, int]]:
         """Yield each match: the name's number in the vocabulary, and its tokens."""
@@ -36,14 +39,14 @@ class TokenPatterns:
             return
         words = set(doc.to_array("LOWER").tolist()) if len(doc) else set()
         for needed, matcher in self._matchers:
-            if not needed or not needed.isdisjoint(words):
+            if not any(each.isdisjoint(words) for each in needed):
                 yield from matcher(doc)
 
 
-def _words_needed(pattern: Pattern) -> frozenset[str]:
-    """Return words of which a text must hold one to match; none where any text might."""
-    found = [words for token in pattern if (words := _words_of(token))]
-    return min(found, key=len, default=frozenset())
+def _words_needed(pattern: Pattern) -> list[frozenset[str]]:
+    """Return sets of words, of each of which a text must hold one to match, smallest first."""
+    found = {words for token in pattern if (words := _words_of(token))}
+    return sorted(found, key=lambda words: (len(words), sorted(words)))
 
 
 def _words_of(token: Mapping[str, Any]) -> frozenset[str]:
