@@ -70,14 +70,9 @@ def test_every_command_of_the_page_works(folder: Path) -> None:
         result = run(command)
         # Two packs that differ end with 1, as two files do.
         assert result.exit_code == (1 if "diff" in command else 0), (command, result.output)
-
-
-def test_its_examples_all_hold_and_none_is_missing(folder: Path) -> None:
-    begin(folder, PACK)
-    result = run("planaudit rules test --pack our-rules")
-    assert result.exit_code == 0, result.output
-    assert "Every example is treated as it says." in result.stdout
-    assert "Every phrase and level has an example (coverage 100.0%)." in result.stdout
+        if "rules test" in command:
+            assert "Every example is treated as it says." in result.stdout
+            assert "Every phrase and level has an example (coverage 100.0%)." in result.stdout
 
 
 def test_what_it_changes_is_told(folder: Path) -> None:
