@@ -30,6 +30,7 @@ _SIGNS_OF_SUCCESS = re.compile(r"\bhow (?:will|do|would) \w+ (?:all )?know\b", r
 """Asks what will be seen, not why a service was chosen."""
 
 _IN_A_PLAN = {"outcome": "personal_outcomes", "action": "actions"}
+"""What heads such as 'What I want' and 'Support' hold, in a grid with one of those below."""
 _OF_A_PLAN = frozenset(("owner", "when", "baseline", *OWNER_COLUMNS))
 
 
@@ -53,7 +54,9 @@ def column_kind(head: str, heads: Sequence[str], headings: Sequence[str], asks: 
     if column in OWNER_COLUMNS:
         return column
     if column in _IN_A_PLAN:
-        return _in_a_plan(column, head, heads) or (slots[0] if slots[:1] else "")
+        if {column_of(other) for other in heads if other != head} & _OF_A_PLAN:
+            return _IN_A_PLAN[column]
+        column = ""
     if _SIGNS_OF_SUCCESS.search(head):
         return ""
     if "scoring" in slots and column not in ("target", "review", "comment"):
@@ -80,9 +83,3 @@ def column_kind(head: str, heads: Sequence[str], headings: Sequence[str], asks: 
         return "actions"
     wider, own = wider_and_own(head)
     return column_kind(own, heads, headings, asks) if wider else ""
-
-
-def _in_a_plan(column: str, head: str, heads: Sequence[str]) -> str:
-    """Return what a head such as 'What I want' or 'Support' holds; '' in a grid of no plan."""
-    others = {column_of(other) for other in heads if other != head}
-    return _IN_A_PLAN[column] if others & _OF_A_PLAN else ""

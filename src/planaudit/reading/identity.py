@@ -29,7 +29,7 @@ _BORN = re.compile(
 )
 """The day and month of a date of birth; its year follows."""
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
-_GROWN_UP = 18
+GROWN_UP = 18
 _IN_FORCE = 2016
 """The year in which the Act came into force: no record is older."""
 _AGE_ALONE = re.compile(r"^(?:my )?aged?\W{0,3}(?P<age>\d{1,3})\b", re.IGNORECASE)
@@ -87,7 +87,7 @@ def _age_beside_birth(after: str, passages: Sequence[Passage]) -> int | None:
     written = " ".join(p.text for p in passages if not p.printed)
     others = [int(found) for found in _YEAR.findall(written) if found != year[0]]
     age = max([_IN_FORCE, *others]) - int(year[0])
-    return age if age >= 0 and (others or age >= _GROWN_UP) else None
+    return age if age >= 0 and (others or age >= GROWN_UP) else None
 
 
 def identity_of(passages: Sequence[Passage], names: Iterable[str]) -> Identity:

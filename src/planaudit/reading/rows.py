@@ -41,7 +41,7 @@ _REFERENCE = re.compile(r"\d{1,2}")
 _PROPERTIES: tuple[str, ...] = ("owner", "when", "rationale")
 """Of an action, in cells beside it."""
 _TO_CHANGE = re.compile(r"\b(?:needs?|has|must) (?:to )?change\b", re.IGNORECASE)
-FEWEST_WORDS_OF_AN_ACTION = 3
+FEWEST_WORDS_OF_WHO_DOES_WHAT = 3
 """In a column that asks who: 'Craig to fit a rail' says what is done as well."""
 LONGEST_CONCERN = 4
 """Words. 'Mum's drinking' names a concern; 'Milo is in school all week' is an outcome."""
@@ -68,7 +68,6 @@ class RowFinder:
     _sentences_of: dict[int, list[Sentence]] = field(default_factory=dict)
     _legend: dict[str, str] = field(default_factory=dict)
     _stated_in_prose: bool = False
-    _has_planned_outcome: bool = False
 
     def __post_init__(self) -> None:
         for sentence in self.sentences:
@@ -76,7 +75,7 @@ class RowFinder:
         self._legend = code_legend(p.text for p in self.passages if p.printed)
 
     def find(self, rows: Sequence[GridRow]) -> None:
-        """Read every grid row, then prose where no grid held outcomes or actions."""
+        """Read grids, records and prose; prose holds outcomes only where nothing else plans any."""
         planned = [
             self._without_present_support(row)
             for row in rows
@@ -113,7 +112,7 @@ class RowFinder:
         for row in records:
             self._read_row(row)
             in_grids.update(index for cell in row.cells for index in cell.passages)
-        if not self._has_planned_outcome:
+        if not has_plan:
             self.outcomes.extend(prose.outcomes())
         self.actions.extend(prose.actions())
 
@@ -121,8 +120,8 @@ class RowFinder:
         """Return whether an outcome stands in `row` beside what is to be done about it."""
         cell = self._cells_by_kind(row).get("personal_outcomes")
         cited = self._cited(cell)
-        told = cited is not None and not is_empty_answer(cited.text)
-        return told and bool(self._kinds(row) & _TELL_A_PLAN)
+        told = cell is not None and cited is not None and not is_empty_answer(cited.text)
+        return told and not self._may_name_concerns(cell) and bool(self._kinds(row) & _TELL_A_PLAN)
 
     # Grids
 
@@ -139,28 +138,29 @@ class RowFinder:
     def _read_row(self, row: GridRow, with_actions: bool = True) -> None:
         cells = self._cells_by_kind(row)
         outcome = self._outcome_of(cells)
-        names_concerns = self._stated_in_prose and _TO_CHANGE.search(" ".join(row.heads))
-        if outcome is not None and self._kinds(row) & _TELL_A_PLAN and not names_concerns:
-            self._has_planned_outcome = True
         if with_actions:
             self._actions_of_row(row, outcome)
 
     def _holds_codes(self, cell: GridCell) -> bool:
         """Return whether a cell holds codes of the form's list of national outcomes."""
-        cited = self._cited(cell)
-        is_another = column_of(cell.head) not in ("", "reference") or "scoring" in self.asks(
-            cell.head
+        column, cited = column_of(cell.head), self._cited(cell)
+        may_hold = not column or (column == "reference" and "national" in cell.head.lower())
+        return (
+            may_hold
+            and "scoring" not in self.asks(cell.head)
+            and cited is not None
+            and bool(meaning_of(cited.text, self._legend))
         )
-        numbered = column_of(cell.head) == "reference" and "national" not in cell.head.lower()
-        known = cited is not None and bool(meaning_of(cited.text, self._legend))
-        return known and not is_another and not numbered
 
     def _is_concern(self, cell: GridCell | None) -> bool:
-        """Return whether 'What needs to change' names a concern, outcomes having their own box."""
-        if cell is None or not (self._stated_in_prose and _TO_CHANGE.search(cell.head)):
-            return False
-        cited = self._cited(cell)
+        """Return whether a cell under 'What needs to change' names a concern and no outcome."""
+        cited = self._cited(cell) if self._may_name_concerns(cell) else None
         return cited is not None and len(cited.text.split()) <= LONGEST_CONCERN
+
+    def _may_name_concerns(self, cell: GridCell | None) -> bool:
+        """Return whether a cell is under 'What needs to change', outcomes having their own box."""
+        asks_for_change = cell is not None and _TO_CHANGE.search(cell.head)
+        return self._stated_in_prose and bool(asks_for_change)
 
     def _actions_of_row(self, row: GridRow, outcome: int | None) -> None:
         cells = self._cells_by_kind(row)
@@ -181,7 +181,7 @@ class RowFinder:
         if "rationale" in cells and not _OF_ACTS & set(cells) and _BY_WHOM_WHEN & self._kinds(row):
             # 'How will this help?' beside who and when, and no column for what is done
             who = self._cited(cells.get("owner"))
-            says_what = who is not None and len(who.text.split()) >= FEWEST_WORDS_OF_AN_ACTION
+            says_what = who is not None and len(who.text.split()) >= FEWEST_WORDS_OF_WHO_DOES_WHAT
             cells["actions"] = cells["owner" if says_what else "rationale"]
         if self._is_concern(cells.get("personal_outcomes")):
             cells["need"] = cells.pop("personal_outcomes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planaudit.reading.identity import age_of
+from planaudit.reading.identity import GROWN_UP, age_of
 from planaudit.reading.model import Passage, Service
 from planaudit.reading.vocabulary import pattern_of
 
@@ -15,8 +15,6 @@ PLAIN_ENOUGH = 3
 """A score nearer to nothing than this leaves the service to the writer's words."""
 LAST_TITLE = 2
 """The index of the last passage that may be the document's title."""
-
-GROWN_UP = 18
 
 
 def service_of(passages: Sequence[Passage]) -> Service:
