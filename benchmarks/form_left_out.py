@@ -25,7 +25,8 @@ from planaudit.audit.parts import Part
 from planaudit.document import Document
 from planaudit.ingest import read_document
 from planaudit.packs import Pack, load_packs, rules_folder
-from planaudit.packs.schema import Lexicon, Wording
+from planaudit.packs.findings_schema import Wording
+from planaudit.packs.schema import Lexicon
 from planaudit.reading import read
 from planaudit.reading.forms import Form, form_of, form_with, keys_of, learn_forms
 from planaudit.reading.model import Reading

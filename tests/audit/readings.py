@@ -12,7 +12,8 @@ from planaudit.audit.rows import RowJudge
 from planaudit.audit.signals import Material, find
 from planaudit.document import Place
 from planaudit.packs.examples import Example, Examples
-from planaudit.packs.schema import Area, Kind, Lexicon, Signal
+from planaudit.packs.kinds_schema import Area, Kind
+from planaudit.packs.schema import Lexicon, Signal
 from planaudit.reading.language import parse
 from planaudit.reading.model import (
     ActionRow,

@@ -6,7 +6,7 @@ import pytest
 
 from planaudit.audit.area_cues import cues_of, pattern_of, words_found
 from planaudit.packs import load_pack, rules_folder
-from planaudit.packs.schema import Area
+from planaudit.packs.kinds_schema import Area
 from tests.audit.readings import EXAMPLES
 
 AREA = Area(

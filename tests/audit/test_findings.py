@@ -12,7 +12,7 @@ import yaml
 from planaudit.audit.findings import WordingFinder
 from planaudit.audit.model import Finding
 from planaudit.document import Cues, Document, Kind, Place, TextBlock
-from planaudit.packs.schema import Wording, WordingEntry
+from planaudit.packs.findings_schema import Wording, WordingEntry
 from planaudit.reading import read
 from planaudit.reading.model import Reading
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from planaudit.packs import load_pack, rules_folder
-from planaudit.packs.schema import Area, Criterion, Kind, Wording
+from planaudit.packs.findings_schema import Wording
+from planaudit.packs.kinds_schema import Area, Kind
+from planaudit.packs.schema import Criterion
 
 WALES = load_pack(rules_folder() / "wales")
 

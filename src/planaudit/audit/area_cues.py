@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planaudit.packs.schema import Area
+from planaudit.packs.kinds_schema import Area
 
 _REST_OF_WORD = r"[^\W\d_]*"
 _WHOLE = r"\b"

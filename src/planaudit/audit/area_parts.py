@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from planaudit.audit.area_cues import Cue, cues_of, words_found
 from planaudit.audit.national import NationalOutcomes, area_numbers_in, names_in
 from planaudit.audit.parts import Part
-from planaudit.packs.schema import Area
+from planaudit.packs.kinds_schema import Area
 from planaudit.reading.model import Reading
 
 

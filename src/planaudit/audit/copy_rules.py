@@ -11,7 +11,8 @@ from planaudit.audit.model import Finding, Span
 from planaudit.audit.national import NationalOutcomes
 from planaudit.audit.rows import JudgedOutcome
 from planaudit.packs import Pack
-from planaudit.packs.schema import Copied, Lexicon, Wording, WordingEntry
+from planaudit.packs.findings_schema import Copied, Wording, WordingEntry
+from planaudit.packs.schema import Lexicon
 from planaudit.plain_words import listed
 from planaudit.reading.language import parse
 from planaudit.reading.model import Reading, Service

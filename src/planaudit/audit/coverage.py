@@ -12,8 +12,8 @@ from planaudit.audit.lexicons import LexiconMatcher
 from planaudit.audit.model import LEVEL_NAMES
 from planaudit.audit.parts import Part, parts_of_findings, parts_of_lists
 from planaudit.audit.self_test import example_cases, level_of_plan, plan_reading
+from planaudit.packs.findings_schema import Wording
 from planaudit.packs.load import Pack
-from planaudit.packs.schema import Wording
 from planaudit.reading.model import Reading
 
 

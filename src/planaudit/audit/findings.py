@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from planaudit.audit.model import Finding, Span
 from planaudit.audit.token_patterns import TokenPatterns
 from planaudit.nlp import Doc, PhraseMatcher
-from planaudit.packs.schema import Wording, WordingEntry
+from planaudit.packs.findings_schema import Wording, WordingEntry
 from planaudit.reading.language import pipeline
 from planaudit.reading.model import Passage, Reading, Sentence
 

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from planaudit.audit.area_cues import pattern_of, plain_apostrophes
-from planaudit.packs.schema import Area
+from planaudit.packs.kinds_schema import Area
 from planaudit.reading.vocabulary import alternatives
 
 NEAR = 0.8

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planaudit.packs.schema import Lexicon, Wording, WordingEntry
+from planaudit.packs.findings_schema import Wording, WordingEntry
+from planaudit.packs.schema import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from planaudit.audit.lexicons import LexiconMatcher, within
 from planaudit.audit.national import Grade, NationalLink, NationalOutcomes
-from planaudit.packs.schema import Kind, RowFilter
+from planaudit.packs.kinds_schema import Kind
+from planaudit.packs.schema import RowFilter
 from planaudit.reading.model import ActionRow, Cited, OutcomeRow, Reading
 
 FEWEST_ALIKE = 3

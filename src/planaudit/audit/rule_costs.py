@@ -22,8 +22,9 @@ from planaudit.audit.findings import WordingFinder, is_narrative
 from planaudit.audit.lexicons import LexiconMatcher
 from planaudit.audit.parts import Part, parts_of_findings, parts_of_lists
 from planaudit.audit.signals import find
+from planaudit.packs.findings_schema import Wording
 from planaudit.packs.load import Pack
-from planaudit.packs.schema import Lexicon, Wording
+from planaudit.packs.schema import Lexicon
 from planaudit.reading.model import Reading
 
 _A_WORD_OF_NO_DOCUMENT = ({"LOWER": "\ue000"},)

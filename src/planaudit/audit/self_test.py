@@ -24,8 +24,10 @@ from planaudit.audit.example_documents import (
 from planaudit.audit.model import LEVEL_NAMES, Finding
 from planaudit.audit.signals import find
 from planaudit.packs.examples import Example, ExamplePlan, Examples
+from planaudit.packs.findings_schema import Copied
+from planaudit.packs.kinds_schema import Area, Kind
 from planaudit.packs.load import Pack, PackError
-from planaudit.packs.schema import Area, Copied, Criterion, Kind, Lexicon, Signal
+from planaudit.packs.schema import Criterion, Lexicon, Signal
 from planaudit.packs.source import nearest
 from planaudit.reading.model import Reading
 

@@ -13,18 +13,9 @@ from planaudit.packs.bounds import (
     endless_tokens,
     expressions_in,
 )
-from planaudit.packs.schema import (
-    Areas,
-    Criterion,
-    Header,
-    Kind,
-    Kinds,
-    Lexicon,
-    Record,
-    Records,
-    Signal,
-    Wording,
-)
+from planaudit.packs.findings_schema import Wording
+from planaudit.packs.kinds_schema import Areas, Kind, Kinds
+from planaudit.packs.schema import Criterion, Header, Lexicon, Record, Records, Signal
 from planaudit.packs.source import Location, Source, nearest
 from planaudit.yaml_source import no_such_key
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from planaudit.packs.schema import Areas, Criterion, Header, Kinds, Lexicon, Records, Wording
+from planaudit.packs.findings_schema import Wording
+from planaudit.packs.kinds_schema import Areas, Kinds
+from planaudit.packs.schema import Criterion, Header, Lexicon, Records
 
 FILES: dict[str, type[BaseModel]] = {
     "pack": Header,

@@ -20,19 +20,11 @@ from planaudit.packs.checks import (
     check_patterns,
     check_records,
 )
+from planaudit.packs.findings_schema import Wording
+from planaudit.packs.kinds_schema import Area, Areas, Kinds
 from planaudit.packs.layers import GROUPS, HEADER, Layers, read_layers
 from planaudit.packs.metadata import check_metadata
-from planaudit.packs.schema import (
-    Area,
-    Areas,
-    Criterion,
-    Header,
-    Kinds,
-    Lexicon,
-    Record,
-    Records,
-    Wording,
-)
+from planaudit.packs.schema import Criterion, Header, Lexicon, Record, Records
 from planaudit.packs.source import PackError, Source, error_at, nearest, source_from
 from planaudit.yaml_source import no_such_key
 

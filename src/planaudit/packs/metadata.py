@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from planaudit.packs.schema import Authority, Criterion, Wording
+from planaudit.packs.findings_schema import Wording
+from planaudit.packs.schema import Authority, Criterion
 from planaudit.packs.source import Location, Source
 
 LONGEST = 240

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from planaudit.packs.schema import Area, Kind
+from planaudit.packs.kinds_schema import Area, Kind
 from planaudit.plain_words import quoted_list
 
 

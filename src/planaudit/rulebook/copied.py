@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planaudit.packs.schema import Copied, Wording, WordingEntry
+from planaudit.packs.findings_schema import Copied, Wording, WordingEntry
 from planaudit.plain_words import count_of, quoted_list
 
 

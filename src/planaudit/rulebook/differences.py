@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from planaudit.packs import Pack
-from planaudit.packs.schema import Kind
+from planaudit.packs.kinds_schema import Kind
 
 _GROUPS = ("criteria", "findings", "lexicons", "outcomes", "reasons", "national", "records")
 

@@ -7,17 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from planaudit.audit.levels import level_text
 from planaudit.audit.model import LEVEL_NAMES
 from planaudit.packs.examples import Example, Examples
-from planaudit.packs.schema import (
-    Area,
-    Authority,
-    Condition,
-    Criterion,
-    Kind,
-    Record,
-    Signal,
-    Wording,
-    WordingEntry,
-)
+from planaudit.packs.findings_schema import Wording, WordingEntry
+from planaudit.packs.kinds_schema import Area, Kind
+from planaudit.packs.schema import Authority, Condition, Criterion, Record, Signal
 from planaudit.plain_words import quoted_list
 from planaudit.rulebook.areas_and_kinds import about_area, about_kinds
 from planaudit.rulebook.copied import copied_words, message_in_general, words_left_alone

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planaudit.packs import Pack, PackError
-from planaudit.packs.schema import Area, Criterion, Kind, Record, Wording, WordingEntry
+from planaudit.packs.findings_schema import Wording, WordingEntry
+from planaudit.packs.kinds_schema import Area, Kind
+from planaudit.packs.schema import Criterion, Record
 from planaudit.packs.source import nearest
 
 
