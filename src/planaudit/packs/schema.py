@@ -2,8 +2,8 @@
 
 A pack is a folder: `pack.yaml`, one file per criterion in `criteria/`, `findings/` for wording
 to think again about, `lexicons/` for lists of phrases, `kinds.yaml` for telling outcomes
-and reasons apart, and `records.yaml` for telling kinds of records apart. What findings may say is in
-`findings_schema`, kinds and areas in `kinds_schema`; the rest is here.
+and reasons apart, and `records.yaml` for telling kinds of records apart. What findings may say is
+in `findings_schema`, kinds and areas in `kinds_schema`; the rest is here.
 """
 
 from __future__ import annotations
